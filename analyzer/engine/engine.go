@@ -1,0 +1,178 @@
+// Package engine selects and runs rules over a graph.
+package engine
+
+import (
+	"context"
+	"crypto/sha256"
+	"encoding/hex"
+	"fmt"
+	"runtime"
+	"runtime/debug"
+	"slices"
+	"strings"
+	"sync"
+	"sync/atomic"
+
+	"github.com/zclconf/go-cty/cty"
+
+	"github.com/sekisho/sekisho/analyzer/model"
+	"github.com/sekisho/sekisho/analyzer/rule"
+)
+
+// Verdict is what one rule says of one subject: a resource instance, or a provider configuration for account-wide rules.
+type Verdict struct {
+	Rule     *rule.Rule
+	Resource *model.Resource // nil for account-wide rules
+	Provider *model.Provider // nil for rules about resources
+	rule.Result
+	Fingerprint string
+	Crash       error // the rule panicked; the verdict is unknown
+}
+
+// Subject is the address the verdict is about.
+func (v *Verdict) Subject() string {
+	if v.Resource != nil {
+		return v.Resource.Addr.String()
+	}
+	return v.Provider.Addr()
+}
+
+// Primary is the value the verdict points to.
+func (v *Verdict) Primary() model.Value {
+	if len(v.Evidence) > 0 {
+		return v.Evidence[0].Value
+	}
+	if v.Resource != nil {
+		return v.Resource.Value()
+	}
+	return model.NewValue(v.Provider.Addr(), cty.NilVal, v.Provider.Range, model.Written)
+}
+
+// Options steer a run.
+type Options struct {
+	// WholeAccount declares that the configuration is the baseline of its account: what it does not contain is not there.
+	WholeAccount bool
+	// Params are the users' values for parameters of rules, by rule id.
+	Params map[string]map[string]cty.Value
+}
+
+// Run gives a verdict for every rule and every subject it applies to, sorted by rule in the order given, then by address.
+func Run(ctx context.Context, g *model.Graph, rules []*rule.Rule, o Options) ([]Verdict, error) {
+	per := make([][]Verdict, len(rules))
+	var next atomic.Int64
+	var wg sync.WaitGroup
+	for range min(runtime.GOMAXPROCS(0), len(rules)) {
+		wg.Go(func() {
+			for {
+				i := int(next.Add(1)) - 1
+				if i >= len(rules) || ctx.Err() != nil {
+					return
+				}
+				per[i] = runRule(g, rules[i], o)
+			}
+		})
+	}
+	wg.Wait()
+	if err := ctx.Err(); err != nil {
+		return nil, err
+	}
+	return slices.Concat(per...), nil
+}
+
+func runRule(g *model.Graph, r *rule.Rule, o Options) []Verdict {
+	p := &rule.Pass{Rule: r, Graph: g, Set: o.Params[r.ID]}
+	var out []Verdict
+	if r.Account != nil {
+		for _, prov := range subjects(g, r) {
+			v := one(r, func() rule.Result { return r.Account(p, prov) })
+			v.Provider = prov
+			v.settle(o)
+			out = append(out, v)
+		}
+		return out
+	}
+	for _, typ := range r.Types {
+		for _, res := range g.Of(typ) {
+			applies := model.Yes
+			v := one(r, func() rule.Result {
+				if r.When != nil {
+					if applies = r.When(p, res); applies == model.No {
+						return rule.Result{}
+					}
+				}
+				return r.Check(p, res)
+			})
+			if applies == model.No && v.Crash == nil {
+				continue
+			}
+			// A rule that may not apply can pass, but not fail.
+			if applies == model.Unknown && v.OK == model.No {
+				v.OK = model.Unknown
+				v.Result = v.Because("whether the rule applies is not known")
+			}
+			v.Resource = res
+			v.settle(o)
+			out = append(out, v)
+		}
+	}
+	return out
+}
+
+// subjects lists the provider configurations an account-wide rule judges.
+func subjects(g *model.Graph, r *rule.Rule) []*model.Provider {
+	var out []*model.Provider
+	for _, p := range g.Providers {
+		if p.Type != "aws" {
+			continue
+		}
+		if r.Global && slices.ContainsFunc(out, func(o *model.Provider) bool { return sameAccount(o, p) }) {
+			continue
+		}
+		out = append(out, p)
+	}
+	return out
+}
+
+// sameAccount tells whether nothing speaks for two provider configurations being of different accounts.
+func sameAccount(a, b *model.Provider) bool {
+	x, xok := a.Account.Text()
+	y, yok := b.Account.Text()
+	return xok == yok && x == y
+}
+
+// settle gives the verdict what only the engine knows.
+func (v *Verdict) settle(o Options) {
+	if v.NotSeen && o.WholeAccount && v.Crash == nil {
+		v.NotSeen, v.OK = false, model.No
+	}
+	if v.OK == model.Unknown && v.Reason == "" && v.Crash == nil && !v.NotSeen {
+		v.Reason = "the configuration does not tell"
+	}
+	addr := ""
+	if v.Resource != nil {
+		addr = v.Resource.Addr.Config()
+	} else {
+		addr = v.Provider.Addr()
+	}
+	v.Fingerprint = fingerprint(v.Rule.ID, addr, v.Primary().Path)
+}
+
+// fingerprint identifies a finding over time: no line number and no message goes in, so that moved code and reworded
+// messages keep it.
+func fingerprint(parts ...string) string {
+	sum := sha256.Sum256([]byte(strings.Join(parts, "\x00")))
+	return hex.EncodeToString(sum[:16])
+}
+
+// one runs a rule on one subject. It is the only place that recovers from a panic.
+func one(r *rule.Rule, run func() rule.Result) (v Verdict) {
+	v.Rule = r
+	defer func() {
+		if p := recover(); p != nil {
+			v.Result = rule.Result{Message: "the rule crashed", Reason: "a defect of the rule: please report it"}
+			v.Crash = fmt.Errorf("rule %s: %v\n%s", r.ID, p, debug.Stack())
+		}
+	}()
+	v.Result = run()
+	return v
+}

@@ -1,0 +1,298 @@
+// Package rule is what the author of a rule imports: the declaration of a rule, what it may ask, and what it answers.
+package rule
+
+import (
+	"fmt"
+	"strings"
+
+	"github.com/zclconf/go-cty/cty"
+
+	"github.com/sekisho/sekisho/analyzer/model"
+)
+
+// Severity is how much harm a failing rule allows.
+type Severity uint8
+
+// The severities, least first.
+const (
+	Low Severity = iota + 1
+	Medium
+	High
+	Critical
+)
+
+// String is the severity in lower case, as in every output.
+func (s Severity) String() string {
+	switch s {
+	case Low:
+		return "low"
+	case Medium:
+		return "medium"
+	case High:
+		return "high"
+	case Critical:
+		return "critical"
+	}
+	return "none"
+}
+
+// ParseSeverity reads a severity as String writes it.
+func ParseSeverity(s string) (Severity, error) {
+	for _, v := range []Severity{Low, Medium, High, Critical} {
+		if v.String() == s {
+			return v, nil
+		}
+	}
+	return 0, fmt.Errorf("unknown severity %q: use low, medium, high or critical", s)
+}
+
+// Text is a sentence in both languages of the project.
+type Text struct{ EN, JA string }
+
+// T makes a Text.
+func T(en, ja string) Text { return Text{EN: en, JA: ja} }
+
+// In returns the text in a language: "ja", or anything else for English.
+func (t Text) In(lang string) string {
+	if lang == "ja" && t.JA != "" {
+		return t.JA
+	}
+	return t.EN
+}
+
+// Rule is one property that a resource, or an account, should have. It holds no state and may run concurrently.
+type Rule struct {
+	ID       string // <service>-<subject>-<good state>, true when passing; never changes
+	Title    Text   // the good state, as a statement
+	Why      Text   // what can go wrong otherwise
+	Fix      Text   // what to write
+	Severity Severity
+	Since    string   // version of Sekisho that first had it
+	Was      []string // former ids
+	Params   []Param  // what a user can set
+
+	// Types are the resource types that the rule gives a verdict on, one per instance. Empty for an Account rule.
+	Types []string
+	// When tells whether the rule applies to an instance; nil means it always does. No: not applicable, not counted.
+	When func(*Pass, *model.Resource) model.Tri
+	// Check judges one instance. Exactly one of Check and Account is set.
+	Check func(*Pass, *model.Resource) Result
+	// Account judges an account and region, as a provider configuration stands for it. Without evidence either way it
+	// returns NotSeen.
+	Account func(*Pass, *model.Provider) Result
+	// Global says that an Account rule is about the account, not about one region of it: it is judged once per account.
+	Global bool
+	// Reads names types beyond Types that the rule, or a fact it uses, looks at.
+	Reads []string
+
+	Refs []string // pages of the AWS and Terraform documentation
+}
+
+// Service is the first part of the id: s3, iam.
+func (r *Rule) Service() string {
+	s, _, _ := strings.Cut(r.ID, "-")
+	return s
+}
+
+// Param is a value that users can set for a rule.
+type Param struct {
+	Name    string
+	Default cty.Value
+	About   Text
+}
+
+// Pass is the window of a running rule to the world.
+type Pass struct {
+	Rule  *Rule
+	Graph *model.Graph
+	// Set holds the values that the user gave for the rule's parameters.
+	Set map[string]cty.Value
+}
+
+// Param is the value of a parameter: the user's, or the default.
+func (p *Pass) Param(name string) cty.Value {
+	if v, ok := p.Set[name]; ok {
+		return v
+	}
+	for _, d := range p.Rule.Params {
+		if d.Name == name {
+			return d.Default
+		}
+	}
+	panic("rule " + p.Rule.ID + " reads parameter " + name + ", which it does not declare")
+}
+
+// Int is the value of a whole-number parameter.
+func (p *Pass) Int(name string) int64 {
+	n, _ := p.Param(name).AsBigFloat().Int64()
+	return n
+}
+
+// Bool is the value of a true-or-false parameter.
+func (p *Pass) Bool(name string) bool { return p.Param(name).True() }
+
+// Strings is the value of a parameter that is a list of strings.
+func (p *Pass) Strings(name string) []string {
+	var out []string
+	for it := p.Param(name).ElementIterator(); it.Next(); {
+		_, v := it.Element()
+		out = append(out, v.AsString())
+	}
+	return out
+}
+
+// Result is what a rule says of one subject.
+type Result struct {
+	OK       model.Tri // Yes: pass. No: fail. Unknown: cannot be decided.
+	Message  string    // what was seen, in one English clause: "encrypted is false"
+	Reason   string    // for Unknown: the place that decides it, and why it is not known
+	Evidence []Evidence
+	NotSeen  bool // Account rules: the configuration says nothing about it
+}
+
+// Evidence is one place that the verdict rests on.
+type Evidence struct {
+	Value model.Value
+	// To is the address of the resource that a reference leads to; "" for a plain value.
+	To string
+	// Note says what the place shows, where its value does not speak for itself.
+	Note string
+}
+
+// Judge gives a result from a truth and the values it rests on. The first value is the primary place. Where the truth is
+// Unknown, the first value that is not known gives the reason.
+func Judge(ok model.Tri, message string, seen ...model.Value) Result {
+	res := Result{OK: ok, Message: message}
+	for _, v := range seen {
+		res.Evidence = append(res.Evidence, Evidence{Value: v})
+	}
+	if ok == model.Unknown {
+		for _, v := range seen {
+			if why := v.Reason(); why != "" && !v.Known() {
+				res.Reason = why
+				break
+			}
+		}
+		if res.Reason == "" {
+			for _, v := range seen {
+				if why := v.Reason(); why != "" {
+					res.Reason = why
+					break
+				}
+			}
+		}
+	}
+	return res
+}
+
+// Seen adds evidence to a result.
+func (r Result) Seen(values ...model.Value) Result {
+	for _, v := range values {
+		r.Evidence = append(r.Evidence[:len(r.Evidence):len(r.Evidence)], Evidence{Value: v})
+	}
+	return r
+}
+
+// Because sets the reason of an unknown where none was found.
+func (r Result) Because(reason string) Result {
+	if r.OK == model.Unknown && r.Reason == "" {
+		r.Reason = reason
+	}
+	return r
+}
+
+// Path turns the hops of a walk into evidence.
+func Path(hops []model.Hop) []Evidence {
+	out := make([]Evidence, len(hops))
+	for i, h := range hops {
+		out[i] = Evidence{Value: h.From, To: h.To.Addr.String()}
+	}
+	return out
+}
+
+// Every judges all resources of a walk and requires each to pass. Resources that are only possible can spoil a pass, but
+// not cause a fail. Message is the message of a pass; a fail or unknown speaks with the message of the resource that
+// caused it, with the way there as evidence. An empty complete walk passes.
+func Every(l model.Links, message string, ok func(*model.Resource) Result) Result {
+	out := Result{OK: model.Yes, Message: message}
+	var unknown *Result
+	judge := func(k model.Link, certain bool) *Result {
+		res := ok(k.Resource)
+		res.Evidence = append(Path(k.Hops), res.Evidence...)
+		switch {
+		case res.OK == model.No && certain:
+			return &res
+		case res.OK == model.No:
+			res.OK = model.Unknown
+			if res.Reason == "" {
+				res.Reason = uncertain(k)
+			}
+			unknown = &res
+		case res.OK == model.Unknown && unknown == nil:
+			unknown = &res
+		case res.OK == model.Yes:
+			out.Evidence = append(out.Evidence, res.Evidence...)
+		}
+		return nil
+	}
+	for _, k := range l.To {
+		if res := judge(k, true); res != nil {
+			return *res
+		}
+	}
+	for _, k := range l.Maybe {
+		judge(k, false)
+	}
+	switch {
+	case unknown != nil:
+		return *unknown
+	case l.Complete != model.Yes:
+		return Judge(model.Unknown, message, l.Stuck...).Because(stuck(l))
+	}
+	return out
+}
+
+// Arrives judges whether a walk leads anywhere: pass if it does, fail if it is complete and empty.
+func Arrives(l model.Links, found, missing string, subject model.Value) Result {
+	switch l.Exists() {
+	case model.Yes:
+		return Result{OK: model.Yes, Message: found, Evidence: append([]Evidence{{Value: subject}}, Path(l.To[0].Hops)...)}
+	case model.No:
+		return Judge(model.No, missing, subject)
+	case model.Unknown:
+	}
+	res := Result{OK: model.Unknown, Message: missing, Evidence: []Evidence{{Value: subject}}}
+	for _, k := range l.Maybe {
+		res.Evidence = append(res.Evidence, Path(k.Hops)...)
+		if res.Reason == "" {
+			res.Reason = uncertain(k)
+		}
+	}
+	for _, v := range l.Stuck {
+		res.Evidence = append(res.Evidence, Evidence{Value: v})
+	}
+	return res.Because(stuck(l))
+}
+
+// uncertain says why a link is only possible.
+func uncertain(k model.Link) string {
+	for i := len(k.Hops) - 1; i >= 0; i-- {
+		if why := k.Hops[i].From.Reason(); why != "" {
+			return why
+		}
+	}
+	return "whether " + k.Resource.Addr.String() + " exists is not known"
+}
+
+// stuck says why a walk is incomplete.
+func stuck(l model.Links) string {
+	for _, v := range l.Stuck {
+		if why := v.Reason(); why != "" {
+			return why
+		}
+	}
+	for _, v := range l.Stuck {
+		return v.At + " = " + v.String() + " names something outside of this configuration"
+	}
+	return "the configuration could not be read completely"
+}
