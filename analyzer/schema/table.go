@@ -7,2352 +7,2352 @@ var aws = Table{
 	Resources: `
 aws_accessanalyzer_analyzer b&
 aws_accessanalyzer_archive_rule bT
-aws_account_alternate_contact c3
-aws_account_primary_contact cO
-aws_account_region dM
-aws_acm_certificate eT
-aws_acm_certificate_validation g@
-aws_acmpca_certificate gY
-aws_acmpca_certificate_authority j9
-aws_acmpca_certificate_authority_certificate k=
-aws_acmpca_permission kM
-aws_acmpca_policy l%
-aws_alb m'
-aws_alb_listener rN
-aws_alb_listener_certificate tR
-aws_alb_listener_rule x,
-aws_alb_target_group z8
-aws_alb_target_group_attachment |-
-aws_ami }-
-aws_ami_copy baJ
-aws_ami_from_instance bcT
-aws_ami_launch_permission beS
-aws_amplify_app bg@
-aws_amplify_backend_environment bi3
-aws_amplify_branch biJ
-aws_amplify_domain_association bkE
-aws_amplify_webhook bl.
-aws_api_gateway_account blM
-aws_api_gateway_api_key bm+
-aws_api_gateway_authorizer bmM
-aws_api_gateway_base_path_mapping bn5
-aws_api_gateway_client_certificate bnM
-aws_api_gateway_deployment bo5
-aws_api_gateway_documentation_part bp5
-aws_api_gateway_documentation_version bpM
-aws_api_gateway_domain_name bq0
-aws_api_gateway_domain_name_access_association brX
-aws_api_gateway_gateway_response bs2
-aws_api_gateway_integration bsQ
-aws_api_gateway_integration_response bu#
-aws_api_gateway_method buE
-aws_api_gateway_method_response bv4
-aws_api_gateway_method_settings bw9
-aws_api_gateway_model bwQ
-aws_api_gateway_request_validator bx'
-aws_api_gateway_resource bx:
-aws_api_gateway_rest_api bxZ
-aws_api_gateway_rest_api_policy by_
-aws_api_gateway_rest_api_put bz1
-aws_api_gateway_stage b{&
-aws_api_gateway_usage_plan b}'
-aws_api_gateway_usage_plan_key b}Q
-aws_api_gateway_vpc_link b~)
-aws_apigatewayv2_api b~X
-aws_apigatewayv2_api_mapping cb"
-aws_apigatewayv2_authorizer cbD
-aws_apigatewayv2_deployment cc8
-aws_apigatewayv2_domain_name cd&
-aws_apigatewayv2_integration cd^
-aws_apigatewayv2_integration_response cf6
-aws_apigatewayv2_model cfS
-aws_apigatewayv2_route cg2
-aws_apigatewayv2_route_response ch*
-aws_apigatewayv2_routing_rule ciA
-aws_apigatewayv2_stage cjO
-aws_apigatewayv2_vpc_link ckQ
-aws_app_cookie_stickiness_policy cl&
-aws_appautoscaling_policy cq/
-aws_appautoscaling_scheduled_action cr-
-aws_appautoscaling_target cs)
-aws_appconfig_application csP
-aws_appconfig_configuration_profile ct*
-aws_appconfig_deployment ctY
-aws_appconfig_deployment_strategy cuI
-aws_appconfig_environment cv:
-aws_appconfig_extension cwC
-aws_appconfig_extension_association cx'
-aws_appconfig_hosted_configuration_version cx=
-aws_appfabric_app_authorization cyM
-aws_appfabric_app_authorization_connection czY
-aws_appfabric_app_bundle c{>
-aws_appfabric_ingestion c{O
-aws_appfabric_ingestion_destination c},
-aws_appflow_connector_profile dj,
-aws_appflow_flow dw!
-aws_appintegrations_data_integration dx-
-aws_appintegrations_event_integration dxS
-aws_applicationinsights_application dy1
-aws_appmesh_gateway_route d}O
-aws_appmesh_mesh d~T
-aws_appmesh_route ee>
-aws_appmesh_virtual_gateway ekY
-aws_appmesh_virtual_node ep'
-aws_appmesh_virtual_router ep]
-aws_appmesh_virtual_service er(
-aws_apprunner_auto_scaling_configuration_version erL
-aws_apprunner_connection es;
-aws_apprunner_custom_domain_association es_
-aws_apprunner_default_auto_scaling_configuration_version et?
-aws_apprunner_deployment etI
-aws_apprunner_observability_configuration eu%
-aws_apprunner_service ey/
-aws_apprunner_vpc_connector ez8
-aws_apprunner_vpc_ingress_connection ez^
-aws_appstream_directory_config e{P
-aws_appstream_fleet e|Z
-aws_appstream_fleet_stack_association e~8
-aws_appstream_image_builder fa"
-aws_appstream_stack fbP
-aws_appstream_user fcX
-aws_appstream_user_stack_association fd:
-aws_appsync_api ffG
-aws_appsync_api_cache fg2
-aws_appsync_api_key fgM
-aws_appsync_channel_namespace fhU
-aws_appsync_datasource fk;
-aws_appsync_domain_name flC
-aws_appsync_domain_name_api_association flY
-aws_appsync_function fmE
-aws_appsync_graphql_api fp.
-aws_appsync_resolver fq]
-aws_appsync_source_api_association fs*
-aws_appsync_type fsT
-aws_arcregionswitch_plan f~*
-aws_arczonalshift_autoshift_observer_notification_status ga/
-aws_arczonalshift_zonal_autoshift_configuration ga@
-aws_athena_capacity_reservation gb&
-aws_athena_data_catalog gbC
-aws_athena_database gc+
-aws_athena_named_query gcU
-aws_athena_prepared_statement gd.
-aws_athena_workgroup gh2
-aws_auditmanager_account_registration ghP
-aws_auditmanager_assessment gi[
-aws_auditmanager_assessment_delegation gjP
-aws_auditmanager_assessment_report gk0
-aws_auditmanager_control gl6
-aws_auditmanager_framework gm,
-aws_auditmanager_framework_share gmM
-aws_auditmanager_organization_admin_account_registration gn&
-aws_autoscaling_attachment gn3
-aws_autoscaling_group gu#
-aws_autoscaling_group_tag gxD
-aws_autoscaling_lifecycle_hook gxT
-aws_autoscaling_notification gy9
-aws_autoscaling_policy g|;
-aws_autoscaling_schedule g}>
-aws_autoscaling_traffic_source_attachment g~:
-aws_autoscalingplans_scaling_plan hc-
-aws_backup_framework hd-
-aws_backup_global_settings hdS
-aws_backup_logically_air_gapped_vault hd[
-aws_backup_plan hg3
-aws_backup_region_settings hgY
-aws_backup_report_plan hhL
-aws_backup_restore_testing_plan hiI
-aws_backup_restore_testing_selection hj9
-aws_backup_selection hkO
-aws_backup_vault hl7
-aws_backup_vault_lock_configuration hlU
-aws_backup_vault_notifications hm.
-aws_backup_vault_policy hmB
-aws_batch_compute_environment hoG
-aws_batch_job_definition htK
-aws_batch_job_queue hv5
-aws_batch_scheduling_policy hwA
-aws_bcmdataexports_export hy>
-aws_bedrock_custom_model hz@
-aws_bedrock_guardrail iaO
-aws_bedrock_guardrail_version ic*
-aws_bedrock_inference_profile icK
-aws_bedrock_model_invocation_logging_configuration ie5
-aws_bedrock_provisioned_model_throughput ieB
-aws_bedrockagent_agent igI
-aws_bedrockagent_agent_action_group ij2
-aws_bedrockagent_agent_alias ik>
-aws_bedrockagent_agent_collaborator il.
-aws_bedrockagent_agent_knowledge_base_association ilZ
-aws_bedrockagent_data_source itG
-aws_bedrockagent_flow i}^
-aws_bedrockagent_knowledge_base jiB
-aws_bedrockagent_prompt jk1
-aws_bedrockagentcore_agent_runtime jo1
-aws_bedrockagentcore_agent_runtime_endpoint jpP
-aws_bedrockagentcore_api_key_credential_provider jq9
-aws_bedrockagentcore_browser jr<
-aws_bedrockagentcore_code_interpreter js)
-aws_bedrockagentcore_gateway jtM
-aws_bedrockagentcore_gateway_target j{>
-aws_bedrockagentcore_harness kdZ
-aws_bedrockagentcore_memory kfG
-aws_bedrockagentcore_memory_strategy kgF
-aws_bedrockagentcore_oauth2_credential_provider kj?
-aws_bedrockagentcore_online_evaluation_config klG
-aws_bedrockagentcore_policy_engine kmL
-aws_bedrockagentcore_resource_policy kn,
-aws_bedrockagentcore_token_vault_cmk kn>
-aws_bedrockagentcore_workload_identity knM
-aws_billing_view koE
-aws_budgets_budget kt1
-aws_budgets_budget_action kw$
-aws_ce_anomaly_monitor kx%
-aws_ce_anomaly_subscription kyJ
-aws_ce_cost_allocation_tag kz1
-aws_ce_cost_category k})
-aws_chatbot_slack_channel_configuration k}S
-aws_chatbot_teams_channel_configuration k~M
-aws_chime_voice_connector laK
-aws_chime_voice_connector_group lb.
-aws_chime_voice_connector_logging lb=
-aws_chime_voice_connector_origination lb_
-aws_chime_voice_connector_streaming lc>
-aws_chime_voice_connector_termination lcZ
-aws_chime_voice_connector_termination_credentials ld8
-aws_chimesdkmediapipelines_media_insights_pipeline_configuration lh\
-aws_chimesdkvoice_global_settings liH
-aws_chimesdkvoice_sip_media_application liS
-aws_chimesdkvoice_sip_rule lj9
-aws_chimesdkvoice_voice_profile_domain ljY
-aws_cleanrooms_collaboration lkY
-aws_cleanrooms_configured_table ll\
-aws_cleanrooms_membership ln7
-aws_cloud9_environment_ec2 lo8
-aws_cloud9_environment_membership lp#
-aws_cloudcontrolapi_resource lp7
-aws_cloudformation_stack lpX
-aws_cloudformation_stack_instances ls,
-aws_cloudformation_stack_set ltZ
-aws_cloudformation_stack_set_instance lw(
-aws_cloudformation_type lx2
-aws_cloudfront_anycast_ip_list ly8
-aws_cloudfront_cache_policy lz_
-aws_cloudfront_connection_function l{W
-aws_cloudfront_connection_group l|@
-aws_cloudfront_continuous_deployment_policy l~+
-aws_cloudfront_distribution miH
-aws_cloudfront_distribution_tenant mmA
-aws_cloudfront_field_level_encryption_config moF
-aws_cloudfront_field_level_encryption_profile mp=
-aws_cloudfront_function mpU
-aws_cloudfront_key_group mq:
-aws_cloudfront_key_value_store mqI
-aws_cloudfront_monitoring_subscription mr/
-aws_cloudfront_multitenant_distribution mxH
-aws_cloudfront_origin_access_control mzC
-aws_cloudfront_origin_access_identity mz]
-aws_cloudfront_origin_request_policy m{:
-aws_cloudfront_public_key m{]
-aws_cloudfront_realtime_log_config m|J
-aws_cloudfront_response_headers_policy nb&
-aws_cloudfront_trust_store nc0
-aws_cloudfront_vpc_origin nd4
-aws_cloudfrontkeyvaluestore_key ndN
-aws_cloudfrontkeyvaluestore_keys_exclusive nd_
-aws_cloudhsm_v2_cluster neK
-aws_cloudhsm_v2_hsm nf<
-aws_cloudsearch_domain ng^
-aws_cloudsearch_domain_service_access_policy nhQ
-aws_cloudtrail nj0
-aws_cloudtrail_event_data_store nl/
-aws_cloudtrail_organization_delegated_admin_account nm%
-aws_cloudwatch_alarm_mute_rule nmS
-aws_cloudwatch_composite_alarm nnR
-aws_cloudwatch_contributor_insight_rule noB
-aws_cloudwatch_contributor_managed_insight_rule noY
-aws_cloudwatch_dashboard np4
-aws_cloudwatch_event_api_destination npF
-aws_cloudwatch_event_archive nq$
-aws_cloudwatch_event_bus nqP
-aws_cloudwatch_event_bus_policy nr7
-aws_cloudwatch_event_connection nt>
-aws_cloudwatch_event_endpoint nuN
-aws_cloudwatch_event_permission nvB
-aws_cloudwatch_event_rule nv\
-aws_cloudwatch_event_target nzZ
-aws_cloudwatch_log_account_policy n|P
-aws_cloudwatch_log_anomaly_detector n}*
-aws_cloudwatch_log_data_protection_policy n}O
-aws_cloudwatch_log_delivery n~&
-aws_cloudwatch_log_delivery_destination n~P
-aws_cloudwatch_log_delivery_destination_policy oa-
-aws_cloudwatch_log_delivery_source oa9
-aws_cloudwatch_log_destination oaO
-aws_cloudwatch_log_destination_policy ob%
-aws_cloudwatch_log_group ob7
-aws_cloudwatch_log_index_policy obZ
-aws_cloudwatch_log_metric_filter oc8
-aws_cloudwatch_log_resource_policy ocR
-aws_cloudwatch_log_stream od+
-aws_cloudwatch_log_subscription_filter od9
-aws_cloudwatch_log_transformer ok=
-aws_cloudwatch_metric_alarm olU
-aws_cloudwatch_metric_stream on_
-aws_cloudwatch_otel_enrichment op%
-aws_cloudwatch_query_definition op0
-aws_codeartifact_domain opD
-aws_codeartifact_domain_permissions_policy oq*
-aws_codeartifact_repository oqT
-aws_codeartifact_repository_permissions_policy or@
-aws_codebuild_fleet ot(
-aws_codebuild_project o{L
-aws_codebuild_report_group o~;
-aws_codebuild_resource_policy l%
-aws_codebuild_source_credential o~[
-aws_codebuild_webhook pa\
-aws_codecatalyst_dev_environment pc*
-aws_codecatalyst_project pcZ
-aws_codecatalyst_source_repository pd0
-aws_codecommit_approval_rule_template pdF
-aws_codecommit_approval_rule_template_association pe'
-aws_codecommit_repository pe4
-aws_codecommit_trigger pf.
-aws_codeconnections_connection pfB
-aws_codeconnections_host pg4
-aws_codedeploy_app pgW
-aws_codedeploy_deployment_config pi7
-aws_codedeploy_deployment_group plT
-aws_codeguruprofiler_profiling_group pnR
-aws_codegurureviewer_repository_association pp=
-aws_codepipeline pw)
-aws_codepipeline_custom_action_type px\
-aws_codepipeline_webhook pz(
-aws_codestarconnections_connection pzT
-aws_codestarconnections_host p{?
-aws_codestarnotifications_notification_rule p|-
-aws_cognito_identity_pool p|^
-aws_cognito_identity_pool_provider_principal_tag p}N
-aws_cognito_identity_pool_roles_attachment p~G
-aws_cognito_identity_provider p~\
-aws_cognito_log_delivery_configuration qb+
-aws_cognito_managed_login_branding qbN
-aws_cognito_managed_user_pool_client qc\
-aws_cognito_resource_server qeV
-aws_cognito_risk_configuration qh0
-aws_cognito_user qhR
-aws_cognito_user_group qiV
-aws_cognito_user_in_group qj-
-aws_cognito_user_pool qoO
-aws_cognito_user_pool_client qrM
-aws_cognito_user_pool_domain qt:
-aws_cognito_user_pool_ui_customization qu#
-aws_comprehend_document_classifier qvM
-aws_comprehend_entity_recognizer qxM
-aws_computeoptimizer_enrollment_status qyB
-aws_computeoptimizer_recommendation_preferences qz@
-aws_config_aggregate_authorization q{5
-aws_config_config_rule q|T
-aws_config_configuration_aggregator q}^
-aws_config_configuration_recorder ra?
-aws_config_configuration_recorder_status raZ
-aws_config_conformance_pack rb/
-aws_config_delivery_channel rbW
-aws_config_organization_conformance_pack rc6
-aws_config_organization_custom_policy_rule rc_
-aws_config_organization_custom_rule rd[
-aws_config_organization_managed_rule reO
-aws_config_remediation_configuration rg"
-aws_config_retention_configuration rgW
-aws_connect_bot_association rh-
-aws_connect_contact_flow rh=
-aws_connect_contact_flow_module ri%
-aws_connect_hours_of_operation rj'
-aws_connect_instance rjJ
-aws_connect_instance_storage_config rm%
-aws_connect_lambda_function_association rm;
-aws_connect_phone_number rmP
-aws_connect_phone_number_contact_flow_association rn;
-aws_connect_queue rnW
-aws_connect_quick_connect rp:
-aws_connect_routing_profile rqI
-aws_connect_security_profile rr4
-aws_connect_user rs6
-aws_connect_user_hierarchy_group rtZ
-aws_connect_user_hierarchy_structure rv-
-aws_connect_vocabulary rv=
-aws_controltower_baseline rw)
-aws_controltower_control rwP
-aws_controltower_landing_zone rx0
-aws_costoptimizationhub_enrollment_status rxV
-aws_costoptimizationhub_preferences ry"
-aws_cur_report_definition ry.
-aws_customer_gateway rz"
-aws_customerprofiles_domain r})
-aws_customerprofiles_profile r~3
-aws_dataexchange_data_set saY
-aws_dataexchange_event_action sc(
-aws_dataexchange_revision scC
-aws_dataexchange_revision_assets se8
-aws_datapipeline_pipeline sf&
-aws_datapipeline_pipeline_definition sg/
-aws_datasync_agent sgN
-aws_datasync_location_azure_blob sh?
-aws_datasync_location_efs si6
-aws_datasync_location_fsx_lustre_file_system sj!
-aws_datasync_location_fsx_ontap_file_system sk7
-aws_datasync_location_fsx_openzfs_file_system sl1
-aws_datasync_location_fsx_windows_file_system slT
-aws_datasync_location_hdfs smO
-aws_datasync_location_nfs so#
-aws_datasync_location_object_storage soH
-aws_datasync_location_s3 spA
-aws_datasync_location_smb sq.
-aws_datasync_task st(
-aws_datazone_asset_type su>
-aws_datazone_domain sv.
-aws_datazone_environment swZ
-aws_datazone_environment_blueprint_configuration sy&
-aws_datazone_environment_profile syB
-aws_datazone_form_type sz>
-aws_datazone_glossary s{7
-aws_datazone_glossary_term s{V
-aws_datazone_project s|D
-aws_datazone_user_profile s}U
-aws_dax_cluster s~L
-aws_dax_parameter_group ta]
-aws_dax_subnet_group tb1
-aws_db_cluster_snapshot tbC
-aws_db_event_subscription tcB
-aws_db_instance te3
-aws_db_instance_automated_backups_replication tj<
-aws_db_instance_role_association tjV
-aws_db_option_group tkH
-aws_db_parameter_group tl@
-aws_db_proxy tm:
-aws_db_proxy_default_target_group tnS
-aws_db_proxy_endpoint to,
-aws_db_proxy_target toW
-aws_db_snapshot tpA
-aws_db_snapshot_copy tqQ
-aws_db_subnet_group ts+
-aws_default_network_acl tt(
-aws_default_route_table tu=
-aws_default_security_group tv@
-aws_default_subnet tw/
-aws_default_vpc txH
-aws_default_vpc_dhcp_options ty]
-aws_detective_graph tzE
-aws_detective_invitation_accepter tzV
-aws_detective_member t{!
-aws_detective_organization_admin_account t{Q
-aws_detective_organization_configuration t{Z
-aws_devicefarm_device_pool t|5
-aws_devicefarm_instance_profile t|W
-aws_devicefarm_network_profile t}5
-aws_devicefarm_project t~/
-aws_devicefarm_test_grid_project t~M
-aws_devicefarm_upload ua%
-aws_devopsguru_event_sources_config uaR
-aws_devopsguru_notification_channel ub/
-aws_devopsguru_resource_collection ubR
-aws_devopsguru_service_integration uc;
-aws_directory_service_conditional_forwarder ucV
-aws_directory_service_directory udJ
-aws_directory_service_log_subscription ue[
-aws_directory_service_radius_settings uf(
-aws_directory_service_region uf]
-aws_directory_service_shared_directory ugH
-aws_directory_service_shared_directory_accepter uh*
-aws_directory_service_trust uhG
-aws_dlm_lifecycle_policy uoW
-aws_dms_certificate up8
-aws_dms_endpoint uzY
-aws_dms_event_subscription u}/
-aws_dms_replication_config u~6
-aws_dms_replication_instance va@
-aws_dms_replication_subnet_group vbX
-aws_dms_replication_task vc6
-aws_dms_s3_endpoint vd4
-aws_docdb_cluster vh(
-aws_docdb_cluster_instance vjC
-aws_docdb_cluster_parameter_group vl1
-aws_docdb_cluster_snapshot vlO
-aws_docdb_event_subscription vmA
-aws_docdb_global_cluster vn2
-aws_docdb_subnet_group vo%
-aws_docdbelastic_cluster voA
-aws_drs_replication_configuration_template vpZ
-aws_dsql_cluster vr<
-aws_dsql_cluster_peering vs.
-aws_dx_bgp_peer vsB
-aws_dx_connection vt+
-aws_dx_connection_association vu/
-aws_dx_connection_confirmation vu<
-aws_dx_gateway vuE
-aws_dx_gateway_association vu]
-aws_dx_gateway_association_proposal vvN
-aws_dx_hosted_connection vw,
-aws_dx_hosted_private_virtual_interface vx'
-aws_dx_hosted_private_virtual_interface_accepter vx\
-aws_dx_hosted_public_virtual_interface vy9
-aws_dx_hosted_public_virtual_interface_accepter vz,
-aws_dx_hosted_transit_virtual_interface vx'
-aws_dx_hosted_transit_virtual_interface_accepter vz@
-aws_dx_lag vzW
-aws_dx_macsec_key_association v{C
-aws_dx_private_virtual_interface v{_
-aws_dx_public_virtual_interface v}"
-aws_dx_transit_virtual_interface v}U
-aws_dynamodb_contributor_insights v~R
-aws_dynamodb_global_secondary_index wa]
-aws_dynamodb_global_table wbW
-aws_dynamodb_kinesis_streaming_destination wc.
-aws_dynamodb_resource_policy wc?
-aws_dynamodb_table wg,
-aws_dynamodb_table_export wi[
-aws_dynamodb_table_item wk+
-aws_dynamodb_table_replica wk@
-aws_dynamodb_tag wl#
-aws_ebs_default_kms_key wl1
-aws_ebs_encryption_by_default wl;
-aws_ebs_fast_snapshot_restore wlD
-aws_ebs_snapshot wlZ
-aws_ebs_snapshot_block_public_access wmT
-aws_ebs_snapshot_copy wm]
-aws_ebs_snapshot_import woS
-aws_ebs_volume wq!
-aws_ebs_volume_copy wq\
-aws_ec2_allowed_images_settings ws/
-aws_ec2_availability_zone_group ws=
-aws_ec2_capacity_block_reservation wsJ
-aws_ec2_capacity_reservation wtO
-aws_ec2_carrier_gateway wuP
-aws_ec2_client_vpn_authorization_rule wv#
-aws_ec2_client_vpn_endpoint wwL
-aws_ec2_client_vpn_network_association wyA
-aws_ec2_client_vpn_route wyX
-aws_ec2_default_credit_specification wz7
-aws_ec2_fleet xa;
-aws_ec2_host xbZ
-aws_ec2_image_block_public_access xcG
-aws_ec2_instance_connect_endpoint xcU
-aws_ec2_instance_metadata_defaults xdJ
-aws_ec2_instance_state xe!
-aws_ec2_local_gateway_route xe5
-aws_ec2_local_gateway_route_table_vpc_association xeF
-aws_ec2_managed_prefix_list xf$
-aws_ec2_managed_prefix_list_entry xfF
-aws_ec2_network_insights_access_scope xh1
-aws_ec2_network_insights_analysis xq$
-aws_ec2_network_insights_path xrJ
-aws_ec2_secondary_network xsN
-aws_ec2_secondary_subnet xt:
-aws_ec2_serial_console_access wl;
-aws_ec2_subnet_cidr_reservation xu1
-aws_ec2_tag xuH
-aws_ec2_traffic_mirror_filter xuV
-aws_ec2_traffic_mirror_filter_rule xv2
-aws_ec2_traffic_mirror_session xw&
-aws_ec2_traffic_mirror_target xwO
-aws_ec2_transit_gateway xx.
-aws_ec2_transit_gateway_connect xy5
-aws_ec2_transit_gateway_connect_peer xyV
-aws_ec2_transit_gateway_default_route_table_association xzC
-aws_ec2_transit_gateway_default_route_table_propagation xzC
-aws_ec2_transit_gateway_metering_policy xzX
-aws_ec2_transit_gateway_metering_policy_entry x{4
-aws_ec2_transit_gateway_multicast_domain x|-
-aws_ec2_transit_gateway_multicast_domain_association x|P
-aws_ec2_transit_gateway_multicast_group_member x}&
-aws_ec2_transit_gateway_multicast_group_source x}&
-aws_ec2_transit_gateway_peering_attachment x}=
-aws_ec2_transit_gateway_peering_attachment_accepter x~#
-aws_ec2_transit_gateway_policy_table x~?
-aws_ec2_transit_gateway_policy_table_association x~Q
-aws_ec2_transit_gateway_prefix_list_reference ya%
-aws_ec2_transit_gateway_route ya>
-aws_ec2_transit_gateway_route_table yaR
-aws_ec2_transit_gateway_route_table_association yb*
-aws_ec2_transit_gateway_route_table_propagation yb@
-aws_ec2_transit_gateway_vpc_attachment ybR
-aws_ec2_transit_gateway_vpc_attachment_accepter ycD
-aws_ecr_account_setting yd7
-aws_ecr_lifecycle_policy yd?
-aws_ecr_pull_through_cache_rule ydN
-aws_ecr_pull_time_update_exclusion ye,
-aws_ecr_registry_policy ye3
-aws_ecr_registry_scanning_configuration yeT
-aws_ecr_replication_configuration yfK
-aws_ecr_repository yg,
-aws_ecr_repository_creation_template yh/
-aws_ecr_repository_policy yi$
-aws_ecrpublic_repository yiL
-aws_ecrpublic_repository_policy yj2
-aws_ecs_account_setting_default yjA
-aws_ecs_capacity_provider ynK
-aws_ecs_cluster yp0
-aws_ecs_cluster_capacity_providers yq!
-aws_ecs_express_gateway_service yrQ
-aws_ecs_service yz7
-aws_ecs_tag wl#
-aws_ecs_task_definition zb.
-aws_ecs_task_set ze'
-aws_efs_access_point zg0
-aws_efs_backup_policy zgS
-aws_efs_file_system zhE
-aws_efs_file_system_policy ziP
-aws_efs_mount_target zi_
-aws_efs_replication_configuration zk*
-aws_egress_only_internet_gateway zkO
-aws_eip zl(
-aws_eip_association zm=
-aws_eip_domain_name zm[
-aws_eks_access_entry zn2
-aws_eks_access_policy_association zo%
-aws_eks_addon zoW
-aws_eks_capability zr(
-aws_eks_cluster zuL
-aws_eks_fargate_profile zx+
-aws_eks_identity_provider_config zy8
-aws_eks_node_group z{X
-aws_eks_pod_identity_association z}O
-aws_elastic_beanstalk_application z~N
-aws_elastic_beanstalk_application_version {a(
-aws_elastic_beanstalk_configuration_template {aX
-aws_elastic_beanstalk_environment {b8
-aws_elasticache_cluster {d>
-aws_elasticache_global_replication_group {fO
-aws_elasticache_parameter_group {g]
-aws_elasticache_replication_group {hW
-aws_elasticache_reserved_cache_node {l!
-aws_elasticache_serverless_cache {mN
-aws_elasticache_subnet_group {o'
-aws_elasticache_user {oX
-aws_elasticache_user_group {pO
-aws_elasticache_user_group_association {q'
-aws_elasticsearch_domain {tV
-aws_elasticsearch_domain_policy {vM
-aws_elasticsearch_domain_saml_options {wI
-aws_elasticsearch_vpc_endpoint {x-
-aws_elastictranscoder_pipeline {y/
-aws_elastictranscoder_preset {|X
-aws_elb {~O
-aws_elb_attachment |b0
-aws_emr_block_public_access_configuration |bH
-aws_emr_cluster |gR
-aws_emr_instance_fleet |jB
-aws_emr_instance_group |k-
-aws_emr_managed_scaling_policy |l3
-aws_emr_security_configuration |lK
-aws_emr_studio |l^
-aws_emr_studio_session_mapping |m]
-aws_emrcontainers_job_template |pI
-aws_emrcontainers_virtual_cluster |qH
-aws_emrserverless_application |tZ
-aws_evidently_feature |w%
-aws_evidently_launch |yE
-aws_evidently_project |{,
-aws_evidently_segment ||'
-aws_finspace_kx_cluster |~\
-aws_finspace_kx_database }b[
-aws_finspace_kx_dataview }cI
-aws_finspace_kx_environment }eU
-aws_finspace_kx_scaling_group }fN
-aws_finspace_kx_user }g=
-aws_finspace_kx_volume }h%
-aws_fis_experiment_template }kI
-aws_fis_target_account_configuration }lH
-aws_flow_log }m)
-aws_fms_admin_account }n3
-aws_fms_policy }pN
-aws_fms_resource_set }r7
-aws_fsx_backup }rP
-aws_fsx_data_repository_association }sH
-aws_fsx_file_cache }u_
-aws_fsx_lustre_file_system }wS
-aws_fsx_ontap_file_system }zG
-aws_fsx_ontap_storage_virtual_machine }}.
-aws_fsx_ontap_volume ~a8
-aws_fsx_openzfs_file_system ~d-
-aws_fsx_openzfs_snapshot ~f,
-aws_fsx_openzfs_volume ~fP
-aws_fsx_s3_access_point_attachment ~hR
-aws_fsx_windows_file_system ~j(
-aws_gamelift_alias ~l,
-aws_gamelift_build ~lS
-aws_gamelift_fleet ~n/
-aws_gamelift_game_server_group ~p7
-aws_gamelift_game_session_queue ~qG
-aws_gamelift_script ~r=
-aws_glacier_vault ~s#
-aws_glacier_vault_lock ~s@
-aws_globalaccelerator_accelerator ~t,
-aws_globalaccelerator_cross_account_attachment ~u*
-aws_globalaccelerator_custom_routing_accelerator ~uH
-aws_globalaccelerator_custom_routing_endpoint_group ~vH
-aws_globalaccelerator_custom_routing_listener ~w)
-aws_globalaccelerator_endpoint_group ~wX
-aws_globalaccelerator_listener ~xP
-aws_glue_catalog ~zW
-aws_glue_catalog_database ~|G
-aws_glue_catalog_table baeT
-aws_glue_catalog_table_optimizer bah<
-aws_glue_classifier baiT
-aws_glue_connection bal6
-aws_glue_crawler baoB
-aws_glue_data_catalog_encryption_settings bar:
-aws_glue_data_quality_ruleset barV
-aws_glue_dev_endpoint basA
-aws_glue_job bau_
-aws_glue_ml_transform baxE
-aws_glue_partition baz^
-aws_glue_partition_index ba{V
-aws_glue_registry ba|3
-aws_glue_resource_policy ba|F
-aws_glue_schema ba|S
-aws_glue_security_configuration ba~=
-aws_glue_trigger bbaY
-aws_glue_user_defined_function bbc%
-aws_glue_workflow bbcM
-aws_grafana_license_association bbd(
-aws_grafana_role_association bbdF
-aws_grafana_workspace bbe4
-aws_grafana_workspace_api_key bbfP
-aws_grafana_workspace_saml_configuration bbg*
-aws_grafana_workspace_service_account bbh,
-aws_grafana_workspace_service_account_token bbh?
-aws_guardduty_detector bbi_
-aws_guardduty_detector_feature bbjG
-aws_guardduty_filter bbkN
-aws_guardduty_invite_accepter bbl3
-aws_guardduty_ipset bblD
-aws_guardduty_malware_protection_plan bbmG
-aws_guardduty_member bbn.
-aws_guardduty_member_detector_feature bbnW
-aws_guardduty_organization_admin_account bbo0
-aws_guardduty_organization_configuration bbp-
-aws_guardduty_organization_configuration_feature bbpO
-aws_guardduty_publishing_destination bbq(
-aws_guardduty_threatintelset bbqE
-aws_iam_access_key bbr&
-aws_iam_account_alias bbrL
-aws_iam_account_password_policy bbrT
-aws_iam_group bbsA
-aws_iam_group_membership bbsO
-aws_iam_group_policies_exclusive bbs^
-aws_iam_group_policy bbt(
-aws_iam_group_policy_attachment bbt9
-aws_iam_group_policy_attachments_exclusive bbtD
-aws_iam_instance_profile bbtM
-aws_iam_openid_connect_provider bbu*
-aws_iam_organizations_features bbu@
-aws_iam_outbound_web_identity_federation bbuH
-aws_iam_policy bbuN
-aws_iam_policy_attachment bbv4
-aws_iam_role bbvQ
-aws_iam_role_policies_exclusive bbwJ
-aws_iam_role_policy bbwS
-aws_iam_role_policy_attachment bbx%
-aws_iam_role_policy_attachments_exclusive bbx0
-aws_iam_saml_provider bbx9
-aws_iam_security_token_service_preferences bbxR
-aws_iam_server_certificate bbxZ
-aws_iam_service_linked_role bbyE
-aws_iam_service_specific_credential bbz&
-aws_iam_signing_certificate bbzS
-aws_iam_user bb{'
-aws_iam_user_group_membership bb{@
-aws_iam_user_login_profile bb{K
-aws_iam_user_policies_exclusive bb|*
-aws_iam_user_policy bb|3
-aws_iam_user_policy_attachment bb|C
-aws_iam_user_policy_attachments_exclusive bb|M
-aws_iam_user_ssh_key bb|V
-aws_iam_virtual_mfa_device bb}1
-aws_identitystore_group bb}\
-aws_identitystore_group_membership bb~:
-aws_identitystore_user bcaU
-aws_imagebuilder_component bcc0
-aws_imagebuilder_container_recipe bceE
-aws_imagebuilder_distribution_configuration bcj-
-aws_imagebuilder_image bcl4
-aws_imagebuilder_image_pipeline bcn5
-aws_imagebuilder_image_recipe bcp7
-aws_imagebuilder_infrastructure_configuration bcr.
-aws_imagebuilder_lifecycle_policy bcu:
-aws_imagebuilder_workflow bcv&
-aws_inspector2_delegated_admin_account bcvQ
-aws_inspector2_enabler bcw#
-aws_inspector2_filter bc~[
-aws_inspector2_member_association bda;
-aws_inspector2_organization_configuration bdb*
-aws_inspector_assessment_target bdb@
-aws_inspector_assessment_template bdbX
-aws_inspector_resource_group bdc<
-aws_instance bdh0
-aws_internet_gateway bdm#
-aws_internet_gateway_attachment bdm9
-aws_internetmonitor_monitor bdn,
-aws_invoicing_invoice_unit bdo"
-aws_iot_authorizer bdoI
-aws_iot_billing_group bdp9
-aws_iot_ca_certificate bdq2
-aws_iot_certificate bdr*
-aws_iot_domain_configuration bdr]
-aws_iot_event_configurations bds[
-aws_iot_indexing_configuration bdu4
-aws_iot_logging_options bduJ
-aws_iot_policy bdu[
-aws_iot_policy_attachment bdv6
-aws_iot_provisioning_template bdvL
-aws_iot_role_alias bdw9
-aws_iot_thing bdwP
-aws_iot_thing_group bdxV
-aws_iot_thing_group_membership bdy=
-aws_iot_thing_principal_attachment bdyO
-aws_iot_thing_type bdz*
-aws_iot_topic_rule bed!
-aws_iot_topic_rule_destination beg/
-aws_ivs_channel begF
-aws_ivs_playback_key_pair beh1
-aws_ivs_recording_configuration bei!
-aws_ivschat_logging_configuration bej)
-aws_ivschat_room bejO
-aws_kendra_data_source bep-
-aws_kendra_experience beq_
-aws_kendra_faq berV
-aws_kendra_index bevE
-aws_kendra_query_suggestions_block_list bex#
-aws_kendra_thesaurus bexL
-aws_key_pair bey6
-aws_keyspaces_keyspace bez#
-aws_keyspaces_table be{Q
-aws_kinesis_analytics_application bfb^
-aws_kinesis_firehose_delivery_stream bfu&
-aws_kinesis_resource_policy bfw'
-aws_kinesis_stream bfw9
-aws_kinesis_stream_consumer bfx1
-aws_kinesis_video_stream bfxH
-aws_kinesisanalyticsv2_application bgc5
-aws_kinesisanalyticsv2_application_snapshot bgd>
-aws_kms_alias bgdY
-aws_kms_ciphertext bge0
-aws_kms_custom_key_store bgeX
-aws_kms_external_key bgfO
-aws_kms_grant bggP
-aws_kms_key bghB
-aws_kms_key_policy bgiC
-aws_kms_replica_external_key bgiR
-aws_kms_replica_key bgjG
-aws_lakeformation_data_cells_filter bgl.
-aws_lakeformation_data_lake_settings bglK
-aws_lakeformation_identity_center_configuration bgmD
-aws_lakeformation_lf_tag bgmU
-aws_lakeformation_lf_tag_expression bgn0
-aws_lakeformation_opt_in bgqC
-aws_lakeformation_permissions bgsM
-aws_lakeformation_resource bgt^
-aws_lakeformation_resource_lf_tag bguI
-aws_lakeformation_resource_lf_tags bgvB
-aws_lambda_alias bgw7
-aws_lambda_capacity_provider bgxH
-aws_lambda_code_signing_config bgyH
-aws_lambda_event_source_mapping bg|:
-aws_lambda_function bhc+
-aws_lambda_function_event_invoke_config bhg4
-aws_lambda_function_recursion_config bhgQ
-aws_lambda_function_url bhg\
-aws_lambda_invocation bhhH
-aws_lambda_layer_version bhi-
-aws_lambda_layer_version_permission bhj7
-aws_lambda_permission bhj]
-aws_lambda_provisioned_concurrency_config bhkQ
-aws_lambda_runtime_management_config bhl*
-aws_launch_configuration bhmM
-aws_launch_template bhu(
-aws_lb m'
-aws_lb_cookie_stickiness_policy bhx]
-aws_lb_listener rN
-aws_lb_listener_certificate tR
-aws_lb_listener_rule x,
-aws_lb_ssl_negotiation_policy bhy3
-aws_lb_target_group z8
-aws_lb_target_group_attachment |-
-aws_lb_trust_store bhyN
-aws_lb_trust_store_revocation bhz5
-aws_lex_bot bh{D
-aws_lex_bot_alias bh}D
-aws_lex_intent bia?
-aws_lex_slot_type bic*
-aws_lexv2models_bot bid/
-aws_lexv2models_bot_locale bie0
-aws_lexv2models_bot_version bie_
-aws_lexv2models_intent bit&
-aws_lexv2models_slot biy*
-aws_lexv2models_slot_type bi{U
-aws_licensemanager_association bi|W
-aws_licensemanager_grant bi}%
-aws_licensemanager_grant_accepter bi}G
-aws_licensemanager_license_configuration bi~,
-aws_lightsail_bucket bi~P
-aws_lightsail_bucket_access_key bja3
-aws_lightsail_bucket_resource_access bjaJ
-aws_lightsail_certificate bjaW
-aws_lightsail_container_service bjb_
-aws_lightsail_container_service_deployment_version bje*
-aws_lightsail_database bjeQ
-aws_lightsail_disk bjg8
-aws_lightsail_disk_attachment bjgT
-aws_lightsail_distribution bjiR
-aws_lightsail_domain bjk4
-aws_lightsail_domain_entry bjk?
-aws_lightsail_instance bjl"
-aws_lightsail_instance_public_ports bjmE
-aws_lightsail_key_pair bjmV
-aws_lightsail_lb bjn?
-aws_lightsail_lb_attachment bjo+
-aws_lightsail_lb_certificate bjo7
-aws_lightsail_lb_certificate_attachment bjoX
-aws_lightsail_lb_https_redirection_policy bjp&
-aws_lightsail_lb_stickiness_policy bjp2
-aws_lightsail_static_ip bjpB
-aws_lightsail_static_ip_attachment bjpS
-aws_load_balancer_backend_server_policy bjq$
-aws_load_balancer_listener_policy bjq6
-aws_load_balancer_policy bjqL
-aws_location_geofence_collection bjr&
-aws_location_map bjrN
-aws_location_place_index bjs8
-aws_location_route_calculator bjs_
-aws_location_tracker bjtC
-aws_location_tracker_association bju%
-aws_m2_application bjuA
-aws_m2_deployment bjv1
-aws_m2_environment bjw4
-aws_macie2_account bjxH
-aws_macie2_classification_export_configuration bjy*
-aws_macie2_classification_job bj}8
-aws_macie2_custom_data_identifier bj~I
-aws_macie2_findings_filter bkb!
-aws_macie2_invitation_accepter bkbJ
-aws_macie2_member bkb\
-aws_macie2_organization_admin_account bbo0
-aws_macie2_organization_configuration bkcU
-aws_main_route_table_association bkc\
-aws_media_convert_queue bkd?
-aws_media_package_channel bke:
-aws_media_packagev2_channel_group bkeU
-aws_media_store_container bkf*
-aws_media_store_container_policy bkf<
-aws_medialive_channel bl{D
-aws_medialive_input bl}>
-aws_medialive_input_security_group bl~V
-aws_medialive_multiplex bmaE
-aws_medialive_multiplex_program bmc'
-aws_memorydb_acl bmcB
-aws_memorydb_cluster bmd?
-aws_memorydb_multi_region_cluster bmfC
-aws_memorydb_parameter_group bmg=
-aws_memorydb_snapshot bmhI
-aws_memorydb_subnet_group bmi2
-aws_memorydb_user bmiY
-aws_mq_broker bml2
-aws_mq_configuration bmn5
-aws_msk_cluster bmsD
-aws_msk_cluster_policy bmuO
-aws_msk_configuration bmu^
-aws_msk_replicator bmy>
-aws_msk_scram_secret_association bmz5
-aws_msk_serverless_cluster bm{%
-aws_msk_single_scram_secret_association bm{O
-aws_msk_topic bm{[
-aws_msk_vpc_connection bm|<
-aws_mskconnect_connector bna^
-aws_mskconnect_custom_plugin bncU
-aws_mskconnect_worker_configuration bnd>
-aws_mwaa_environment bnf6
-aws_nat_gateway bni4
-aws_nat_gateway_eip_association bnjN
-aws_neptune_cluster bnk-
-aws_neptune_cluster_endpoint bnm:
-aws_neptune_cluster_instance bnm\
-aws_neptune_cluster_parameter_group vl1
-aws_neptune_cluster_snapshot bno>
-aws_neptune_event_subscription vmA
-aws_neptune_global_cluster bnp6
-aws_neptune_parameter_group vl1
-aws_neptune_subnet_group bnq%
-aws_neptunegraph_graph bnqC
-aws_network_acl bnr=
-aws_network_acl_association bns!
-aws_network_acl_rule bns.
-aws_network_interface bnt1
-aws_network_interface_attachment bnv%
-aws_network_interface_permission bnv?
-aws_network_interface_sg_attachment bnw"
-aws_networkfirewall_firewall bnx4
-aws_networkfirewall_firewall_policy bn|@
-aws_networkfirewall_firewall_transit_gateway_attachment_accepter bn}%
-aws_networkfirewall_logging_configuration bn}I
-aws_networkfirewall_resource_policy l%
-aws_networkfirewall_rule_group bodZ
-aws_networkfirewall_tls_inspection_configuration bogF
-aws_networkfirewall_vpc_endpoint_association boi6
-aws_networkflowmonitor_monitor boj.
-aws_networkflowmonitor_scope bok9
-aws_networkmanager_attachment_accepter bokW
-aws_networkmanager_attachment_routing_policy_label bolC
-aws_networkmanager_connect_attachment bolU
-aws_networkmanager_connect_peer bonC
-aws_networkmanager_connection booF
-aws_networkmanager_core_network bopB
-aws_networkmanager_core_network_policy_attachment boq=
-aws_networkmanager_customer_gateway_association boqO
-aws_networkmanager_device bor?
-aws_networkmanager_dx_gateway_attachment bos7
-aws_networkmanager_global_network bot)
-aws_networkmanager_link botD
-aws_networkmanager_link_association bou,
-aws_networkmanager_prefix_list_association bou?
-aws_networkmanager_site bouL
-aws_networkmanager_site_to_site_vpn_attachment bov)
-aws_networkmanager_transit_gateway_connect_peer_association bovY
-aws_networkmanager_transit_gateway_peering bow1
-aws_networkmanager_transit_gateway_registration bow[
-aws_networkmanager_transit_gateway_route_table_attachment box,
-aws_networkmanager_vpc_attachment boy4
-aws_networkmonitor_monitor boz1
-aws_networkmonitor_probe bozF
-aws_notifications_channel_association bo{3
-aws_notifications_event_rule bo{<
-aws_notifications_managed_notification_account_contact_association bo{Q
-aws_notifications_managed_notification_additional_channel_association bo{[
-aws_notifications_notification_configuration bo|&
-aws_notifications_notification_hub bo|8
-aws_notifications_organizational_unit_association bo|C
-aws_notifications_organizations_access bo|M
-aws_notificationscontacts_email_contact bo|W
-aws_oam_link bo}>
-aws_oam_sink bo~-
-aws_oam_sink_policy bo~D
-aws_observabilityadmin_centralization_rule_for_organization bpbR
-aws_observabilityadmin_telemetry_enrichment bpc/
-aws_observabilityadmin_telemetry_evaluation bpc>
-aws_observabilityadmin_telemetry_evaluation_for_organization bpcO
-aws_observabilityadmin_telemetry_pipeline bpd0
-aws_observabilityadmin_telemetry_rule bpdR
-aws_observabilityadmin_telemetry_rule_for_organization bpdR
-aws_odb_cloud_autonomous_vm_cluster bpeO
-aws_odb_cloud_exadata_infrastructure bpiT
-aws_odb_cloud_vm_cluster bpm"
-aws_odb_network bprA
-aws_odb_network_peering_connection bptE
-aws_opensearch_application bpv#
-aws_opensearch_authorize_vpc_endpoint_access bpv^
-aws_opensearch_domain bp{,
-aws_opensearch_domain_policy {vM
-aws_opensearch_domain_saml_options {wI
-aws_opensearch_inbound_connection_accepter bp}_
-aws_opensearch_outbound_connection bp~P
-aws_opensearch_package bqaM
-aws_opensearch_package_association bqb4
-aws_opensearch_vpc_endpoint {x-
-aws_opensearchserverless_access_policy bqbJ
-aws_opensearchserverless_collection bqc)
-aws_opensearchserverless_collection_group bqd1
-aws_opensearchserverless_lifecycle_policy bqbJ
-aws_opensearchserverless_security_config bqe$
-aws_opensearchserverless_security_policy bqbJ
-aws_opensearchserverless_vpc_endpoint bqe?
-aws_opsworks_application bqfD
-aws_opsworks_custom_layer bqi]
-aws_opsworks_ecs_cluster_layer bqk:
-aws_opsworks_ganglia_layer bqlX
-aws_opsworks_haproxy_layer bqn?
-aws_opsworks_instance bqpT
-aws_opsworks_java_app_layer bqsP
-aws_opsworks_memcached_layer bqu?
-aws_opsworks_mysql_layer bqv]
-aws_opsworks_nodejs_app_layer bqx@
-aws_opsworks_permission bqy^
-aws_opsworks_php_app_layer bqz6
-aws_opsworks_rails_app_layer bq{P
-aws_opsworks_rds_db_instance bq}C
-aws_opsworks_stack bq~,
-aws_opsworks_static_web_layer braQ
-aws_opsworks_user_profile brc,
-aws_organizations_account brc@
-aws_organizations_aws_service_access brd9
-aws_organizations_delegated_administrator brdC
-aws_organizations_organization breQ
-aws_organizations_organizational_unit brfZ
-aws_organizations_policy brg2
-aws_organizations_policy_attachment brgK
-aws_organizations_resource_policy brgY
-aws_organizations_tag brh'
-aws_osis_pipeline brhY
-aws_outposts_capacity_task brj5
-aws_paymentcryptography_key brl-
-aws_paymentcryptography_key_alias brm"
-aws_pinpoint_adm_channel brm0
-aws_pinpoint_apns_channel brmC
-aws_pinpoint_apns_sandbox_channel brmC
-aws_pinpoint_apns_voip_channel brmC
-aws_pinpoint_apns_voip_sandbox_channel brmC
-aws_pinpoint_app brnM
-aws_pinpoint_baidu_channel bro;
-aws_pinpoint_email_channel broO
-aws_pinpoint_email_template brpR
-aws_pinpoint_event_stream brq*
-aws_pinpoint_gcm_channel brq:
-aws_pinpoint_sms_channel brqR
-aws_pinpointsmsvoicev2_configuration_set brr/
-aws_pinpointsmsvoicev2_opt_out_list brrF
-aws_pinpointsmsvoicev2_phone_number brrU
-aws_pipes_pipe bscR
-aws_placement_group bsd_
-aws_prometheus_alert_manager_definition bse?
-aws_prometheus_query_logging_configuration bsf"
-aws_prometheus_resource_policy bsf5
-aws_prometheus_rule_group_namespace bsfH
-aws_prometheus_scraper bsgU
-aws_prometheus_workspace bshH
-aws_prometheus_workspace_configuration bsi9
-aws_proxy_protocol_policy bsiQ
-aws_qbusiness_application bsj,
-aws_qldb_ledger bsj_
-aws_qldb_stream bskJ
-aws_quicksight_account_settings bsl7
-aws_quicksight_account_subscription bslK
-aws_quicksight_analysis bw~F
-aws_quicksight_custom_permissions bxc1
-aws_quicksight_dashboard bxe/
-aws_quicksight_data_set bxnK
-aws_quicksight_data_source bxuP
-aws_quicksight_folder bxvP
-aws_quicksight_folder_membership bxwD
-aws_quicksight_group bxwY
-aws_quicksight_group_membership bxx/
-aws_quicksight_iam_policy_assignment bxxO
-aws_quicksight_ingestion bxy5
-aws_quicksight_ip_restriction bxyO
-aws_quicksight_key_registration bxz0
-aws_quicksight_namespace bxz?
-aws_quicksight_refresh_schedule bx{W
-aws_quicksight_role_custom_permission bx|2
-aws_quicksight_role_membership bx|B
-aws_quicksight_template bx~T
-aws_quicksight_template_alias byaV
-aws_quicksight_theme bye&
-aws_quicksight_user byf"
-aws_quicksight_user_custom_permission byfL
-aws_quicksight_vpc_connection byf\
-aws_ram_permission bygN
-aws_ram_principal_association byh3
-aws_ram_resource_association byh@
-aws_ram_resource_share byhS
-aws_ram_resource_share_accepter byi7
-aws_ram_resource_share_associations_exclusive byj"
-aws_ram_sharing_with_organization byj6
-aws_rbin_rule byk#
-aws_rds_certificate byl&
-aws_rds_cluster bym-
-aws_rds_cluster_activity_stream byqS
-aws_rds_cluster_endpoint byr-
-aws_rds_cluster_instance byrO
-aws_rds_cluster_parameter_group bytJ
-aws_rds_cluster_role_association byu)
-aws_rds_cluster_snapshot_copy byu>
-aws_rds_custom_db_engine_version byvD
-aws_rds_export_task bywO
-aws_rds_global_cluster byxU
-aws_rds_instance_state byyW
-aws_rds_integration byz'
-aws_rds_reserved_instance byzQ
-aws_rds_shard_group by{[
-aws_redshift_authentication_profile by|J
-aws_redshift_cluster by}I
-aws_redshift_cluster_iam_roles bzb[
-aws_redshift_cluster_snapshot bzc1
-aws_redshift_data_share_authorization bzcO
-aws_redshift_data_share_consumer_association bzd(
-aws_redshift_endpoint_access bze&
-aws_redshift_endpoint_authorization bzeK
-aws_redshift_event_subscription bzf0
-aws_redshift_hsm_client_certificate bzf\
-aws_redshift_hsm_configuration bzg1
-aws_redshift_idc_application bzh]
-aws_redshift_integration bziV
-aws_redshift_logging bzj:
-aws_redshift_namespace_registration bzjQ
-aws_redshift_parameter_group {g]
-aws_redshift_partner bzk*
-aws_redshift_resource_policy l%
-aws_redshift_scheduled_action bzl8
-aws_redshift_snapshot_copy bzm!
-aws_redshift_snapshot_copy_grant bzm:
-aws_redshift_snapshot_schedule bzmM
-aws_redshift_snapshot_schedule_association bzn*
-aws_redshift_subnet_group bzn7
-aws_redshift_usage_limit bznL
-aws_redshiftdata_statement bzo/
-aws_redshiftserverless_custom_domain_association bzp"
-aws_redshiftserverless_endpoint_access bzp8
-aws_redshiftserverless_namespace bzp_
-aws_redshiftserverless_resource_policy l%
-aws_redshiftserverless_snapshot bzr$
-aws_redshiftserverless_usage_limit bzrO
-aws_redshiftserverless_workgroup bzsK
-aws_rekognition_collection bzt\
-aws_rekognition_project bzu6
-aws_rekognition_stream_processor bzwS
-aws_resiliencehub_resiliency_policy bzyW
-aws_resourceexplorer2_index bzzA
-aws_resourceexplorer2_view bzz[
-aws_resourcegroups_group bz{V
-aws_resourcegroups_resource bz|=
-aws_rolesanywhere_profile bz|R
-aws_rolesanywhere_trust_anchor bz~(
-aws_route bz~F
-aws_route53_cidr_collection b{aW
-aws_route53_cidr_location b{b$
-aws_route53_delegation_set b{b3
-aws_route53_health_check b{b@
-aws_route53_hosted_zone_dnssec b{c]
-aws_route53_key_signing_key b{d.
-aws_route53_query_log b{e,
-aws_route53_record b{fF
-aws_route53_records_exclusive b{j+
-aws_route53_resolver_config b{j>
-aws_route53_resolver_dnssec_config b{jN
-aws_route53_resolver_endpoint b{k2
-aws_route53_resolver_firewall_config b{l)
-aws_route53_resolver_firewall_domain_list b{l9
-aws_route53_resolver_firewall_rule b{lL
-aws_route53_resolver_firewall_rule_group b{mF
-aws_route53_resolver_firewall_rule_group_association b{m[
-aws_route53_resolver_query_log_config b{n7
-aws_route53_resolver_query_log_config_association b{nO
-aws_route53_resolver_rule b{o/
-aws_route53_resolver_rule_association b{oZ
-aws_route53_traffic_policy b{p0
-aws_route53_traffic_policy_instance b{pF
-aws_route53_vpc_association_authorization b{p_
-aws_route53_zone b{q=
-aws_route53_zone_association b{r0
-aws_route53domains_delegation_signer_record b{rU
-aws_route53domains_domain b{u2
-aws_route53domains_registered_domain b{x!
-aws_route53profiles_association b{yW
-aws_route53profiles_profile b{zH
-aws_route53profiles_resource_association b{{*
-aws_route53recoverycontrolconfig_cluster b{{W
-aws_route53recoverycontrolconfig_control_panel b{|3
-aws_route53recoverycontrolconfig_routing_control b{|M
-aws_route53recoverycontrolconfig_safety_rule b{},
-aws_route53recoveryreadiness_cell b{}W
-aws_route53recoveryreadiness_readiness_check b{~3
-aws_route53recoveryreadiness_recovery_group b{~J
-aws_route53recoveryreadiness_resource_set b|b,
-aws_route_table b|cA
-aws_route_table_association b|d$
-aws_rum_app_monitor b|e%
-aws_rum_metrics_destination b|eX
-aws_s3_access_point b|fE
-aws_s3_account_public_access_block b|gD
-aws_s3_bucket b|m:
-aws_s3_bucket_abac b|oM
-aws_s3_bucket_accelerate_configuration b|o^
-aws_s3_bucket_acl b|q(
-aws_s3_bucket_analytics_configuration b|r1
-aws_s3_bucket_cors_configuration b|s%
-aws_s3_bucket_intelligent_tiering_configuration b|sC
-aws_s3_bucket_inventory b|tY
-aws_s3_bucket_lifecycle_configuration b|x&
-aws_s3_bucket_logging b|y(
-aws_s3_bucket_metadata_configuration b|{2
-aws_s3_bucket_metric b|{S
-aws_s3_bucket_notification b||_
-aws_s3_bucket_object b|}E
-aws_s3_bucket_object_lock_configuration b}aB
-aws_s3_bucket_ownership_controls b}b%
-aws_s3_bucket_policy b}b6
-aws_s3_bucket_public_access_block b}bB
-aws_s3_bucket_replication_configuration b}eD
-aws_s3_bucket_request_payment_configuration b}e\
-aws_s3_bucket_server_side_encryption_configuration b}fG
-aws_s3_bucket_versioning b}g$
-aws_s3_bucket_website_configuration b}hA
-aws_s3_directory_bucket b}iC
-aws_s3_object b}j6
-aws_s3_object_copy b}lG
-aws_s3control_access_grant b}p&
-aws_s3control_access_grants_instance b}p\
-aws_s3control_access_grants_instance_resource_policy b}q;
-aws_s3control_access_grants_location b}qG
-aws_s3control_access_point_policy b}r%
-aws_s3control_bucket b}r6
-aws_s3control_bucket_lifecycle_configuration b}sB
-aws_s3control_bucket_policy b}b6
-aws_s3control_directory_bucket_access_point_scope b}s\
-aws_s3control_multi_region_access_point b}tN
-aws_s3control_multi_region_access_point_policy b}u:
-aws_s3control_multi_region_access_point_routes b}v$
-aws_s3control_object_lambda_access_point b}w0
-aws_s3control_object_lambda_access_point_policy b}wH
-aws_s3control_storage_lens_configuration b}|V
-aws_s3files_access_point b}}Y
-aws_s3files_file_system b}~G
-aws_s3files_file_system_policy b~a7
-aws_s3files_mount_target b~aA
-aws_s3files_synchronization_configuration b~bG
-aws_s3outposts_endpoint b~c(
-aws_s3tables_namespace b~cO
-aws_s3tables_table b~eP
-aws_s3tables_table_bucket b~g@
-aws_s3tables_table_bucket_policy b~h(
-aws_s3tables_table_bucket_replication b~hC
-aws_s3tables_table_policy b~hX
-aws_s3tables_table_replication b~i)
-aws_s3vectors_index b~iN
-aws_s3vectors_vector_bucket b~jB
-aws_s3vectors_vector_bucket_policy b~k#
-aws_sagemaker_algorithm b~vU
-aws_sagemaker_app b~x(
-aws_sagemaker_app_image_config b~z#
-aws_sagemaker_code_repository b~zY
-aws_sagemaker_data_quality_job_definition b~~Z
-aws_sagemaker_device cab2
-aws_sagemaker_device_fleet cabR
-aws_sagemaker_domain canS
-aws_sagemaker_endpoint car'
-aws_sagemaker_endpoint_configuration cawC
-aws_sagemaker_feature_group cazI
-aws_sagemaker_flow_definition ca}+
-aws_sagemaker_hub ca~%
-aws_sagemaker_human_task_ui ca~V
-aws_sagemaker_hyper_parameter_tuning_job cbi=
-aws_sagemaker_image cbj>
-aws_sagemaker_image_version cbjW
-aws_sagemaker_labeling_job cbo8
-aws_sagemaker_mlflow_app cbpP
-aws_sagemaker_mlflow_tracking_server cbq:
-aws_sagemaker_model cbtD
-aws_sagemaker_model_card cbu;
-aws_sagemaker_model_card_export_job cbv-
-aws_sagemaker_model_package_group cbvV
-aws_sagemaker_model_package_group_policy cbw+
-aws_sagemaker_monitoring_schedule cb}3
-aws_sagemaker_notebook_instance cb}P
-aws_sagemaker_notebook_instance_lifecycle_configuration cb~]
-aws_sagemaker_pipeline ccaH
-aws_sagemaker_project ccbV
-aws_sagemaker_servicecatalog_portfolio_status ccc7
-aws_sagemaker_space ccf;
-aws_sagemaker_studio_lifecycle_config ccg3
-aws_sagemaker_training_job ccn@
-aws_sagemaker_user_profile ccsY
-aws_sagemaker_workforce ccuE
-aws_sagemaker_workteam ccw?
-aws_savingsplans_savings_plan ccx3
-aws_scheduler_schedule cc|2
-aws_scheduler_schedule_group cc}0
-aws_schemas_discoverer cc}Q
-aws_schemas_registry cc~%
-aws_schemas_registry_policy cc~7
-aws_schemas_schema cc~D
-aws_secretsmanager_secret cda<
-aws_secretsmanager_secret_policy cdb(
-aws_secretsmanager_secret_rotation cdbG
-aws_secretsmanager_secret_version cdc&
-aws_secretsmanager_tag cdcP
-aws_security_group cdc^
-aws_security_group_rule cddR
-aws_securityhub_account cdeI
-aws_securityhub_account_v2 cde]
-aws_securityhub_action_target cdf)
-aws_securityhub_aggregator_v2 cdf:
-aws_securityhub_automation_rule cdmM
-aws_securityhub_automation_rule_v2 cdo+
-aws_securityhub_configuration_policy cdr&
-aws_securityhub_configuration_policy_association cdr;
-aws_securityhub_connector_v2 cdsO
-aws_securityhub_finding_aggregator cdt7
-aws_securityhub_insight cebW
-aws_securityhub_invite_accepter cec.
-aws_securityhub_member cec<
-aws_securityhub_organization_admin_account bbo0
-aws_securityhub_organization_configuration cecZ
-aws_securityhub_product_subscription ced4
-aws_securityhub_standards_control ced@
-aws_securityhub_standards_control_association cee-
-aws_securityhub_standards_subscription ceeC
-aws_securitylake_aws_log_source cef%
-aws_securitylake_custom_log_source ceg&
-aws_securitylake_data_lake cehQ
-aws_securitylake_subscriber cej%
-aws_securitylake_subscriber_notification cekQ
-aws_serverlessapplicationrepository_cloudformation_stack cel*
-aws_service_discovery_http_namespace celM
-aws_service_discovery_instance cem$
-aws_service_discovery_private_dns_namespace cem5
-aws_service_discovery_public_dns_namespace cemO
-aws_service_discovery_service cenT
-aws_servicecatalog_budget_resource_association ceoI
-aws_servicecatalog_constraint ceo\
-aws_servicecatalog_organizations_access cepG
-aws_servicecatalog_portfolio cepT
-aws_servicecatalog_portfolio_share ceq2
-aws_servicecatalog_principal_portfolio_association ceqZ
-aws_servicecatalog_product cerM
-aws_servicecatalog_product_portfolio_association cesN
-aws_servicecatalog_provisioned_product cet[
-aws_servicecatalog_provisioning_artifact cevP
-aws_servicecatalog_service_action cewZ
-aws_servicecatalog_tag_option cex6
-aws_servicecatalog_tag_option_resource_association cexM
-aws_servicecatalogappregistry_application cey0
-aws_servicecatalogappregistry_attribute_group ceyF
-aws_servicecatalogappregistry_attribute_group_association cey\
-aws_servicequotas_auto_management cez(
-aws_servicequotas_service_quota ce{%
-aws_servicequotas_template ce{W
-aws_servicequotas_template_association ce|=
-aws_ses_active_receipt_rule_set ce|I
-aws_ses_configuration_set ce}"
-aws_ses_domain_dkim ce}I
-aws_ses_domain_identity ce}V
-aws_ses_domain_identity_verification ce~&
-aws_ses_domain_mail_from ce~5
-aws_ses_email_identity ce~F
-aws_ses_event_destination ce~^
-aws_ses_identity_notification_topic cfaK
-aws_ses_identity_policy cfb!
-aws_ses_receipt_filter cfb1
-aws_ses_receipt_rule cfd1
-aws_ses_receipt_rule_set cfeL
-aws_ses_template cfeX
-aws_sesv2_account_suppression_attributes cff/
-aws_sesv2_account_vdm_attributes cffE
-aws_sesv2_configuration_set cfh!
-aws_sesv2_configuration_set_event_destination cfj7
-aws_sesv2_contact_list cfj\
-aws_sesv2_dedicated_ip_assignment cfk?
-aws_sesv2_dedicated_ip_pool cfkR
-aws_sesv2_email_identity cflH
-aws_sesv2_email_identity_feedback_attributes cfm1
-aws_sesv2_email_identity_mail_from_attributes cfm?
-aws_sesv2_email_identity_policy cfmQ
-aws_sesv2_tenant cfn#
-aws_sesv2_tenant_resource_association cfn<
-aws_sfn_activity cfnS
-aws_sfn_alias cfo6
-aws_sfn_state_machine cfp"
-aws_shield_application_layer_automatic_response cfq0
-aws_shield_drt_access_log_bucket_association cfq?
-aws_shield_drt_access_role_arn_association cfqP
-aws_shield_proactive_engagement cfr*
-aws_shield_protection cfr9
-aws_shield_protection_group cfrI
-aws_shield_protection_health_check_association cfs(
-aws_shield_subscription cfs4
-aws_signer_signing_job cftE
-aws_signer_signing_profile cfv:
-aws_signer_signing_profile_permission cfw9
-aws_simpledb_domain cfwU
-aws_snapshot_create_volume_permission cfw\
-aws_sns_platform_application cfx/
-aws_sns_sms_preferences cfy+
-aws_sns_topic cfyI
-aws_sns_topic_data_protection_policy cf{F
-aws_sns_topic_policy cf{R
-aws_sns_topic_subscription cf|"
-aws_spot_datafeed_subscription cf}%
-aws_spot_fleet_request cgdW
-aws_spot_instance_request cgg4
-aws_sqs_queue cglF
-aws_sqs_queue_policy cgm[
-aws_sqs_queue_redrive_allow_policy cgn)
-aws_sqs_queue_redrive_policy cgn7
-aws_ssm_activation cgnE
-aws_ssm_association cgo;
-aws_ssm_default_patch_baseline cgpP
-aws_ssm_document cgq7
-aws_ssm_maintenance_window cgrV
-aws_ssm_maintenance_window_target cgsH
-aws_ssm_maintenance_window_task cgv9
-aws_ssm_parameter cgw9
-aws_ssm_patch_baseline cgy*
-aws_ssm_patch_group cgz3
-aws_ssm_resource_data_sync cg{"
-aws_ssm_service_setting cg{3
-aws_ssmcontacts_contact cg{F
-aws_ssmcontacts_contact_channel cg|#
-aws_ssmcontacts_plan cg}5
-aws_ssmcontacts_rotation cha6
-aws_ssmincidents_replication_set chb5
-aws_ssmincidents_response_plan chd9
-aws_ssmquicksetup_configuration_manager cheM
-aws_ssoadmin_account_assignment chf5
-aws_ssoadmin_application chg-
-aws_ssoadmin_application_access_scope chg\
-aws_ssoadmin_application_assignment chh-
-aws_ssoadmin_application_assignment_configuration chh?
-aws_ssoadmin_customer_managed_policy_attachment chhU
-aws_ssoadmin_customer_managed_policy_attachments_exclusive chi7
-aws_ssoadmin_instance_access_control_attributes chj#
-aws_ssoadmin_managed_policy_attachment chj:
-aws_ssoadmin_managed_policy_attachments_exclusive chjS
-aws_ssoadmin_permission_set chk(
-aws_ssoadmin_permission_set_inline_policy chkM
-aws_ssoadmin_permissions_boundary_attachment chl1
-aws_ssoadmin_trusted_token_issuer chm'
-aws_storagegateway_cache chmI
-aws_storagegateway_cached_iscsi_volume chmV
-aws_storagegateway_file_system_association chn[
-aws_storagegateway_gateway chp7
-aws_storagegateway_nfs_file_share chr?
-aws_storagegateway_smb_file_share cht(
-aws_storagegateway_stored_iscsi_volume chv!
-aws_storagegateway_tape_pool chw+
-aws_storagegateway_upload_buffer chwG
-aws_storagegateway_working_storage chmI
-aws_subnet chwX
-aws_swf_domain chy<
-aws_synthetics_canary ch{4
-aws_synthetics_group ch}&
-aws_synthetics_group_association ch}8
-aws_timestreaminfluxdb_db_cluster ch~(
-aws_timestreaminfluxdb_db_instance ciaR
-aws_timestreamquery_scheduled_query cih(
-aws_timestreamwrite_database ciiC
-aws_timestreamwrite_table cik"
-aws_transcribe_language_model cikY
-aws_transcribe_medical_vocabulary cil=
-aws_transcribe_vocabulary cil\
-aws_transcribe_vocabulary_filter cim@
-aws_transfer_access cin)
-aws_transfer_agreement cinT
-aws_transfer_certificate cio?
-aws_transfer_connector ciq+
-aws_transfer_host_key cir'
-aws_transfer_profile cirI
-aws_transfer_server cit-
-aws_transfer_ssh_key civ'
-aws_transfer_tag wl#
-aws_transfer_user civ<
-aws_transfer_web_app cix(
-aws_transfer_web_app_customization cixW
-aws_transfer_workflow ci|\
-aws_uxc_account_customizations ci}<
-aws_verifiedaccess_endpoint cja1
-aws_verifiedaccess_group cjc!
-aws_verifiedaccess_instance cjd)
-aws_verifiedaccess_instance_logging_configuration cje?
-aws_verifiedaccess_instance_trust_provider_attachment cjeQ
-aws_verifiedaccess_trust_provider cjg%
-aws_verifiedpermissions_identity_source cjiZ
-aws_verifiedpermissions_policy cjk)
-aws_verifiedpermissions_policy_store cjk@
-aws_verifiedpermissions_policy_template cjl!
-aws_verifiedpermissions_schema cjl8
-aws_volume_attachment cjlM
-aws_vpc cjm.
-aws_vpc_block_public_access_exclusion cjnD
-aws_vpc_block_public_access_options cjo"
-aws_vpc_dhcp_options cjo8
-aws_vpc_dhcp_options_association cjo_
-aws_vpc_encryption_control cjq8
-aws_vpc_endpoint cjs&
-aws_vpc_endpoint_connection_accepter cjtO
-aws_vpc_endpoint_connection_notification cju!
-aws_vpc_endpoint_policy cju>
-aws_vpc_endpoint_private_dns cjuO
-aws_vpc_endpoint_route_table_association cju[
-aws_vpc_endpoint_security_group_association cjv)
-aws_vpc_endpoint_service cjvF
-aws_vpc_endpoint_service_allowed_principal cjwP
-aws_vpc_endpoint_service_private_dns_verification cjw^
-aws_vpc_endpoint_subnet_association cjx0
-aws_vpc_ipam cjxA
-aws_vpc_ipam_organization_admin_account cjy>
-aws_vpc_ipam_pool cjz"
-aws_vpc_ipam_pool_cidr cj{E
-aws_vpc_ipam_pool_cidr_allocation cj|)
-aws_vpc_ipam_preview_next_cidr cj|O
-aws_vpc_ipam_resource_discovery cj}+
-aws_vpc_ipam_resource_discovery_association cj}W
-aws_vpc_ipam_scope cj~A
-aws_vpc_ipv4_cidr_block_association cka'
-aws_vpc_ipv6_cidr_block_association cka@
-aws_vpc_network_performance_metric_subscription ckb+
-aws_vpc_peering_connection ckbI
-aws_vpc_peering_connection_accepter ckc=
-aws_vpc_peering_connection_options ckd5
-aws_vpc_route_server ckdN
-aws_vpc_route_server_endpoint cke6
-aws_vpc_route_server_peer ckf'
-aws_vpc_route_server_propagation ckf]
-aws_vpc_route_server_vpc_association ckg.
-aws_vpc_security_group_egress_rule ckg>
-aws_vpc_security_group_ingress_rule ckg>
-aws_vpc_security_group_rules_exclusive ckh0
-aws_vpc_security_group_vpc_association ckh@
-aws_vpclattice_access_log_subscription ckhS
-aws_vpclattice_auth_policy cki.
-aws_vpclattice_domain_verification ckiB
-aws_vpclattice_listener ckjP
-aws_vpclattice_listener_rule ckm7
-aws_vpclattice_resource_configuration cknO
-aws_vpclattice_resource_gateway ckoS
-aws_vpclattice_resource_policy l%
-aws_vpclattice_service ckpH
-aws_vpclattice_service_network ckq1
-aws_vpclattice_service_network_resource_association ckqD
-aws_vpclattice_service_network_service_association ckr*
-aws_vpclattice_service_network_vpc_association ckr\
-aws_vpclattice_target_group ckt^
-aws_vpclattice_target_group_attachment ckuI
-aws_vpn_concentrator ckv!
-aws_vpn_connection ckw>
-aws_vpn_connection_route ck|@
-aws_vpn_gateway ck|M
-aws_vpn_gateway_attachment ck}$
-aws_vpn_gateway_route_propagation ck}1
-aws_waf_byte_match_set ck}^
-aws_waf_geo_match_set ck~0
-aws_waf_ipset ck~@
-aws_waf_rate_based_rule ck~Z
-aws_waf_regex_match_set claK
-aws_waf_regex_pattern_set cla\
-aws_waf_rule clb*
-aws_waf_rule_group clbR
-aws_waf_size_constraint_set clc=
-aws_waf_sql_injection_match_set clcZ
-aws_waf_web_acl cld[
-aws_waf_xss_match_set cleA
-aws_wafregional_byte_match_set cleR
-aws_wafregional_geo_match_set clf$
-aws_wafregional_ipset clf4
-aws_wafregional_rate_based_rule clfF
-aws_wafregional_regex_match_set clg)
-aws_wafregional_regex_pattern_set clg:
-aws_wafregional_rule clgG
-aws_wafregional_rule_group clh"
-aws_wafregional_size_constraint_set clh<
-aws_wafregional_sql_injection_match_set clhO
-aws_wafregional_web_acl cli!
-aws_wafregional_web_acl_association cliG
-aws_wafregional_xss_match_set cliX
-aws_wafv2_api_key clj*
-aws_wafv2_ip_set clj9
-aws_wafv2_regex_pattern_set clk"
-aws_wafv2_rule_group cl{H
-aws_wafv2_web_acl cmhF
-aws_wafv2_web_acl_association cmj-
-aws_wafv2_web_acl_logging_configuration cmkP
-aws_wafv2_web_acl_rule_group_association cmr0
-aws_worklink_fleet cms2
-aws_worklink_website_certificate_authority_association cmt%
-aws_workmail_default_domain cmt9
-aws_workmail_domain cmtN
-aws_workmail_group cmu0
-aws_workmail_organization cmuO
-aws_workmail_user cmvN
-aws_workspaces_connection_alias cmx4
-aws_workspaces_directory cmz=
-aws_workspaces_ip_group cm|?
-aws_workspaces_workspace cm}.
-aws_workspacesweb_browser_settings cm~$
-aws_workspacesweb_browser_settings_association cm~>
-aws_workspacesweb_data_protection_settings cna^
-aws_workspacesweb_data_protection_settings_association cnbC
-aws_workspacesweb_identity_provider cnbN
-aws_workspacesweb_ip_access_settings cnc4
-aws_workspacesweb_ip_access_settings_association cncX
-aws_workspacesweb_network_settings cnd$
-aws_workspacesweb_network_settings_association cnd=
-aws_workspacesweb_portal cndH
-aws_workspacesweb_session_logger cnfQ
-aws_workspacesweb_session_logger_association cng;
-aws_workspacesweb_trust_store cng^
-aws_workspacesweb_trust_store_association cnh6
-aws_workspacesweb_user_access_logging_settings cnhA
-aws_workspacesweb_user_access_logging_settings_association cnhU
-aws_workspacesweb_user_settings cniO
-aws_workspacesweb_user_settings_association cnjV
-aws_xray_encryption_config cnk"
-aws_xray_group cnk7
-aws_xray_indexing_rule cnl'
-aws_xray_resource_policy cnl4
-aws_xray_sampling_rule cnlJ
-aws_xray_trace_segment_destination cnmA
+aws_account_alternate_contact c2
+aws_account_primary_contact cN
+aws_account_region dL
+aws_acm_certificate eS
+aws_acm_certificate_validation g?
+aws_acmpca_certificate gX
+aws_acmpca_certificate_authority j8
+aws_acmpca_certificate_authority_certificate k<
+aws_acmpca_permission kL
+aws_acmpca_policy l$
+aws_alb m&
+aws_alb_listener rM
+aws_alb_listener_certificate tQ
+aws_alb_listener_rule x+
+aws_alb_target_group z7
+aws_alb_target_group_attachment |,
+aws_ami },
+aws_ami_copy baH
+aws_ami_from_instance bcQ
+aws_ami_launch_permission beO
+aws_amplify_app bg<
+aws_amplify_backend_environment bi/
+aws_amplify_branch biF
+aws_amplify_domain_association bkA
+aws_amplify_webhook bl*
+aws_api_gateway_account blI
+aws_api_gateway_api_key bm'
+aws_api_gateway_authorizer bmI
+aws_api_gateway_base_path_mapping bn1
+aws_api_gateway_client_certificate bnI
+aws_api_gateway_deployment bo1
+aws_api_gateway_documentation_part bp1
+aws_api_gateway_documentation_version bpI
+aws_api_gateway_domain_name bq,
+aws_api_gateway_domain_name_access_association brT
+aws_api_gateway_gateway_response bs.
+aws_api_gateway_integration bsM
+aws_api_gateway_integration_response bt^
+aws_api_gateway_method buA
+aws_api_gateway_method_response bv0
+aws_api_gateway_method_settings bw5
+aws_api_gateway_model bwM
+aws_api_gateway_request_validator bx#
+aws_api_gateway_resource bx6
+aws_api_gateway_rest_api bxV
+aws_api_gateway_rest_api_policy by[
+aws_api_gateway_rest_api_put bz(
+aws_api_gateway_stage bz[
+aws_api_gateway_usage_plan b|\
+aws_api_gateway_usage_plan_key b}G
+aws_api_gateway_vpc_link b}^
+aws_apigatewayv2_api b~N
+aws_apigatewayv2_api_mapping caW
+aws_apigatewayv2_authorizer cb9
+aws_apigatewayv2_deployment cc-
+aws_apigatewayv2_domain_name ccZ
+aws_apigatewayv2_integration cdS
+aws_apigatewayv2_integration_response cf+
+aws_apigatewayv2_model cfH
+aws_apigatewayv2_route cg'
+aws_apigatewayv2_route_response cg^
+aws_apigatewayv2_routing_rule ci6
+aws_apigatewayv2_stage cjD
+aws_apigatewayv2_vpc_link ckF
+aws_app_cookie_stickiness_policy ckZ
+aws_appautoscaling_policy cq$
+aws_appautoscaling_scheduled_action cr"
+aws_appautoscaling_target cr]
+aws_appconfig_application csE
+aws_appconfig_configuration_profile cs^
+aws_appconfig_deployment ctN
+aws_appconfig_deployment_strategy cu>
+aws_appconfig_environment cv/
+aws_appconfig_extension cw8
+aws_appconfig_extension_association cw[
+aws_appconfig_hosted_configuration_version cx2
+aws_appfabric_app_authorization cy7
+aws_appfabric_app_authorization_connection czB
+aws_appfabric_app_bundle c{&
+aws_appfabric_ingestion c{7
+aws_appfabric_ingestion_destination c|S
+aws_appflow_connector_profile diR
+aws_appflow_flow dvG
+aws_appintegrations_data_integration dwS
+aws_appintegrations_event_integration dx:
+aws_applicationinsights_application dxW
+aws_appmesh_gateway_route d}6
+aws_appmesh_mesh d~;
+aws_appmesh_route ee%
+aws_appmesh_virtual_gateway ek@
+aws_appmesh_virtual_node eoM
+aws_appmesh_virtual_router epD
+aws_appmesh_virtual_service eqN
+aws_apprunner_auto_scaling_configuration_version er3
+aws_apprunner_connection es"
+aws_apprunner_custom_domain_association esF
+aws_apprunner_default_auto_scaling_configuration_version et&
+aws_apprunner_deployment et0
+aws_apprunner_observability_configuration etJ
+aws_apprunner_service exT
+aws_apprunner_vpc_connector ey]
+aws_apprunner_vpc_ingress_connection ezD
+aws_appstream_directory_config e{6
+aws_appstream_fleet e|@
+aws_appstream_fleet_stack_association e}]
+aws_appstream_image_builder e~G
+aws_appstream_stack fb5
+aws_appstream_user fc=
+aws_appstream_user_stack_association fc^
+aws_appsync_api ff,
+aws_appsync_api_cache ffV
+aws_appsync_api_key fg2
+aws_appsync_channel_namespace fh:
+aws_appsync_datasource fj_
+aws_appsync_domain_name fl(
+aws_appsync_domain_name_api_association fl>
+aws_appsync_function fm*
+aws_appsync_graphql_api foR
+aws_appsync_resolver fqB
+aws_appsync_source_api_association frN
+aws_appsync_type fs8
+aws_arcregionswitch_plan f}M
+aws_arczonalshift_autoshift_observer_notification_status f~Q
+aws_arczonalshift_zonal_autoshift_configuration ga#
+aws_athena_capacity_reservation gaH
+aws_athena_data_catalog gb%
+aws_athena_database gbL
+aws_athena_named_query gc7
+aws_athena_prepared_statement gcO
+aws_athena_workgroup ggS
+aws_auditmanager_account_registration gh2
+aws_auditmanager_assessment gi=
+aws_auditmanager_assessment_delegation gj2
+aws_auditmanager_assessment_report gjQ
+aws_auditmanager_control gkW
+aws_auditmanager_framework glM
+aws_auditmanager_framework_share gm/
+aws_auditmanager_organization_admin_account_registration gmG
+aws_autoscaling_attachment gmT
+aws_autoscaling_group gtC
+aws_autoscaling_group_tag gx%
+aws_autoscaling_lifecycle_hook gx5
+aws_autoscaling_notification gxY
+aws_autoscaling_policy g{[
+aws_autoscaling_schedule g|^
+aws_autoscaling_traffic_source_attachment g}Y
+aws_autoscalingplans_scaling_plan hbL
+aws_backup_framework hcL
+aws_backup_global_settings hd3
+aws_backup_logically_air_gapped_vault hd;
+aws_backup_plan hfQ
+aws_backup_region_settings hg8
+aws_backup_report_plan hh+
+aws_backup_restore_testing_plan hi(
+aws_backup_restore_testing_selection hiW
+aws_backup_selection hk.
+aws_backup_vault hkU
+aws_backup_vault_lock_configuration hl4
+aws_backup_vault_notifications hlL
+aws_backup_vault_policy hm!
+aws_batch_compute_environment ho&
+aws_batch_job_definition ht*
+aws_batch_job_queue huS
+aws_batch_scheduling_policy hv^
+aws_bcmdataexports_export hxS
+aws_bedrock_custom_model hyL
+aws_bedrock_guardrail h~[
+aws_bedrock_guardrail_version ib5
+aws_bedrock_inference_profile ibV
+aws_bedrock_model_invocation_logging_configuration id?
+aws_bedrock_provisioned_model_throughput idL
+aws_bedrockagent_agent ifR
+aws_bedrockagent_agent_action_group ii:
+aws_bedrockagent_agent_alias ijE
+aws_bedrockagent_agent_collaborator ik4
+aws_bedrockagent_agent_knowledge_base_association ik_
+aws_bedrockagent_data_source isK
+aws_bedrockagent_flow i}#
+aws_bedrockagent_knowledge_base jhE
+aws_bedrockagent_prompt jj3
+aws_bedrockagentcore_agent_runtime jn3
+aws_bedrockagentcore_agent_runtime_endpoint joQ
+aws_bedrockagentcore_api_key_credential_provider jp9
+aws_bedrockagentcore_browser jq<
+aws_bedrockagentcore_code_interpreter jr)
+aws_bedrockagentcore_gateway jsM
+aws_bedrockagentcore_gateway_target jz=
+aws_bedrockagentcore_harness kcX
+aws_bedrockagentcore_memory keD
+aws_bedrockagentcore_memory_strategy kfC
+aws_bedrockagentcore_oauth2_credential_provider ki;
+aws_bedrockagentcore_online_evaluation_config kkC
+aws_bedrockagentcore_policy_engine klG
+aws_bedrockagentcore_resource_policy km&
+aws_bedrockagentcore_token_vault_cmk km8
+aws_bedrockagentcore_workload_identity kmG
+aws_billing_view kn?
+aws_budgets_budget ks*
+aws_budgets_budget_action ku\
+aws_ce_anomaly_monitor kv]
+aws_ce_anomaly_subscription kxC
+aws_ce_cost_allocation_tag ky*
+aws_ce_cost_category k|"
+aws_chatbot_slack_channel_configuration k|L
+aws_chatbot_teams_channel_configuration k}E
+aws_chime_voice_connector k~B
+aws_chime_voice_connector_group la%
+aws_chime_voice_connector_logging la4
+aws_chime_voice_connector_origination laV
+aws_chime_voice_connector_streaming lb5
+aws_chime_voice_connector_termination lbQ
+aws_chime_voice_connector_termination_credentials lc/
+aws_chimesdkmediapipelines_media_insights_pipeline_configuration lgS
+aws_chimesdkvoice_global_settings lh>
+aws_chimesdkvoice_sip_media_application lhI
+aws_chimesdkvoice_sip_rule li/
+aws_chimesdkvoice_voice_profile_domain liO
+aws_cleanrooms_collaboration ljN
+aws_cleanrooms_configured_table lkP
+aws_cleanrooms_membership lm+
+aws_cloud9_environment_ec2 ln,
+aws_cloud9_environment_membership lnV
+aws_cloudcontrolapi_resource lo+
+aws_cloudformation_stack loL
+aws_cloudformation_stack_instances lq_
+aws_cloudformation_stack_set lsN
+aws_cloudformation_stack_set_instance lu[
+aws_cloudformation_type lw&
+aws_cloudfront_anycast_ip_list lx,
+aws_cloudfront_cache_policy lyR
+aws_cloudfront_connection_function lzJ
+aws_cloudfront_connection_group l{3
+aws_cloudfront_continuous_deployment_policy l|\
+aws_cloudfront_distribution mh:
+aws_cloudfront_distribution_tenant ml3
+aws_cloudfront_field_level_encryption_config mn7
+aws_cloudfront_field_level_encryption_profile mo.
+aws_cloudfront_function moF
+aws_cloudfront_key_group mp+
+aws_cloudfront_key_value_store mp:
+aws_cloudfront_monitoring_subscription mp^
+aws_cloudfront_multitenant_distribution mw8
+aws_cloudfront_origin_access_control my2
+aws_cloudfront_origin_access_identity myL
+aws_cloudfront_origin_request_policy mz)
+aws_cloudfront_public_key mzL
+aws_cloudfront_realtime_log_config m{9
+aws_cloudfront_response_headers_policy m~T
+aws_cloudfront_trust_store na^
+aws_cloudfront_vpc_origin nc"
+aws_cloudfrontkeyvaluestore_key nc;
+aws_cloudfrontkeyvaluestore_keys_exclusive ncL
+aws_cloudhsm_v2_cluster nd8
+aws_cloudhsm_v2_hsm ne)
+aws_cloudsearch_domain nfK
+aws_cloudsearch_domain_service_access_policy ng>
+aws_cloudtrail nh\
+aws_cloudtrail_event_data_store nj[
+aws_cloudtrail_organization_delegated_admin_account nkQ
+aws_cloudwatch_alarm_mute_rule nl@
+aws_cloudwatch_composite_alarm nm?
+aws_cloudwatch_contributor_insight_rule nn/
+aws_cloudwatch_contributor_managed_insight_rule nnF
+aws_cloudwatch_dashboard no!
+aws_cloudwatch_event_api_destination no3
+aws_cloudwatch_event_archive noP
+aws_cloudwatch_event_bus np=
+aws_cloudwatch_event_bus_policy nq$
+aws_cloudwatch_event_connection ns+
+aws_cloudwatch_event_endpoint nt;
+aws_cloudwatch_event_permission nu/
+aws_cloudwatch_event_rule nuI
+aws_cloudwatch_event_target nyG
+aws_cloudwatch_log_account_policy n{=
+aws_cloudwatch_log_anomaly_detector n{V
+aws_cloudwatch_log_data_protection_policy n|<
+aws_cloudwatch_log_delivery n|R
+aws_cloudwatch_log_delivery_destination n}=
+aws_cloudwatch_log_delivery_destination_policy n}Y
+aws_cloudwatch_log_delivery_source n~&
+aws_cloudwatch_log_destination n~<
+aws_cloudwatch_log_destination_policy n~Q
+aws_cloudwatch_log_group oa$
+aws_cloudwatch_log_index_policy oaG
+aws_cloudwatch_log_metric_filter ob%
+aws_cloudwatch_log_resource_policy ob?
+aws_cloudwatch_log_stream obW
+aws_cloudwatch_log_subscription_filter oc&
+aws_cloudwatch_log_transformer oj*
+aws_cloudwatch_metric_alarm okB
+aws_cloudwatch_metric_stream omL
+aws_cloudwatch_otel_enrichment onQ
+aws_cloudwatch_query_definition on\
+aws_codeartifact_domain oo1
+aws_codeartifact_domain_permissions_policy ooV
+aws_codeartifact_repository opA
+aws_codeartifact_repository_permissions_policy oq-
+aws_codebuild_fleet orT
+aws_codebuild_project oz9
+aws_codebuild_report_group o}(
+aws_codebuild_resource_policy l$
+aws_codebuild_source_credential o}H
+aws_codebuild_webhook o~I
+aws_codecatalyst_dev_environment paV
+aws_codecatalyst_project pbG
+aws_codecatalyst_source_repository pb\
+aws_codecommit_approval_rule_template pc3
+aws_codecommit_approval_rule_template_association pcS
+aws_codecommit_repository pd!
+aws_codecommit_trigger pdZ
+aws_codeconnections_connection pe/
+aws_codeconnections_host pe_
+aws_codedeploy_app pfB
+aws_codedeploy_deployment_config ph"
+aws_codedeploy_deployment_group pk?
+aws_codeguruprofiler_profiling_group pm=
+aws_codegurureviewer_repository_association po(
+aws_codepipeline puS
+aws_codepipeline_custom_action_type pwG
+aws_codepipeline_webhook pxR
+aws_codestarconnections_connection py?
+aws_codestarconnections_host pz*
+aws_codestarnotifications_notification_rule pzW
+aws_cognito_identity_pool p{I
+aws_cognito_identity_pool_provider_principal_tag p|9
+aws_cognito_identity_pool_roles_attachment p}2
+aws_cognito_identity_provider p}G
+aws_cognito_log_delivery_configuration p~U
+aws_cognito_managed_login_branding qa9
+aws_cognito_managed_user_pool_client qbG
+aws_cognito_resource_server qdA
+aws_cognito_risk_configuration qfZ
+aws_cognito_user qg=
+aws_cognito_user_group qhA
+aws_cognito_user_in_group qhW
+aws_cognito_user_pool qn:
+aws_cognito_user_pool_client qq8
+aws_cognito_user_pool_domain qs%
+aws_cognito_user_pool_ui_customization qsM
+aws_comprehend_document_classifier qu8
+aws_comprehend_entity_recognizer qw8
+aws_computeoptimizer_enrollment_status qx-
+aws_computeoptimizer_recommendation_preferences qy*
+aws_config_aggregate_authorization qy^
+aws_config_config_rule q{>
+aws_config_configuration_aggregator q|H
+aws_config_configuration_recorder q~)
+aws_config_configuration_recorder_status q~D
+aws_config_conformance_pack q~X
+aws_config_delivery_channel raA
+aws_config_organization_conformance_pack ra_
+aws_config_organization_custom_policy_rule rbI
+aws_config_organization_custom_rule rcE
+aws_config_organization_managed_rule rd9
+aws_config_remediation_configuration reK
+aws_config_retention_configuration rfA
+aws_connect_bot_association rfV
+aws_connect_contact_flow rg'
+aws_connect_contact_flow_module rgN
+aws_connect_hours_of_operation rhP
+aws_connect_instance ri4
+aws_connect_instance_storage_config rkN
+aws_connect_lambda_function_association rl%
+aws_connect_phone_number rl:
+aws_connect_phone_number_contact_flow_association rm%
+aws_connect_queue rmA
+aws_connect_quick_connect ro$
+aws_connect_routing_profile rp3
+aws_connect_security_profile rp]
+aws_connect_user rq_
+aws_connect_user_hierarchy_group rsD
+aws_connect_user_hierarchy_structure rtV
+aws_connect_vocabulary ru'
+aws_controltower_baseline ruR
+aws_controltower_control rv9
+aws_controltower_landing_zone rvX
+aws_costoptimizationhub_enrollment_status rw?
+aws_costoptimizationhub_preferences rwJ
+aws_cur_report_definition rwV
+aws_customer_gateway rxJ
+aws_customerprofiles_domain r{Q
+aws_customerprofiles_profile r|[
+aws_dataexchange_data_set r~B
+aws_dataexchange_event_action saP
+aws_dataexchange_revision sb,
+aws_dataexchange_revision_assets sd!
+aws_datapipeline_pipeline sdM
+aws_datapipeline_pipeline_definition seV
+aws_datasync_agent sf6
+aws_datasync_location_azure_blob sg'
+aws_datasync_location_efs sg]
+aws_datasync_location_fsx_lustre_file_system shH
+aws_datasync_location_fsx_ontap_file_system si^
+aws_datasync_location_fsx_openzfs_file_system sjX
+aws_datasync_location_fsx_windows_file_system sk<
+aws_datasync_location_hdfs sl7
+aws_datasync_location_nfs smJ
+aws_datasync_location_object_storage sn0
+aws_datasync_location_s3 so)
+aws_datasync_location_smb soU
+aws_datasync_task srO
+aws_datazone_asset_type st&
+aws_datazone_domain stT
+aws_datazone_environment svA
+aws_datazone_environment_blueprint_configuration swK
+aws_datazone_environment_profile sx(
+aws_datazone_form_type sy$
+aws_datazone_glossary sy[
+aws_datazone_glossary_term sz;
+aws_datazone_project s{(
+aws_datazone_user_profile s|9
+aws_dax_cluster s}/
+aws_dax_parameter_group s~@
+aws_dax_subnet_group s~S
+aws_db_cluster_snapshot ta&
+aws_db_event_subscription tb%
+aws_db_instance tcU
+aws_db_instance_automated_backups_replication th^
+aws_db_instance_role_association ti9
+aws_db_option_group tj+
+aws_db_parameter_group tk#
+aws_db_proxy tk\
+aws_db_proxy_default_target_group tm6
+aws_db_proxy_endpoint tmN
+aws_db_proxy_target tn:
+aws_db_snapshot to$
+aws_db_snapshot_copy tp4
+aws_db_subnet_group tqM
+aws_default_network_acl trJ
+aws_default_route_table ts_
+aws_default_security_group tu#
+aws_default_subnet tuQ
+aws_default_vpc tw+
+aws_default_vpc_dhcp_options tx@
+aws_detective_graph ty(
+aws_detective_invitation_accepter ty9
+aws_detective_member tyC
+aws_detective_organization_admin_account tz4
+aws_detective_organization_configuration tz=
+aws_devicefarm_device_pool tzW
+aws_devicefarm_instance_profile t{:
+aws_devicefarm_network_profile t{W
+aws_devicefarm_project t|Q
+aws_devicefarm_test_grid_project t}0
+aws_devicefarm_upload t}G
+aws_devopsguru_event_sources_config t~5
+aws_devopsguru_notification_channel t~Q
+aws_devopsguru_resource_collection ua5
+aws_devopsguru_service_integration ua]
+aws_directory_service_conditional_forwarder ub9
+aws_directory_service_directory uc-
+aws_directory_service_log_subscription ud>
+aws_directory_service_radius_settings udJ
+aws_directory_service_region ue@
+aws_directory_service_shared_directory uf+
+aws_directory_service_shared_directory_accepter ufL
+aws_directory_service_trust ug*
+aws_dlm_lifecycle_policy un:
+aws_dms_certificate unZ
+aws_dms_endpoint uy<
+aws_dms_event_subscription u{Q
+aws_dms_replication_config u|X
+aws_dms_replication_instance u~#
+aws_dms_replication_subnet_group va;
+aws_dms_replication_task vaX
+aws_dms_s3_endpoint vbV
+aws_docdb_cluster vfJ
+aws_docdb_cluster_instance vi&
+aws_docdb_cluster_parameter_group vjS
+aws_docdb_cluster_snapshot vk2
+aws_docdb_event_subscription vl$
+aws_docdb_global_cluster vlT
+aws_docdb_subnet_group vmG
+aws_docdbelastic_cluster vn$
+aws_drs_replication_configuration_template vo<
+aws_dsql_cluster vp\
+aws_dsql_cluster_peering vqM
+aws_dx_bgp_peer vr!
+aws_dx_connection vrI
+aws_dx_connection_association vsM
+aws_dx_connection_confirmation vsZ
+aws_dx_gateway vt$
+aws_dx_gateway_association vt<
+aws_dx_gateway_association_proposal vu-
+aws_dx_hosted_connection vuJ
+aws_dx_hosted_private_virtual_interface vvE
+aws_dx_hosted_private_virtual_interface_accepter vw;
+aws_dx_hosted_public_virtual_interface vwW
+aws_dx_hosted_public_virtual_interface_accepter vxJ
+aws_dx_hosted_transit_virtual_interface vvE
+aws_dx_hosted_transit_virtual_interface_accepter vx^
+aws_dx_lag vy6
+aws_dx_macsec_key_association vz"
+aws_dx_private_virtual_interface vz>
+aws_dx_public_virtual_interface v{@
+aws_dx_transit_virtual_interface v|4
+aws_dynamodb_contributor_insights v}1
+aws_dynamodb_global_secondary_index v~<
+aws_dynamodb_global_table wa5
+aws_dynamodb_kinesis_streaming_destination waK
+aws_dynamodb_resource_policy wa\
+aws_dynamodb_table weI
+aws_dynamodb_table_export wh9
+aws_dynamodb_table_item wiH
+aws_dynamodb_table_replica wi]
+aws_dynamodb_tag wj@
+aws_ebs_default_kms_key wjN
+aws_ebs_encryption_by_default wjX
+aws_ebs_fast_snapshot_restore wk"
+aws_ebs_snapshot wk8
+aws_ebs_snapshot_block_public_access wl2
+aws_ebs_snapshot_copy wl;
+aws_ebs_snapshot_import wn1
+aws_ebs_volume wo=
+aws_ebs_volume_copy wp9
+aws_ec2_allowed_images_settings wqJ
+aws_ec2_availability_zone_group wqX
+aws_ec2_capacity_block_reservation wr&
+aws_ec2_capacity_reservation ws*
+aws_ec2_carrier_gateway wt+
+aws_ec2_client_vpn_authorization_rule wt=
+aws_ec2_client_vpn_endpoint wv'
+aws_ec2_client_vpn_network_association ww[
+aws_ec2_client_vpn_route wx3
+aws_ec2_default_credit_specification wxQ
+aws_ec2_fleet w}T
+aws_ec2_host xa4
+aws_ec2_image_block_public_access xb!
+aws_ec2_instance_connect_endpoint xb/
+aws_ec2_instance_metadata_defaults xc$
+aws_ec2_instance_state xc:
+aws_ec2_local_gateway_route xcN
+aws_ec2_local_gateway_route_table_vpc_association xc_
+aws_ec2_managed_prefix_list xd=
+aws_ec2_managed_prefix_list_entry xd_
+aws_ec2_network_insights_access_scope xfJ
+aws_ec2_network_insights_analysis xo=
+aws_ec2_network_insights_path xq$
+aws_ec2_secondary_network xr(
+aws_ec2_secondary_subnet xrR
+aws_ec2_serial_console_access wjX
+aws_ec2_subnet_cidr_reservation xsH
+aws_ec2_tag xs_
+aws_ec2_traffic_mirror_filter xt.
+aws_ec2_traffic_mirror_filter_rule xtI
+aws_ec2_traffic_mirror_session xu=
+aws_ec2_traffic_mirror_target xv'
+aws_ec2_transit_gateway xvE
+aws_ec2_transit_gateway_connect xwL
+aws_ec2_transit_gateway_connect_peer xx.
+aws_ec2_transit_gateway_default_route_table_association xxZ
+aws_ec2_transit_gateway_default_route_table_propagation xxZ
+aws_ec2_transit_gateway_metering_policy xy/
+aws_ec2_transit_gateway_metering_policy_entry xyI
+aws_ec2_transit_gateway_multicast_domain xzB
+aws_ec2_transit_gateway_multicast_domain_association x{&
+aws_ec2_transit_gateway_multicast_group_member x{;
+aws_ec2_transit_gateway_multicast_group_source x{;
+aws_ec2_transit_gateway_peering_attachment x{R
+aws_ec2_transit_gateway_peering_attachment_accepter x|8
+aws_ec2_transit_gateway_policy_table x|T
+aws_ec2_transit_gateway_policy_table_association x}'
+aws_ec2_transit_gateway_prefix_list_reference x}:
+aws_ec2_transit_gateway_route x}S
+aws_ec2_transit_gateway_route_table x~(
+aws_ec2_transit_gateway_route_table_association x~?
+aws_ec2_transit_gateway_route_table_propagation x~U
+aws_ec2_transit_gateway_vpc_attachment ya(
+aws_ec2_transit_gateway_vpc_attachment_accepter yaY
+aws_ecr_account_setting ybL
+aws_ecr_lifecycle_policy ybT
+aws_ecr_pull_through_cache_rule yc$
+aws_ecr_pull_time_update_exclusion ycA
+aws_ecr_registry_policy ycH
+aws_ecr_registry_scanning_configuration yd*
+aws_ecr_replication_configuration ye!
+aws_ecr_repository yeA
+aws_ecr_repository_creation_template yfD
+aws_ecr_repository_policy yg9
+aws_ecrpublic_repository yh"
+aws_ecrpublic_repository_policy yhG
+aws_ecs_account_setting_default yhV
+aws_ecs_capacity_provider ym!
+aws_ecs_cluster ynE
+aws_ecs_cluster_capacity_providers yo6
+aws_ecs_express_gateway_service yq'
+aws_ecs_service yxK
+aws_ecs_tag wj@
+aws_ecs_task_definition y~B
+aws_ecs_task_set zc;
+aws_efs_access_point zeD
+aws_efs_backup_policy zf(
+aws_efs_file_system zfY
+aws_efs_file_system_policy zh%
+aws_efs_mount_target zh4
+aws_efs_replication_configuration zi>
+aws_egress_only_internet_gateway zj$
+aws_eip zj;
+aws_eip_association zkP
+aws_eip_domain_name zl/
+aws_eks_access_entry zlD
+aws_eks_access_policy_association zm7
+aws_eks_addon zn*
+aws_eks_capability zp:
+aws_eks_cluster zs]
+aws_eks_fargate_profile zv<
+aws_eks_identity_provider_config zwI
+aws_eks_node_group zz*
+aws_eks_pod_identity_association z|!
+aws_elastic_beanstalk_application z|_
+aws_elastic_beanstalk_application_version z}9
+aws_elastic_beanstalk_configuration_template z~*
+aws_elastic_beanstalk_environment z~I
+aws_elasticache_cluster {bO
+aws_elasticache_global_replication_group {e!
+aws_elasticache_parameter_group {f/
+aws_elasticache_replication_group {g)
+aws_elasticache_reserved_cache_node {j3
+aws_elasticache_serverless_cache {l!
+aws_elasticache_subnet_group {m8
+aws_elasticache_user {n)
+aws_elasticache_user_group {n_
+aws_elasticache_user_group_association {o7
+aws_elasticsearch_domain {s'
+aws_elasticsearch_domain_policy {t]
+aws_elasticsearch_domain_saml_options {uY
+aws_elasticsearch_vpc_endpoint {v=
+aws_elastictranscoder_pipeline {w?
+aws_elastictranscoder_preset {{)
+aws_elb {|_
+aws_elb_attachment {~@
+aws_emr_block_public_access_configuration {~X
+aws_emr_cluster |f#
+aws_emr_instance_fleet |hR
+aws_emr_instance_group |i=
+aws_emr_managed_scaling_policy |jC
+aws_emr_security_configuration |j[
+aws_emr_studio |k/
+aws_emr_studio_session_mapping |l.
+aws_emrcontainers_job_template |nY
+aws_emrcontainers_virtual_cluster |oX
+aws_emrserverless_application |s+
+aws_evidently_feature |u5
+aws_evidently_launch |wU
+aws_evidently_project |y<
+aws_evidently_segment |z7
+aws_finspace_kx_cluster |}-
+aws_finspace_kx_database }a,
+aws_finspace_kx_dataview }aY
+aws_finspace_kx_environment }d&
+aws_finspace_kx_scaling_group }d]
+aws_finspace_kx_user }eL
+aws_finspace_kx_volume }f4
+aws_fis_experiment_template }iX
+aws_fis_target_account_configuration }jW
+aws_flow_log }k8
+aws_fms_admin_account }lB
+aws_fms_policy }n]
+aws_fms_resource_set }pF
+aws_fsx_backup }p^
+aws_fsx_data_repository_association }qV
+aws_fsx_file_cache }t.
+aws_fsx_lustre_file_system }v"
+aws_fsx_ontap_file_system }xU
+aws_fsx_ontap_storage_virtual_machine }{<
+aws_fsx_ontap_volume }}F
+aws_fsx_openzfs_file_system ~b;
+aws_fsx_openzfs_snapshot ~d:
+aws_fsx_openzfs_volume ~d^
+aws_fsx_s3_access_point_attachment ~g!
+aws_fsx_windows_file_system ~h6
+aws_gamelift_alias ~j:
+aws_gamelift_build ~k"
+aws_gamelift_fleet ~l=
+aws_gamelift_game_server_group ~nE
+aws_gamelift_game_session_queue ~oU
+aws_gamelift_script ~pK
+aws_glacier_vault ~q1
+aws_glacier_vault_lock ~qN
+aws_globalaccelerator_accelerator ~r:
+aws_globalaccelerator_cross_account_attachment ~s8
+aws_globalaccelerator_custom_routing_accelerator ~sV
+aws_globalaccelerator_custom_routing_endpoint_group ~tV
+aws_globalaccelerator_custom_routing_listener ~u7
+aws_globalaccelerator_endpoint_group ~v'
+aws_globalaccelerator_listener ~v^
+aws_glue_catalog ~y&
+aws_glue_catalog_database ~zT
+aws_glue_catalog_table bac[
+aws_glue_catalog_table_optimizer baf@
+aws_glue_classifier bagX
+aws_glue_connection baj:
+aws_glue_crawler bamF
+aws_glue_data_catalog_encryption_settings bap>
+aws_glue_data_quality_ruleset bapZ
+aws_glue_dev_endpoint baqE
+aws_glue_job bat$
+aws_glue_ml_transform bavI
+aws_glue_partition bay"
+aws_glue_partition_index bayY
+aws_glue_registry baz6
+aws_glue_resource_policy bazI
+aws_glue_schema bazV
+aws_glue_security_configuration ba|@
+aws_glue_trigger ba}\
+aws_glue_user_defined_function bba(
+aws_glue_workflow bbaP
+aws_grafana_license_association bbb+
+aws_grafana_role_association bbbI
+aws_grafana_workspace bbc7
+aws_grafana_workspace_api_key bbdS
+aws_grafana_workspace_saml_configuration bbe-
+aws_grafana_workspace_service_account bbf/
+aws_grafana_workspace_service_account_token bbfB
+aws_guardduty_detector bbh#
+aws_guardduty_detector_feature bbhJ
+aws_guardduty_filter bbiQ
+aws_guardduty_invite_accepter bbj6
+aws_guardduty_ipset bbjG
+aws_guardduty_malware_protection_plan bbkJ
+aws_guardduty_member bbl1
+aws_guardduty_member_detector_feature bblZ
+aws_guardduty_organization_admin_account bbm3
+aws_guardduty_organization_configuration bbn0
+aws_guardduty_organization_configuration_feature bbnR
+aws_guardduty_publishing_destination bbo+
+aws_guardduty_threatintelset bboH
+aws_iam_access_key bbp)
+aws_iam_account_alias bbpO
+aws_iam_account_password_policy bbpW
+aws_iam_group bbqD
+aws_iam_group_membership bbqR
+aws_iam_group_policies_exclusive bbr"
+aws_iam_group_policy bbr+
+aws_iam_group_policy_attachment bbr<
+aws_iam_group_policy_attachments_exclusive bbrG
+aws_iam_instance_profile bbrP
+aws_iam_openid_connect_provider bbs-
+aws_iam_organizations_features bbsC
+aws_iam_outbound_web_identity_federation bbsK
+aws_iam_policy bbsQ
+aws_iam_policy_attachment bbt7
+aws_iam_role bbtT
+aws_iam_role_policies_exclusive bbuM
+aws_iam_role_policy bbuV
+aws_iam_role_policy_attachment bbv(
+aws_iam_role_policy_attachments_exclusive bbv3
+aws_iam_saml_provider bbv<
+aws_iam_security_token_service_preferences bbvU
+aws_iam_server_certificate bbv]
+aws_iam_service_linked_role bbwH
+aws_iam_service_specific_credential bbx)
+aws_iam_signing_certificate bbxV
+aws_iam_user bby*
+aws_iam_user_group_membership bbyC
+aws_iam_user_login_profile bbyN
+aws_iam_user_policies_exclusive bbz-
+aws_iam_user_policy bbz6
+aws_iam_user_policy_attachment bbzF
+aws_iam_user_policy_attachments_exclusive bbzP
+aws_iam_user_ssh_key bbzY
+aws_iam_virtual_mfa_device bb{4
+aws_identitystore_group bb{_
+aws_identitystore_group_membership bb|=
+aws_identitystore_user bb}X
+aws_imagebuilder_component bca3
+aws_imagebuilder_container_recipe bccH
+aws_imagebuilder_distribution_configuration bch0
+aws_imagebuilder_image bcj7
+aws_imagebuilder_image_pipeline bcl8
+aws_imagebuilder_image_recipe bcn:
+aws_imagebuilder_infrastructure_configuration bcp1
+aws_imagebuilder_lifecycle_policy bcs=
+aws_imagebuilder_workflow bct)
+aws_inspector2_delegated_admin_account bctT
+aws_inspector2_enabler bcu&
+aws_inspector2_filter bc|^
+aws_inspector2_member_association bc}>
+aws_inspector2_organization_configuration bc~-
+aws_inspector_assessment_target bc~C
+aws_inspector_assessment_template bc~[
+aws_inspector_resource_group bda?
+aws_instance bdf3
+aws_internet_gateway bdk&
+aws_internet_gateway_attachment bdk<
+aws_internetmonitor_monitor bdl/
+aws_invoicing_invoice_unit bdm%
+aws_iot_authorizer bdmK
+aws_iot_billing_group bdn;
+aws_iot_ca_certificate bdo4
+aws_iot_certificate bdp,
+aws_iot_domain_configuration bdp_
+aws_iot_event_configurations bdq]
+aws_iot_indexing_configuration bds6
+aws_iot_logging_options bdsL
+aws_iot_policy bds]
+aws_iot_policy_attachment bdt8
+aws_iot_provisioning_template bdtN
+aws_iot_role_alias bdu;
+aws_iot_thing bduR
+aws_iot_thing_group bdvX
+aws_iot_thing_group_membership bdw?
+aws_iot_thing_principal_attachment bdwQ
+aws_iot_thing_type bdx,
+aws_iot_topic_rule beb#
+aws_iot_topic_rule_destination bee1
+aws_ivs_channel beeH
+aws_ivs_playback_key_pair bef3
+aws_ivs_recording_configuration beg#
+aws_ivschat_logging_configuration beh+
+aws_ivschat_room behQ
+aws_kendra_data_source ben/
+aws_kendra_experience bep"
+aws_kendra_faq bepX
+aws_kendra_index betG
+aws_kendra_query_suggestions_block_list bev%
+aws_kendra_thesaurus bevN
+aws_key_pair bew8
+aws_keyspaces_keyspace bex%
+aws_keyspaces_table beyS
+aws_kinesis_analytics_application bfa!
+aws_kinesis_firehose_delivery_stream bfs(
+aws_kinesis_resource_policy bfu)
+aws_kinesis_stream bfu;
+aws_kinesis_stream_consumer bfv3
+aws_kinesis_video_stream bfvJ
+aws_kinesisanalyticsv2_application bga7
+aws_kinesisanalyticsv2_application_snapshot bgb@
+aws_kms_alias bgb[
+aws_kms_ciphertext bgc2
+aws_kms_custom_key_store bgcZ
+aws_kms_external_key bgdQ
+aws_kms_grant bgeR
+aws_kms_key bgfD
+aws_kms_key_policy bggE
+aws_kms_replica_external_key bggT
+aws_kms_replica_key bghI
+aws_lakeformation_data_cells_filter bgj0
+aws_lakeformation_data_lake_settings bgjL
+aws_lakeformation_identity_center_configuration bgkE
+aws_lakeformation_lf_tag bgkV
+aws_lakeformation_lf_tag_expression bgl1
+aws_lakeformation_opt_in bgoD
+aws_lakeformation_permissions bgqN
+aws_lakeformation_resource bgr_
+aws_lakeformation_resource_lf_tag bgsJ
+aws_lakeformation_resource_lf_tags bgtC
+aws_lambda_alias bgu8
+aws_lambda_capacity_provider bgvI
+aws_lambda_code_signing_config bgwH
+aws_lambda_event_source_mapping bgz:
+aws_lambda_function bha+
+aws_lambda_function_event_invoke_config bhe4
+aws_lambda_function_recursion_config bheQ
+aws_lambda_function_url bhe\
+aws_lambda_invocation bhfH
+aws_lambda_layer_version bhg-
+aws_lambda_layer_version_permission bhh7
+aws_lambda_permission bhh]
+aws_lambda_provisioned_concurrency_config bhiQ
+aws_lambda_runtime_management_config bhj*
+aws_launch_configuration bhkM
+aws_launch_template bhs(
+aws_lb m&
+aws_lb_cookie_stickiness_policy bhv]
+aws_lb_listener rM
+aws_lb_listener_certificate tQ
+aws_lb_listener_rule x+
+aws_lb_ssl_negotiation_policy bhw3
+aws_lb_target_group z7
+aws_lb_target_group_attachment |,
+aws_lb_trust_store bhwN
+aws_lb_trust_store_revocation bhx5
+aws_lex_bot bhyD
+aws_lex_bot_alias bh{D
+aws_lex_intent bh}?
+aws_lex_slot_type bia*
+aws_lexv2models_bot bib/
+aws_lexv2models_bot_locale bic/
+aws_lexv2models_bot_version bic]
+aws_lexv2models_intent bir$
+aws_lexv2models_slot biw'
+aws_lexv2models_slot_type biyQ
+aws_licensemanager_association bizR
+aws_licensemanager_grant biz_
+aws_licensemanager_grant_accepter bi{B
+aws_licensemanager_license_configuration bi|'
+aws_lightsail_bucket bi|K
+aws_lightsail_bucket_access_key bi}.
+aws_lightsail_bucket_resource_access bi}E
+aws_lightsail_certificate bi}R
+aws_lightsail_container_service bi~Z
+aws_lightsail_container_service_deployment_version bjc%
+aws_lightsail_database bjcL
+aws_lightsail_disk bje3
+aws_lightsail_disk_attachment bjeO
+aws_lightsail_distribution bjgM
+aws_lightsail_domain bji/
+aws_lightsail_domain_entry bji:
+aws_lightsail_instance bji\
+aws_lightsail_instance_public_ports bjk@
+aws_lightsail_key_pair bjkQ
+aws_lightsail_lb bjl:
+aws_lightsail_lb_attachment bjm&
+aws_lightsail_lb_certificate bjm2
+aws_lightsail_lb_certificate_attachment bjmS
+aws_lightsail_lb_https_redirection_policy bjn!
+aws_lightsail_lb_stickiness_policy bjn-
+aws_lightsail_static_ip bjn=
+aws_lightsail_static_ip_attachment bjnN
+aws_load_balancer_backend_server_policy bjn^
+aws_load_balancer_listener_policy bjo1
+aws_load_balancer_policy bjoG
+aws_location_geofence_collection bjp!
+aws_location_map bjpI
+aws_location_place_index bjq3
+aws_location_route_calculator bjqZ
+aws_location_tracker bjr>
+aws_location_tracker_association bjr_
+aws_m2_application bjs<
+aws_m2_deployment bjt+
+aws_m2_environment bju-
+aws_macie2_account bjv@
+aws_macie2_classification_export_configuration bjw"
+aws_macie2_classification_job bj{0
+aws_macie2_custom_data_identifier bj|@
+aws_macie2_findings_filter bj}W
+aws_macie2_invitation_accepter bj~A
+aws_macie2_member bj~S
+aws_macie2_organization_admin_account bbm3
+aws_macie2_organization_configuration bkaL
+aws_main_route_table_association bkaS
+aws_media_convert_queue bkb6
+aws_media_package_channel bkc1
+aws_media_packagev2_channel_group bkcL
+aws_media_store_container bkd!
+aws_media_store_container_policy bkd3
+aws_medialive_channel bly;
+aws_medialive_input bl{5
+aws_medialive_input_security_group bl|M
+aws_medialive_multiplex bl}<
+aws_medialive_multiplex_program bl~]
+aws_memorydb_acl bma8
+aws_memorydb_cluster bmb5
+aws_memorydb_multi_region_cluster bmd9
+aws_memorydb_parameter_group bme2
+aws_memorydb_snapshot bmf>
+aws_memorydb_subnet_group bmg'
+aws_memorydb_user bmgN
+aws_mq_broker bmj'
+aws_mq_configuration bml*
+aws_msk_cluster bmq9
+aws_msk_cluster_policy bmsD
+aws_msk_configuration bmsS
+aws_msk_replicator bmw3
+aws_msk_scram_secret_association bmx*
+aws_msk_serverless_cluster bmxY
+aws_msk_single_scram_secret_association bmyD
+aws_msk_topic bmyP
+aws_msk_vpc_connection bmz0
+aws_mskconnect_connector bm}R
+aws_mskconnect_custom_plugin bnaI
+aws_mskconnect_worker_configuration bnb2
+aws_mwaa_environment bnd*
+aws_nat_gateway bng(
+aws_nat_gateway_eip_association bnhB
+aws_neptune_cluster bni!
+aws_neptune_cluster_endpoint bnk.
+aws_neptune_cluster_instance bnkP
+aws_neptune_cluster_parameter_group vjS
+aws_neptune_cluster_snapshot bnm2
+aws_neptune_event_subscription vl$
+aws_neptune_global_cluster bnn*
+aws_neptune_parameter_group vjS
+aws_neptune_subnet_group bnnX
+aws_neptunegraph_graph bno7
+aws_network_acl bnp0
+aws_network_acl_association bnpS
+aws_network_acl_rule bnq!
+aws_network_interface bnr$
+aws_network_interface_attachment bnsW
+aws_network_interface_permission bnt2
+aws_network_interface_sg_attachment bntS
+aws_networkfirewall_firewall bnv&
+aws_networkfirewall_firewall_policy bnz2
+aws_networkfirewall_firewall_transit_gateway_attachment_accepter bnzV
+aws_networkfirewall_logging_configuration bn{;
+aws_networkfirewall_resource_policy l$
+aws_networkfirewall_rule_group bobL
+aws_networkfirewall_tls_inspection_configuration boe8
+aws_networkfirewall_vpc_endpoint_association bog'
+aws_networkflowmonitor_monitor bog^
+aws_networkflowmonitor_scope boi)
+aws_networkmanager_attachment_accepter boiF
+aws_networkmanager_attachment_routing_policy_label boj2
+aws_networkmanager_connect_attachment bojD
+aws_networkmanager_connect_peer bol2
+aws_networkmanager_connection bom5
+aws_networkmanager_core_network bon1
+aws_networkmanager_core_network_policy_attachment boo,
+aws_networkmanager_customer_gateway_association boo>
+aws_networkmanager_device bop.
+aws_networkmanager_dx_gateway_attachment boq&
+aws_networkmanager_global_network boqV
+aws_networkmanager_link bor2
+aws_networkmanager_link_association borY
+aws_networkmanager_prefix_list_association bos-
+aws_networkmanager_site bos:
+aws_networkmanager_site_to_site_vpn_attachment bosV
+aws_networkmanager_transit_gateway_connect_peer_association botG
+aws_networkmanager_transit_gateway_peering bot^
+aws_networkmanager_transit_gateway_registration bouI
+aws_networkmanager_transit_gateway_route_table_attachment bouY
+aws_networkmanager_vpc_attachment bow"
+aws_networkmonitor_monitor bow^
+aws_networkmonitor_probe box4
+aws_notifications_channel_association boy!
+aws_notifications_event_rule boy*
+aws_notifications_managed_notification_account_contact_association boy?
+aws_notifications_managed_notification_additional_channel_association boyI
+aws_notifications_notification_configuration boyS
+aws_notifications_notification_hub boz&
+aws_notifications_organizational_unit_association boz1
+aws_notifications_organizations_access boz;
+aws_notificationscontacts_email_contact bozD
+aws_oam_link bo{+
+aws_oam_sink bo{Y
+aws_oam_sink_policy bo|1
+aws_observabilityadmin_centralization_rule_for_organization bo~?
+aws_observabilityadmin_telemetry_enrichment bo~Z
+aws_observabilityadmin_telemetry_evaluation bpa*
+aws_observabilityadmin_telemetry_evaluation_for_organization bpa;
+aws_observabilityadmin_telemetry_pipeline bpa[
+aws_observabilityadmin_telemetry_rule bpb=
+aws_observabilityadmin_telemetry_rule_for_organization bpb=
+aws_odb_cloud_autonomous_vm_cluster bpc9
+aws_odb_cloud_exadata_infrastructure bpg=
+aws_odb_cloud_vm_cluster bpjI
+aws_odb_network bpp(
+aws_odb_network_peering_connection bpr+
+aws_opensearch_application bpsG
+aws_opensearch_authorize_vpc_endpoint_access bptB
+aws_opensearch_domain bpxO
+aws_opensearch_domain_policy {t]
+aws_opensearch_domain_saml_options {uY
+aws_opensearch_inbound_connection_accepter bp{C
+aws_opensearch_outbound_connection bp|4
+aws_opensearch_package bp}1
+aws_opensearch_package_association bp}W
+aws_opensearch_vpc_endpoint {v=
+aws_opensearchserverless_access_policy bp~.
+aws_opensearchserverless_collection bp~L
+aws_opensearchserverless_collection_group bqaT
+aws_opensearchserverless_lifecycle_policy bp~.
+aws_opensearchserverless_security_config bqbG
+aws_opensearchserverless_security_policy bp~.
+aws_opensearchserverless_vpc_endpoint bqc#
+aws_opsworks_application bqd'
+aws_opsworks_custom_layer bqg@
+aws_opsworks_ecs_cluster_layer bqh\
+aws_opsworks_ganglia_layer bqj;
+aws_opsworks_haproxy_layer bql"
+aws_opsworks_instance bqn7
+aws_opsworks_java_app_layer bqq3
+aws_opsworks_memcached_layer bqs"
+aws_opsworks_mysql_layer bqt@
+aws_opsworks_nodejs_app_layer bqv#
+aws_opsworks_permission bqwA
+aws_opsworks_php_app_layer bqwX
+aws_opsworks_rails_app_layer bqy3
+aws_opsworks_rds_db_instance bq{&
+aws_opsworks_stack bq{N
+aws_opsworks_static_web_layer bq}4
+aws_opsworks_user_profile bq~N
+aws_organizations_account bra#
+aws_organizations_aws_service_access bra[
+aws_organizations_delegated_administrator brb&
+aws_organizations_organization brc4
+aws_organizations_organizational_unit brd=
+aws_organizations_policy brdT
+aws_organizations_policy_attachment bre.
+aws_organizations_resource_policy bre<
+aws_organizations_tag breI
+aws_osis_pipeline brf<
+aws_outposts_capacity_task brgV
+aws_paymentcryptography_key briN
+aws_paymentcryptography_key_alias brjB
+aws_pinpoint_adm_channel brjP
+aws_pinpoint_apns_channel brk$
+aws_pinpoint_apns_sandbox_channel brk$
+aws_pinpoint_apns_voip_channel brk$
+aws_pinpoint_apns_voip_sandbox_channel brk$
+aws_pinpoint_app brl.
+aws_pinpoint_baidu_channel brl[
+aws_pinpoint_email_channel brm0
+aws_pinpoint_email_template brn3
+aws_pinpoint_event_stream brnJ
+aws_pinpoint_gcm_channel brnZ
+aws_pinpoint_sms_channel bro3
+aws_pinpointsmsvoicev2_configuration_set broO
+aws_pinpointsmsvoicev2_opt_out_list brp'
+aws_pinpointsmsvoicev2_phone_number brp6
+aws_pipes_pipe bsa2
+aws_placement_group bsb?
+aws_prometheus_alert_manager_definition bsb^
+aws_prometheus_query_logging_configuration bscA
+aws_prometheus_resource_policy bscS
+aws_prometheus_rule_group_namespace bsd&
+aws_prometheus_scraper bse3
+aws_prometheus_workspace bsf%
+aws_prometheus_workspace_configuration bsfU
+aws_proxy_protocol_policy bsg-
+aws_qbusiness_application bsgG
+aws_qldb_ledger bsh:
+aws_qldb_stream bsi%
+aws_quicksight_account_settings bsiQ
+aws_quicksight_account_subscription bsj%
+aws_quicksight_analysis bw|#
+aws_quicksight_custom_permissions bw~M
+aws_quicksight_dashboard bxbK
+aws_quicksight_data_set bxl(
+aws_quicksight_data_source bxs-
+aws_quicksight_folder bxt-
+aws_quicksight_folder_membership bxu!
+aws_quicksight_group bxu6
+aws_quicksight_group_membership bxuK
+aws_quicksight_iam_policy_assignment bxv,
+aws_quicksight_ingestion bxvQ
+aws_quicksight_ip_restriction bxw,
+aws_quicksight_key_registration bxwL
+aws_quicksight_namespace bxw[
+aws_quicksight_refresh_schedule bxy4
+aws_quicksight_role_custom_permission bxyN
+aws_quicksight_role_membership bxy^
+aws_quicksight_template bx|1
+aws_quicksight_template_alias bx}3
+aws_quicksight_theme bybB
+aws_quicksight_user byc>
+aws_quicksight_user_custom_permission byd)
+aws_quicksight_vpc_connection byd9
+aws_ram_permission bye%
+aws_ram_principal_association byeH
+aws_ram_resource_association byeU
+aws_ram_resource_share byf)
+aws_ram_resource_share_accepter byfL
+aws_ram_resource_share_associations_exclusive byg7
+aws_ram_sharing_with_organization bygK
+aws_rbin_rule byh8
+aws_rds_certificate byi:
+aws_rds_cluster byjA
+aws_rds_cluster_activity_stream byo(
+aws_rds_cluster_endpoint byoA
+aws_rds_cluster_instance byp$
+aws_rds_cluster_parameter_group byq^
+aws_rds_cluster_role_association byr=
+aws_rds_cluster_snapshot_copy byrR
+aws_rds_custom_db_engine_version bysW
+aws_rds_export_task byu#
+aws_rds_global_cluster byv)
+aws_rds_instance_state byw+
+aws_rds_integration byw9
+aws_rds_reserved_instance byx#
+aws_rds_shard_group byy-
+aws_redshift_authentication_profile byyZ
+aws_redshift_cluster byzY
+aws_redshift_cluster_iam_roles by~,
+aws_redshift_cluster_snapshot by~A
+aws_redshift_data_share_authorization by~_
+aws_redshift_data_share_consumer_association bza8
+aws_redshift_endpoint_access bzb6
+aws_redshift_endpoint_authorization bzb[
+aws_redshift_event_subscription bzc@
+aws_redshift_hsm_client_certificate bzd-
+aws_redshift_hsm_configuration bzdA
+aws_redshift_idc_application bzf.
+aws_redshift_integration bzg'
+aws_redshift_logging bzgI
+aws_redshift_namespace_registration bzh!
+aws_redshift_parameter_group {f/
+aws_redshift_partner bzh9
+aws_redshift_resource_policy l$
+aws_redshift_scheduled_action bziG
+aws_redshift_snapshot_copy bzj0
+aws_redshift_snapshot_copy_grant bzjI
+aws_redshift_snapshot_schedule bzj\
+aws_redshift_snapshot_schedule_association bzk9
+aws_redshift_subnet_group bzkF
+aws_redshift_usage_limit bzk[
+aws_redshiftdata_statement bzl>
+aws_redshiftserverless_custom_domain_association bzm1
+aws_redshiftserverless_endpoint_access bzmG
+aws_redshiftserverless_namespace bzn/
+aws_redshiftserverless_resource_policy l$
+aws_redshiftserverless_snapshot bzo3
+aws_redshiftserverless_usage_limit bzo^
+aws_redshiftserverless_workgroup bzpZ
+aws_rekognition_collection bzr,
+aws_rekognition_project bzrD
+aws_rekognition_stream_processor bzu"
+aws_resiliencehub_resiliency_policy bzw%
+aws_resourceexplorer2_index bzwM
+aws_resourceexplorer2_view bzx'
+aws_resourcegroups_group bzy"
+aws_resourcegroups_resource bzyH
+aws_rolesanywhere_profile bzy]
+aws_rolesanywhere_trust_anchor bz{3
+aws_route bz{Q
+aws_route53_cidr_collection bz}#
+aws_route53_cidr_location bz}/
+aws_route53_delegation_set bz}>
+aws_route53_health_check bz}K
+aws_route53_hosted_zone_dnssec b{a)
+aws_route53_key_signing_key b{a9
+aws_route53_query_log b{b7
+aws_route53_record b{cQ
+aws_route53_records_exclusive b{g6
+aws_route53_resolver_config b{gH
+aws_route53_resolver_dnssec_config b{gX
+aws_route53_resolver_endpoint b{h<
+aws_route53_resolver_firewall_config b{i3
+aws_route53_resolver_firewall_domain_list b{iC
+aws_route53_resolver_firewall_rule b{iV
+aws_route53_resolver_firewall_rule_group b{jP
+aws_route53_resolver_firewall_rule_group_association b{k&
+aws_route53_resolver_query_log_config b{kA
+aws_route53_resolver_query_log_config_association b{kY
+aws_route53_resolver_rule b{l9
+aws_route53_resolver_rule_association b{m%
+aws_route53_traffic_policy b{m:
+aws_route53_traffic_policy_instance b{mP
+aws_route53_vpc_association_authorization b{n*
+aws_route53_zone b{nG
+aws_route53_zone_association b{o:
+aws_route53domains_delegation_signer_record b{o_
+aws_route53domains_domain b{r<
+aws_route53domains_registered_domain b{u*
+aws_route53profiles_association b{w!
+aws_route53profiles_profile b{wD
+aws_route53profiles_resource_association b{x&
+aws_route53recoverycontrolconfig_cluster b{xS
+aws_route53recoverycontrolconfig_control_panel b{y/
+aws_route53recoverycontrolconfig_routing_control b{yI
+aws_route53recoverycontrolconfig_safety_rule b{z(
+aws_route53recoveryreadiness_cell b{zS
+aws_route53recoveryreadiness_readiness_check b{{/
+aws_route53recoveryreadiness_recovery_group b{{F
+aws_route53recoveryreadiness_resource_set b{}(
+aws_route_table b{~=
+aws_route_table_association b{~_
+aws_rum_app_monitor b|b!
+aws_rum_metrics_destination b|bT
+aws_s3_access_point b|cA
+aws_s3_account_public_access_block b|d@
+aws_s3_bucket b|j6
+aws_s3_bucket_abac b|lI
+aws_s3_bucket_accelerate_configuration b|lZ
+aws_s3_bucket_acl b|n$
+aws_s3_bucket_analytics_configuration b|o-
+aws_s3_bucket_cors_configuration b|p!
+aws_s3_bucket_intelligent_tiering_configuration b|p?
+aws_s3_bucket_inventory b|qU
+aws_s3_bucket_lifecycle_configuration b|u"
+aws_s3_bucket_logging b|v#
+aws_s3_bucket_metadata_configuration b|x-
+aws_s3_bucket_metric b|xM
+aws_s3_bucket_notification b|yY
+aws_s3_bucket_object b|z?
+aws_s3_bucket_object_lock_configuration b||<
+aws_s3_bucket_ownership_controls b||^
+aws_s3_bucket_policy b|}0
+aws_s3_bucket_public_access_block b|}<
+aws_s3_bucket_replication_configuration b}b>
+aws_s3_bucket_request_payment_configuration b}bV
+aws_s3_bucket_server_side_encryption_configuration b}cA
+aws_s3_bucket_versioning b}c]
+aws_s3_bucket_website_configuration b}e;
+aws_s3_directory_bucket b}f=
+aws_s3_object b}g0
+aws_s3_object_copy b}iA
+aws_s3control_access_grant b}l_
+aws_s3control_access_grants_instance b}mV
+aws_s3control_access_grants_instance_resource_policy b}n5
+aws_s3control_access_grants_location b}nA
+aws_s3control_access_point_policy b}n^
+aws_s3control_bucket b}o0
+aws_s3control_bucket_lifecycle_configuration b}p<
+aws_s3control_bucket_policy b|}0
+aws_s3control_directory_bucket_access_point_scope b}pV
+aws_s3control_multi_region_access_point b}qH
+aws_s3control_multi_region_access_point_policy b}r4
+aws_s3control_multi_region_access_point_routes b}r]
+aws_s3control_object_lambda_access_point b}t*
+aws_s3control_object_lambda_access_point_policy b}tB
+aws_s3control_storage_lens_configuration b}yP
+aws_s3files_access_point b}zS
+aws_s3files_file_system b}{A
+aws_s3files_file_system_policy b}|1
+aws_s3files_mount_target b}|;
+aws_s3files_synchronization_configuration b}}@
+aws_s3outposts_endpoint b}~!
+aws_s3tables_namespace b}~H
+aws_s3tables_table b~bI
+aws_s3tables_table_bucket b~d9
+aws_s3tables_table_bucket_policy b~e!
+aws_s3tables_table_bucket_replication b~e<
+aws_s3tables_table_policy b~eQ
+aws_s3tables_table_replication b~f"
+aws_s3vectors_index b~fG
+aws_s3vectors_vector_bucket b~g;
+aws_s3vectors_vector_bucket_policy b~g[
+aws_sagemaker_algorithm b~sN
+aws_sagemaker_app b~u!
+aws_sagemaker_app_image_config b~v[
+aws_sagemaker_code_repository b~wR
+aws_sagemaker_data_quality_job_definition b~{S
+aws_sagemaker_device b~}+
+aws_sagemaker_device_fleet b~}K
+aws_sagemaker_domain cakL
+aws_sagemaker_endpoint can_
+aws_sagemaker_endpoint_configuration cat<
+aws_sagemaker_feature_group cawB
+aws_sagemaker_flow_definition caz$
+aws_sagemaker_hub caz]
+aws_sagemaker_human_task_ui ca{O
+aws_sagemaker_hyper_parameter_tuning_job cbf6
+aws_sagemaker_image cbg7
+aws_sagemaker_image_version cbgP
+aws_sagemaker_labeling_job cbl1
+aws_sagemaker_mlflow_app cbmI
+aws_sagemaker_mlflow_tracking_server cbn2
+aws_sagemaker_model cbq<
+aws_sagemaker_model_card cbr3
+aws_sagemaker_model_card_export_job cbs$
+aws_sagemaker_model_package_group cbsL
+aws_sagemaker_model_package_group_policy cbt!
+aws_sagemaker_monitoring_schedule cbz)
+aws_sagemaker_notebook_instance cbzF
+aws_sagemaker_notebook_instance_lifecycle_configuration cb{S
+aws_sagemaker_pipeline cb|>
+aws_sagemaker_project cb}L
+aws_sagemaker_servicecatalog_portfolio_status cb~-
+aws_sagemaker_space ccc1
+aws_sagemaker_studio_lifecycle_config ccd)
+aws_sagemaker_training_job cck6
+aws_sagemaker_user_profile ccpN
+aws_sagemaker_workforce ccr:
+aws_sagemaker_workteam cct4
+aws_savingsplans_savings_plan ccu(
+aws_scheduler_schedule ccy'
+aws_scheduler_schedule_group ccz%
+aws_schemas_discoverer cczF
+aws_schemas_registry cczY
+aws_schemas_registry_policy cc{,
+aws_schemas_schema cc{9
+aws_secretsmanager_secret cc|1
+aws_secretsmanager_secret_policy cc|\
+aws_secretsmanager_secret_rotation cc}<
+aws_secretsmanager_secret_version cc}Z
+aws_secretsmanager_tag cc~E
+aws_security_group cc~S
+aws_security_group_rule cdaG
+aws_securityhub_account cdb>
+aws_securityhub_account_v2 cdbR
+aws_securityhub_action_target cdb]
+aws_securityhub_aggregator_v2 cdc/
+aws_securityhub_automation_rule cdjB
+aws_securityhub_automation_rule_v2 cdk_
+aws_securityhub_configuration_policy cdnZ
+aws_securityhub_configuration_policy_association cdo0
+aws_securityhub_connector_v2 cdpD
+aws_securityhub_finding_aggregator cdq,
+aws_securityhub_insight cd}L
+aws_securityhub_invite_accepter cd~#
+aws_securityhub_member cd~1
+aws_securityhub_organization_admin_account bbm3
+aws_securityhub_organization_configuration cd~O
+aws_securityhub_product_subscription cea)
+aws_securityhub_standards_control cea5
+aws_securityhub_standards_control_association ceb"
+aws_securityhub_standards_subscription ceb8
+aws_securitylake_aws_log_source cebY
+aws_securitylake_custom_log_source cecZ
+aws_securitylake_data_lake ceeF
+aws_securitylake_subscriber cefX
+aws_securitylake_subscriber_notification cehD
+aws_serverlessapplicationrepository_cloudformation_stack ceh\
+aws_service_discovery_http_namespace cei@
+aws_service_discovery_instance ceiV
+aws_service_discovery_private_dns_namespace cej(
+aws_service_discovery_public_dns_namespace cejB
+aws_service_discovery_service cekG
+aws_servicecatalog_budget_resource_association cel<
+aws_servicecatalog_constraint celO
+aws_servicecatalog_organizations_access cem:
+aws_servicecatalog_portfolio cemG
+aws_servicecatalog_portfolio_share cen%
+aws_servicecatalog_principal_portfolio_association cenM
+aws_servicecatalog_product ceo@
+aws_servicecatalog_product_portfolio_association cepA
+aws_servicecatalog_provisioned_product ceqN
+aws_servicecatalog_provisioning_artifact cesC
+aws_servicecatalog_service_action cetM
+aws_servicecatalog_tag_option ceu)
+aws_servicecatalog_tag_option_resource_association ceu@
+aws_servicecatalogappregistry_application cev#
+aws_servicecatalogappregistry_attribute_group cev9
+aws_servicecatalogappregistry_attribute_group_association cevO
+aws_servicequotas_auto_management cevZ
+aws_servicequotas_service_quota cewW
+aws_servicequotas_template cexJ
+aws_servicequotas_template_association cey0
+aws_ses_active_receipt_rule_set cey<
+aws_ses_configuration_set ceyT
+aws_ses_domain_dkim cez<
+aws_ses_domain_identity cezI
+aws_ses_domain_identity_verification cezX
+aws_ses_domain_mail_from ce{(
+aws_ses_email_identity ce{9
+aws_ses_event_destination ce{Q
+aws_ses_identity_notification_topic ce|>
+aws_ses_identity_policy ce|S
+aws_ses_receipt_filter ce}$
+aws_ses_receipt_rule cfa$
+aws_ses_receipt_rule_set cfb?
+aws_ses_template cfbK
+aws_sesv2_account_suppression_attributes cfc"
+aws_sesv2_account_vdm_attributes cfc8
+aws_sesv2_configuration_set cfdS
+aws_sesv2_configuration_set_event_destination cfg*
+aws_sesv2_contact_list cfgO
+aws_sesv2_dedicated_ip_assignment cfh2
+aws_sesv2_dedicated_ip_pool cfhE
+aws_sesv2_email_identity cfi;
+aws_sesv2_email_identity_feedback_attributes cfj$
+aws_sesv2_email_identity_mail_from_attributes cfj2
+aws_sesv2_email_identity_policy cfjD
+aws_sesv2_tenant cfjU
+aws_sesv2_tenant_resource_association cfk/
+aws_sfn_activity cfkF
+aws_sfn_alias cfl)
+aws_sfn_state_machine cflT
+aws_shield_application_layer_automatic_response cfn#
+aws_shield_drt_access_log_bucket_association cfn1
+aws_shield_drt_access_role_arn_association cfnB
+aws_shield_proactive_engagement cfnZ
+aws_shield_protection cfo*
+aws_shield_protection_group cfo:
+aws_shield_protection_health_check_association cfoX
+aws_shield_subscription cfp%
+aws_signer_signing_job cfq6
+aws_signer_signing_profile cfs+
+aws_signer_signing_profile_permission cft*
+aws_simpledb_domain cftF
+aws_snapshot_create_volume_permission cftM
+aws_sns_platform_application cft_
+aws_sns_sms_preferences cfu[
+aws_sns_topic cfv:
+aws_sns_topic_data_protection_policy cfx7
+aws_sns_topic_policy cfxC
+aws_sns_topic_subscription cfxR
+aws_spot_datafeed_subscription cfyU
+aws_spot_fleet_request cgaH
+aws_spot_instance_request cgd%
+aws_sqs_queue cgi7
+aws_sqs_queue_policy cgjL
+aws_sqs_queue_redrive_allow_policy cgjY
+aws_sqs_queue_redrive_policy cgk(
+aws_ssm_activation cgk6
+aws_ssm_association cgl,
+aws_ssm_default_patch_baseline cgmA
+aws_ssm_document cgn(
+aws_ssm_maintenance_window cgoG
+aws_ssm_maintenance_window_target cgp9
+aws_ssm_maintenance_window_task cgs*
+aws_ssm_parameter cgt*
+aws_ssm_patch_baseline cguZ
+aws_ssm_patch_group cgw$
+aws_ssm_resource_data_sync cgwR
+aws_ssm_service_setting cgx$
+aws_ssmcontacts_contact cgx7
+aws_ssmcontacts_contact_channel cgxS
+aws_ssmcontacts_plan cgz&
+aws_ssmcontacts_rotation cg|'
+aws_ssmincidents_replication_set cg}&
+aws_ssmincidents_response_plan cha*
+aws_ssmquicksetup_configuration_manager chb>
+aws_ssoadmin_account_assignment chc%
+aws_ssoadmin_application chc\
+aws_ssoadmin_application_access_scope chdL
+aws_ssoadmin_application_assignment chd\
+aws_ssoadmin_application_assignment_configuration che/
+aws_ssoadmin_customer_managed_policy_attachment cheE
+aws_ssoadmin_customer_managed_policy_attachments_exclusive chf'
+aws_ssoadmin_instance_access_control_attributes chfQ
+aws_ssoadmin_managed_policy_attachment chg)
+aws_ssoadmin_managed_policy_attachments_exclusive chgB
+aws_ssoadmin_permission_set chgU
+aws_ssoadmin_permission_set_inline_policy chh;
+aws_ssoadmin_permissions_boundary_attachment chh^
+aws_ssoadmin_trusted_token_issuer chiT
+aws_storagegateway_cache chj7
+aws_storagegateway_cached_iscsi_volume chjD
+aws_storagegateway_file_system_association chkI
+aws_storagegateway_gateway chm%
+aws_storagegateway_nfs_file_share cho-
+aws_storagegateway_smb_file_share chpU
+aws_storagegateway_stored_iscsi_volume chrN
+aws_storagegateway_tape_pool chsX
+aws_storagegateway_upload_buffer cht5
+aws_storagegateway_working_storage chj7
+aws_subnet chtF
+aws_swf_domain chv*
+aws_synthetics_canary chx"
+aws_synthetics_group chyS
+aws_synthetics_group_association chz&
+aws_timestreaminfluxdb_db_cluster chzU
+aws_timestreaminfluxdb_db_instance ch|?
+aws_timestreamquery_scheduled_query cidS
+aws_timestreamwrite_database cif.
+aws_timestreamwrite_table cigL
+aws_transcribe_language_model cihD
+aws_transcribe_medical_vocabulary cii(
+aws_transcribe_vocabulary ciiG
+aws_transcribe_vocabulary_filter cij+
+aws_transfer_access cijS
+aws_transfer_agreement cik?
+aws_transfer_certificate cil*
+aws_transfer_connector cimU
+aws_transfer_host_key cinQ
+aws_transfer_profile cio4
+aws_transfer_server cipW
+aws_transfer_ssh_key cirQ
+aws_transfer_tag wj@
+aws_transfer_user cis'
+aws_transfer_web_app citR
+aws_transfer_web_app_customization ciuB
+aws_transfer_workflow ciyG
+aws_uxc_account_customizations ciz'
+aws_verifiedaccess_endpoint ci{[
+aws_verifiedaccess_group ci}K
+aws_verifiedaccess_instance ci~S
+aws_verifiedaccess_instance_logging_configuration cjb*
+aws_verifiedaccess_instance_trust_provider_attachment cjb<
+aws_verifiedaccess_trust_provider cjcO
+aws_verifiedpermissions_identity_source cjfE
+aws_verifiedpermissions_policy cjgS
+aws_verifiedpermissions_policy_store cjh+
+aws_verifiedpermissions_policy_template cjhK
+aws_verifiedpermissions_schema cji#
+aws_volume_attachment cji8
+aws_vpc cjiX
+aws_vpc_block_public_access_exclusion cjk/
+aws_vpc_block_public_access_options cjkK
+aws_vpc_dhcp_options cjl!
+aws_vpc_dhcp_options_association cjlH
+aws_vpc_encryption_control cjn!
+aws_vpc_endpoint cjoM
+aws_vpc_endpoint_connection_accepter cjq7
+aws_vpc_endpoint_connection_notification cjqH
+aws_vpc_endpoint_policy cjr&
+aws_vpc_endpoint_private_dns cjr7
+aws_vpc_endpoint_route_table_association cjrC
+aws_vpc_endpoint_security_group_association cjrP
+aws_vpc_endpoint_service cjs.
+aws_vpc_endpoint_service_allowed_principal cjt8
+aws_vpc_endpoint_service_private_dns_verification cjtF
+aws_vpc_endpoint_subnet_association cjtV
+aws_vpc_ipam cju(
+aws_vpc_ipam_organization_admin_account cjv%
+aws_vpc_ipam_pool cjvH
+aws_vpc_ipam_pool_cidr cjx,
+aws_vpc_ipam_pool_cidr_allocation cjxO
+aws_vpc_ipam_preview_next_cidr cjy6
+aws_vpc_ipam_resource_discovery cjyQ
+aws_vpc_ipam_resource_discovery_association cjz>
+aws_vpc_ipam_scope cj{(
+aws_vpc_ipv4_cidr_block_association cj{M
+aws_vpc_ipv6_cidr_block_association cj|'
+aws_vpc_network_performance_metric_subscription cj|Q
+aws_vpc_peering_connection cj}0
+aws_vpc_peering_connection_accepter cj~$
+aws_vpc_peering_connection_options cj~[
+aws_vpc_route_server cka5
+aws_vpc_route_server_endpoint cka[
+aws_vpc_route_server_peer ckbL
+aws_vpc_route_server_propagation ckcC
+aws_vpc_route_server_vpc_association ckcS
+aws_vpc_security_group_egress_rule ckd$
+aws_vpc_security_group_ingress_rule ckd$
+aws_vpc_security_group_rules_exclusive ckdU
+aws_vpc_security_group_vpc_association cke&
+aws_vpclattice_access_log_subscription cke9
+aws_vpclattice_auth_policy ckeS
+aws_vpclattice_domain_verification ckf(
+aws_vpclattice_listener ckg6
+aws_vpclattice_listener_rule cki\
+aws_vpclattice_resource_configuration ckk5
+aws_vpclattice_resource_gateway ckl8
+aws_vpclattice_resource_policy l$
+aws_vpclattice_service ckm,
+aws_vpclattice_service_network ckmT
+aws_vpclattice_service_network_resource_association ckn(
+aws_vpclattice_service_network_service_association cknM
+aws_vpclattice_service_network_vpc_association cko@
+aws_vpclattice_target_group ckqB
+aws_vpclattice_target_group_attachment ckr-
+aws_vpn_concentrator ckrD
+aws_vpn_connection ckt"
+aws_vpn_connection_route cky$
+aws_vpn_gateway cky1
+aws_vpn_gateway_attachment ckyG
+aws_vpn_gateway_route_propagation ckyT
+aws_waf_byte_match_set ckzB
+aws_waf_geo_match_set ckzS
+aws_waf_ipset ck{$
+aws_waf_rate_based_rule ck{>
+aws_waf_regex_match_set ck|/
+aws_waf_regex_pattern_set ck|@
+aws_waf_rule ck|M
+aws_waf_rule_group ck}6
+aws_waf_size_constraint_set ck~!
+aws_waf_sql_injection_match_set ck~>
+aws_waf_web_acl cla?
+aws_waf_xss_match_set clb%
+aws_wafregional_byte_match_set clb6
+aws_wafregional_geo_match_set clbG
+aws_wafregional_ipset clbW
+aws_wafregional_rate_based_rule clc*
+aws_wafregional_regex_match_set clcL
+aws_wafregional_regex_pattern_set clc]
+aws_wafregional_rule cld+
+aws_wafregional_rule_group cldE
+aws_wafregional_size_constraint_set cld_
+aws_wafregional_sql_injection_match_set cle3
+aws_wafregional_web_acl cleD
+aws_wafregional_web_acl_association clf+
+aws_wafregional_xss_match_set clf<
+aws_wafv2_api_key clfM
+aws_wafv2_ip_set clf\
+aws_wafv2_regex_pattern_set clgE
+aws_wafv2_rule_group clx,
+aws_wafv2_web_acl cme*
+aws_wafv2_web_acl_association cmfP
+aws_wafv2_web_acl_logging_configuration cmh4
+aws_wafv2_web_acl_rule_group_association cmnS
+aws_worklink_fleet cmoT
+aws_worklink_website_certificate_authority_association cmpG
+aws_workmail_default_domain cmp[
+aws_workmail_domain cmq1
+aws_workmail_group cmqR
+aws_workmail_organization cmr2
+aws_workmail_user cms1
+aws_workspaces_connection_alias cmtV
+aws_workspaces_directory cmv_
+aws_workspaces_ip_group cmy"
+aws_workspaces_workspace cmyP
+aws_workspacesweb_browser_settings cmzF
+aws_workspacesweb_browser_settings_association cm{!
+aws_workspacesweb_data_protection_settings cm|A
+aws_workspacesweb_data_protection_settings_association cm}&
+aws_workspacesweb_identity_provider cm}1
+aws_workspacesweb_ip_access_settings cm}V
+aws_workspacesweb_ip_access_settings_association cm~;
+aws_workspacesweb_network_settings cm~F
+aws_workspacesweb_network_settings_association cm~_
+aws_workspacesweb_portal cna+
+aws_workspacesweb_session_logger cnc3
+aws_workspacesweb_session_logger_association cnc\
+aws_workspacesweb_trust_store cnd@
+aws_workspacesweb_trust_store_association cndW
+aws_workspacesweb_user_access_logging_settings cne#
+aws_workspacesweb_user_access_logging_settings_association cne7
+aws_workspacesweb_user_settings cnf1
+aws_workspacesweb_user_settings_association cng8
+aws_xray_encryption_config cngC
+aws_xray_group cngX
+aws_xray_indexing_rule cnhH
+aws_xray_resource_policy cnhU
+aws_xray_sampling_rule cni,
+aws_xray_trace_segment_destination cnj#
 `,
 	DataSources: `
-aws_account_primary_contact cnmO
-aws_account_regions cnnL
-aws_acm_certificate cnn]
-aws_acmpca_certificate cnoE
-aws_acmpca_certificate_authority cnpM
-aws_alb cnr'
-aws_alb_listener cnx3
-aws_alb_target_group cnyX
-aws_ami cn{T
-aws_ami_ids cn~9
-aws_api_gateway_api_key coa"
-aws_api_gateway_api_keys cob%
-aws_api_gateway_authorizer cob;
-aws_api_gateway_authorizers coc(
-aws_api_gateway_domain_name coc=
-aws_api_gateway_export codF
-aws_api_gateway_resource coe(
-aws_api_gateway_rest_api coeI
-aws_api_gateway_sdk cof8
-aws_api_gateway_vpc_link cofU
-aws_apigatewayv2_api cogJ
-aws_apigatewayv2_apis cohC
-aws_apigatewayv2_export cohT
-aws_apigatewayv2_vpc_link coi5
-aws_appconfig_application coiL
-aws_appconfig_configuration_profile coj#
-aws_appconfig_configuration_profiles cojQ
-aws_appconfig_environment cok)
-aws_appconfig_environments cokK
-aws_appintegrations_event_integration cok]
-aws_appmesh_gateway_route cop@
-aws_appmesh_mesh coqE
-aws_appmesh_route covG
-aws_appmesh_virtual_gateway co}D
-aws_appmesh_virtual_node cpd+
-aws_appmesh_virtual_router cpe#
-aws_appmesh_virtual_service cpf/
-aws_apprunner_hosted_zone_id cpfR
-aws_appstream_image cph'
-aws_arcregionswitch_plan cpi7
-aws_arcregionswitch_route53_health_checks cpj7
-aws_arn cpjG
-aws_athena_named_query cpk"
-aws_auditmanager_control cpl*
-aws_auditmanager_framework cpm#
-aws_autoscaling_group cpr<
-aws_autoscaling_groups cptN
-aws_availability_zone cpu"
-aws_availability_zones cpv"
-aws_backup_framework cpw8
-aws_backup_plan cpyM
-aws_backup_report_plan cpzZ
-aws_backup_selection cp{A
-aws_backup_vault cp{Y
-aws_batch_compute_environment cp|8
-aws_batch_job_definition cqh[
-aws_batch_job_queue cqj;
-aws_batch_scheduling_policy cqkE
-aws_bedrock_custom_model cql,
-aws_bedrock_custom_models cqmL
-aws_bedrock_foundation_model cqmZ
-aws_bedrock_foundation_models cqo%
-aws_bedrock_inference_profile cqoC
-aws_bedrock_inference_profiles cqpN
-aws_bedrockagent_agent_versions cqqF
-aws_billing_service_account cqqU
-aws_billing_views cqr-
-aws_budgets_budget cqtE
-aws_caller_identity cqv(
-aws_canonical_user_id cqv5
-aws_ce_cost_category cqy6
-aws_ce_tags cqz7
-aws_chatbot_slack_workspace cqz]
-aws_cloudcontrolapi_resource cq{*
-aws_cloudformation_export cq{B
-aws_cloudformation_stack cq{Q
-aws_cloudformation_type cq|I
-aws_cloudfront_cache_policy cra!
-aws_cloudfront_connection_group craD
-aws_cloudfront_distribution crb+
-aws_cloudfront_distribution_tenant crcW
-aws_cloudfront_function crdZ
-aws_cloudfront_log_delivery_canonical_user_id cre=
-aws_cloudfront_origin_access_control creD
-aws_cloudfront_origin_access_identities cre_
-aws_cloudfront_origin_access_identity crf3
-aws_cloudfront_origin_request_policy crfO
-aws_cloudfront_realtime_log_config crgM
-aws_cloudfront_response_headers_policy crk9
-aws_cloudhsm_v2_cluster crl1
-aws_cloudtrail_service_account crlO
-aws_cloudwatch_contributor_managed_insight_rules crm2
-aws_cloudwatch_event_bus crmK
-aws_cloudwatch_event_buses crn>
-aws_cloudwatch_event_connection crnN
-aws_cloudwatch_event_source cro$
-aws_cloudwatch_log_data_protection_policy_document crp[
-aws_cloudwatch_log_group crq;
-aws_cloudwatch_log_groups crq[
-aws_codeartifact_authorization_token crr-
-aws_codeartifact_repository_endpoint crrE
-aws_codebuild_fleet crs^
-aws_codecatalyst_dev_environment cru?
-aws_codecommit_approval_rule_template crvC
-aws_codecommit_repository crw$
-aws_codeguruprofiler_profiling_group crx!
-aws_codestarconnections_connection crxH
-aws_cognito_identity_pool cry/
-aws_cognito_user_group cry^
-aws_cognito_user_groups crzC
-aws_cognito_user_pool cr~D
-aws_cognito_user_pool_client csc+
-aws_cognito_user_pool_clients csdY
-aws_cognito_user_pool_signing_certificate cse+
-aws_cognito_user_pools cse7
-aws_connect_bot_association cseM
-aws_connect_contact_flow cse^
-aws_connect_contact_flow_module csf=
-aws_connect_hours_of_operation csg>
-aws_connect_instance csh#
-aws_connect_instance_storage_config csj:
-aws_connect_lambda_function_association csjR
-aws_connect_prompt csj^
-aws_connect_queue csk>
-aws_connect_quick_connect csl^
-aws_connect_routing_profile csn1
-aws_connect_security_profile csn]
-aws_connect_user csp"
-aws_connect_user_hierarchy_group cspW
-aws_connect_user_hierarchy_structure csq8
-aws_connect_vocabulary csqH
-aws_controltower_controls csr.
-aws_cur_report_definition csr<
-aws_customer_gateway css.
-aws_datapipeline_pipeline cssY
-aws_datapipeline_pipeline_definition csu%
-aws_datazone_domain csuG
-aws_datazone_environment_blueprint csv/
-aws_db_cluster_snapshot csvF
-aws_db_event_categories cswO
-aws_db_instance csw\
-aws_db_instances csz@
-aws_db_parameter_group cszW
-aws_db_proxy cs{?
-aws_db_snapshot cs|>
-aws_db_subnet_group cs}Z
-aws_default_tags cs~5
-aws_devopsguru_notification_channel cs~M
-aws_devopsguru_resource_collection cta4
-aws_directory_service_directory ctbM
-aws_dms_certificate ctcX
-aws_dms_endpoint ctl3
-aws_dms_replication_instance ctn@
-aws_dms_replication_subnet_group cto@
-aws_dms_replication_task cto_
-aws_docdb_engine_version ctpX
-aws_docdb_orderable_db_instance ctq@
-aws_dx_connection ctr!
-aws_dx_gateway ctrI
-aws_dx_location ctrZ
-aws_dx_locations cts5
-aws_dx_router_configuration ctsX
-aws_dynamodb_backups ctu!
-aws_dynamodb_table ctwC
-aws_dynamodb_table_item ctyD
-aws_dynamodb_tables cty\
-aws_ebs_default_kms_key ctz%
-aws_ebs_encryption_by_default ctz5
-aws_ebs_snapshot ctzD
-aws_ebs_snapshot_ids ct{S
-aws_ebs_volume ct|1
-aws_ebs_volumes ct}5
-aws_ec2_capacity_block_offering ct}L
-aws_ec2_client_vpn_endpoint cua>
-aws_ec2_coip_pool cucD
-aws_ec2_coip_pools cud(
-aws_ec2_host cud@
-aws_ec2_instance_type cufE
-aws_ec2_instance_type_offering cuk,
-aws_ec2_instance_type_offerings cukL
-aws_ec2_instance_types cul/
-aws_ec2_local_gateway culE
-aws_ec2_local_gateway_route_table cum$
-aws_ec2_local_gateway_route_tables cumH
-aws_ec2_local_gateway_virtual_interface cun!
-aws_ec2_local_gateway_virtual_interface_group cunY
-aws_ec2_local_gateway_virtual_interface_groups cuo7
-aws_ec2_local_gateways cumH
-aws_ec2_managed_prefix_list cuoZ
-aws_ec2_managed_prefix_lists cupJ
-aws_ec2_network_insights_analysis cup\
-aws_ec2_network_insights_path curJ
-aws_ec2_public_ipv4_pool cus_
-aws_ec2_public_ipv4_pools cutD
-aws_ec2_serial_console_access ctz5
-aws_ec2_service_link_virtual_interface cutW
-aws_ec2_service_link_virtual_interfaces cuuI
-aws_ec2_spot_price cuuX
-aws_ec2_transit_gateway cuv9
-aws_ec2_transit_gateway_attachment cuwG
-aws_ec2_transit_gateway_attachments cumH
-aws_ec2_transit_gateway_connect cux9
-aws_ec2_transit_gateway_connect_peer cux\
-aws_ec2_transit_gateway_dx_gateway_attachment cuyR
-aws_ec2_transit_gateway_multicast_domain cuzB
-aws_ec2_transit_gateway_peering_attachment cu{M
-aws_ec2_transit_gateway_peering_attachments cu|7
-aws_ec2_transit_gateway_route_table cu|L
-aws_ec2_transit_gateway_route_table_associations cu}/
-aws_ec2_transit_gateway_route_table_propagations cu}/
-aws_ec2_transit_gateway_route_table_routes cu}Z
-aws_ec2_transit_gateway_route_tables cumH
-aws_ec2_transit_gateway_vpc_attachment cu~3
-aws_ec2_transit_gateway_vpc_attachments cu|7
-aws_ec2_transit_gateway_vpn_attachment cva(
-aws_ecr_authorization_token cvaD
-aws_ecr_image cvb!
-aws_ecr_images cvbT
-aws_ecr_lifecycle_policy_document cvd%
-aws_ecr_pull_through_cache_rule cvd1
-aws_ecr_repositories cvdN
-aws_ecr_repository cve/
-aws_ecr_repository_creation_template cvf%
-aws_ecrpublic_authorization_token cvf\
-aws_ecrpublic_images cvg[
-aws_ecs_cluster cvh=
-aws_ecs_clusters cvi+
-aws_ecs_container_definition cvi3
-aws_ecs_service cvnE
-aws_ecs_task_definition cvs0
-aws_ecs_task_execution cvv&
-aws_efs_access_point cvx+
-aws_efs_access_points cvxS
-aws_efs_file_system cvy7
-aws_efs_mount_target cvz<
-aws_eip cv{4
-aws_eips cv|>
-aws_eks_access_entry cv|Z
-aws_eks_addon cv}I
-aws_eks_addon_version cv~6
-aws_eks_cluster cwb^
-aws_eks_cluster_auth cwe'
-aws_eks_cluster_versions cweY
-aws_eks_clusters cwf:
-aws_eks_node_group cwg6
-aws_eks_node_groups cwh\
-aws_elastic_beanstalk_application cwi:
-aws_elastic_beanstalk_hosted_zone cwiO
-aws_elastic_beanstalk_solution_stack cwiU
-aws_elasticache_cluster cwj5
-aws_elasticache_replication_group cwl0
-aws_elasticache_reserved_cache_node_offering cwmH
-aws_elasticache_serverless_cache cwnH
-aws_elasticache_subnet_group cwoQ
-aws_elasticache_user cwp0
-aws_elasticsearch_domain cwsK
-aws_elb cwvD
-aws_elb_hosted_zone_id cwiO
-aws_elb_service_account crlO
-aws_emr_release_labels cwx$
-aws_emr_supported_instance_types cwy#
-aws_emrcontainers_virtual_cluster cwyN
-aws_fis_experiment_templates cwz.
-aws_fsx_ontap_file_system cwz?
-aws_fsx_ontap_storage_virtual_machine cw|C
-aws_fsx_ontap_storage_virtual_machines cw}>
-aws_fsx_openzfs_snapshot cw}M
-aws_fsx_windows_file_system cw~?
-aws_globalaccelerator_accelerator cxb6
-aws_globalaccelerator_custom_routing_accelerator cxc#
-aws_glue_catalog cxe8
-aws_glue_catalog_table cxi8
-aws_glue_connection cxlM
-aws_glue_data_catalog_encryption_settings cxn-
-aws_glue_registry cxn>
-aws_glue_script cxo4
-aws_grafana_workspace cxoV
-aws_guardduty_detector cxq;
-aws_guardduty_finding_ids cxqY
-aws_iam_access_keys cxr8
-aws_iam_account_alias cxrH
-aws_iam_group cxr]
-aws_iam_instance_profile cxs5
-aws_iam_instance_profiles cxsN
-aws_iam_openid_connect_provider cxs_
-aws_iam_outbound_web_identity_federation bbuH
-aws_iam_policy cxt6
-aws_iam_policy_document cxu_
-aws_iam_principal_policy_simulation cxwA
-aws_iam_role cxxG
-aws_iam_role_policies cxy3
-aws_iam_role_policy_attachments cxyF
-aws_iam_roles cxyW
-aws_iam_saml_provider cxz(
-aws_iam_server_certificate cxzC
-aws_iam_session_context cx{(
-aws_iam_user cx{?
-aws_iam_user_ssh_key cx{U
-aws_iam_users cxyW
-aws_identitystore_group cx|P
-aws_identitystore_group_memberships cx}T
-aws_identitystore_groups cx~>
-aws_identitystore_user cyaP
-aws_identitystore_users cydL
-aws_imagebuilder_component cyd[
-aws_imagebuilder_components cyeM
-aws_imagebuilder_container_recipe cyg2
-aws_imagebuilder_container_recipes cyeM
-aws_imagebuilder_distribution_configuration cykN
-aws_imagebuilder_distribution_configurations cyl.
-aws_imagebuilder_image cym!
-aws_imagebuilder_image_pipeline cyn7
-aws_imagebuilder_image_pipelines cyl.
-aws_imagebuilder_image_recipe cyp8
-aws_imagebuilder_image_recipes cyeM
-aws_imagebuilder_infrastructure_configuration cyr!
-aws_imagebuilder_infrastructure_configurations cyl.
-aws_inspector_rules_packages cys.
-aws_instance cyu*
-aws_instances cyxK
-aws_internet_gateway cyy=
-aws_iot_endpoint cyz$
-aws_iot_registration_code cyz2
-aws_ip_ranges cyz<
-aws_ivs_stream_key cyzY
-aws_kendra_experience cy{R
-aws_kendra_faq cy|E
-aws_kendra_index czaJ
-aws_kendra_query_suggestions_block_list czc$
-aws_kendra_thesaurus czcZ
-aws_key_pair czdU
-aws_kinesis_firehose_delivery_stream czeF
-aws_kinesis_stream czeV
-aws_kinesis_stream_consumer czfM
-aws_kms_alias czg'
-aws_kms_ciphertext czg9
-aws_kms_custom_key_store czgM
-aws_kms_key czhH
-aws_kms_public_key czj%
-aws_kms_secret czjV
-aws_kms_secrets czk9
-aws_lakeformation_data_lake_settings czkT
-aws_lakeformation_permissions czn%
-aws_lakeformation_resource czo5
-aws_lambda_alias czoP
-aws_lambda_code_signing_config czp4
-aws_lambda_function czr:
-aws_lambda_function_url czuL
-aws_lambda_functions czv:
-aws_lambda_invocation czvH
-aws_lambda_layer_version czw"
-aws_launch_configuration czy$
-aws_launch_template c{a;
-aws_lb cnr'
-aws_lb_hosted_zone_id c{e7
-aws_lb_listener cnx3
-aws_lb_listener_rule c{i@
-aws_lb_target_group cnyX
-aws_lb_trust_store c{j)
-aws_lbs c{j5
-aws_lex_bot c{j@
-aws_lex_bot_alias c{k<
-aws_lex_intent c{kZ
-aws_lex_slot_type c{lB
-aws_licensemanager_grants c{m.
-aws_licensemanager_received_license c{n_
-aws_licensemanager_received_licenses c{m.
-aws_location_geofence_collection c{p7
-aws_location_map c{pY
-aws_location_place_index c{qA
-aws_location_route_calculator c{r'
-aws_location_tracker c{rE
-aws_location_tracker_association c{s&
-aws_location_tracker_associations c{s3
-aws_media_convert_queue c{s@
-aws_medialive_input c{t?
-aws_memorydb_acl c{uK
-aws_memorydb_cluster c{u_
-aws_memorydb_parameter_group c{wJ
-aws_memorydb_snapshot c{x%
-aws_memorydb_subnet_group c{xD
-aws_memorydb_user c{y$
-aws_mq_broker c{{*
-aws_mq_broker_engine_types c{}#
-aws_mq_broker_instance_type_offerings c{}P
-aws_msk_bootstrap_brokers c{~+
-aws_msk_broker_nodes c|a0
-aws_msk_cluster c|c:
-aws_msk_configuration c|d9
-aws_msk_kafka_version c|dQ
-aws_msk_topic c|e!
-aws_msk_vpc_connection c|e8
-aws_mskconnect_connector c|eV
-aws_mskconnect_custom_plugin c|f*
-aws_mskconnect_worker_configuration c|f@
-aws_nat_gateway c|g$
-aws_nat_gateways c|hC
-aws_neptune_engine_version c|h^
-aws_neptune_orderable_db_instance c|j?
-aws_network_acls c|hC
-aws_network_interface c|lY
-aws_network_interfaces cumH
-aws_networkfirewall_firewall c|oZ
-aws_networkfirewall_firewall_policy c|t+
-aws_networkfirewall_resource_policy c|tG
-aws_networkmanager_connection c|tS
-aws_networkmanager_connections c|u7
-aws_networkmanager_core_network c|v!
-aws_networkmanager_core_network_policy_document c||3
-aws_networkmanager_device c|}N
-aws_networkmanager_devices c|~E
-aws_networkmanager_global_network c|~U
-aws_networkmanager_global_networks c}a%
-aws_networkmanager_link c}a8
-aws_networkmanager_links c}a]
-aws_networkmanager_site c}b5
-aws_networkmanager_sites c}bP
-aws_oam_link c}c4
-aws_oam_links c}c^
-aws_oam_sink c}d(
-aws_oam_sinks c}c^
-aws_odb_cloud_autonomous_vm_cluster c}d]
-aws_odb_cloud_autonomous_vm_clusters c}h8
-aws_odb_cloud_exadata_infrastructure c}i6
-aws_odb_cloud_exadata_infrastructures c}k\
-aws_odb_cloud_vm_cluster c}l7
-aws_odb_cloud_vm_clusters c}nX
-aws_odb_db_node c}o%
-aws_odb_db_nodes c}r0
-aws_odb_db_server c}rR
-aws_odb_db_servers c}u*
-aws_odb_db_system_shapes c}vS
-aws_odb_gi_versions c}w)
-aws_odb_network c}yA
-aws_odb_network_peering_connection c}zY
-aws_odb_network_peering_connections c}{T
-aws_odb_networks c}|6
-aws_opensearch_domain c~aN
-aws_opensearchserverless_access_policy c~dA
-aws_opensearchserverless_collection c~dT
-aws_opensearchserverless_collection_group c~eX
-aws_opensearchserverless_collection_groups c~fT
-aws_opensearchserverless_lifecycle_policy c~g!
-aws_opensearchserverless_security_config c~gK
-aws_opensearchserverless_security_policy c~h+
-aws_opensearchserverless_vpc_endpoint c~hD
-aws_organizations_account c~h^
-aws_organizations_delegated_administrators c~iT
-aws_organizations_delegated_services c~j.
-aws_organizations_entity_path c~j=
-aws_organizations_organization c~jF
-aws_organizations_organizational_unit c~kD
-aws_organizations_organizational_unit_child_accounts c~kO
-aws_organizations_organizational_unit_descendant_accounts c~kO
-aws_organizations_organizational_unit_descendant_organizational_units c~k]
-aws_organizations_organizational_units c~k]
-aws_organizations_policies c~l,
-aws_organizations_policies_for_target c~l6
-aws_organizations_policy c~lD
-aws_organizations_resource_tags c~l]
-aws_outposts_asset c~m(
-aws_outposts_assets c~mH
-aws_outposts_outpost c~m]
-aws_outposts_outpost_instance_type c~nJ
-aws_outposts_outpost_instance_types c~n[
-aws_outposts_outposts c~o)
-aws_outposts_site c~oC
-aws_outposts_sites c~oR
-aws_partition c~o[
-aws_polly_voices c~pG
-aws_prefix_list c~q"
-aws_pricing_product c~qE
-aws_prometheus_default_scraper_configuration c~qY
-aws_prometheus_workspace c~r"
-aws_prometheus_workspaces c~r@
-aws_qldb_ledger c~rU
-aws_quicksight_analysis deh&
-aws_quicksight_data_set deoW
-aws_quicksight_group deq:
-aws_quicksight_theme detJ
-aws_quicksight_user deuA
-aws_ram_resource_share dev*
-aws_rds_certificate devQ
-aws_rds_cluster dew:
-aws_rds_cluster_parameter_group deyD
-aws_rds_clusters deyR
-aws_rds_engine_version dez'
-aws_rds_global_cluster de|1
-aws_rds_orderable_db_instance de|]
-aws_rds_reserved_instance_offering dfa#
-aws_redshift_cluster dfaE
-aws_redshift_cluster_credentials dfd"
-aws_redshift_data_shares dfdR
-aws_redshift_orderable_cluster dfe!
-aws_redshift_producer_data_shares dfe9
-aws_redshift_service_account dfeN
-aws_redshift_subnet_group dfeW
-aws_redshiftserverless_credentials dff+
-aws_redshiftserverless_namespace dffH
-aws_redshiftserverless_workgroup dfg/
-aws_region dfg[
-aws_regions dfh-
-aws_resourceexplorer2_search dfi2
-aws_resourcegroupstaggingapi_required_tags dfi\
-aws_resourcegroupstaggingapi_resources dfjP
-aws_route dfk7
-aws_route53_delegation_set dfl?
-aws_route53_records dfn^
-aws_route53_resolver_endpoint dfo1
-aws_route53_resolver_firewall_config dfp"
-aws_route53_resolver_firewall_domain_list dfp2
-aws_route53_resolver_firewall_rule_group dfpW
-aws_route53_resolver_firewall_rule_group_association dfq?
-aws_route53_resolver_firewall_rules dfs/
-aws_route53_resolver_query_log_config dfsG
-aws_route53_resolver_rule dft9
-aws_route53_resolver_rules dfu&
-aws_route53_traffic_policy_document dfx,
-aws_route53_zone dfxR
-aws_route53_zones dfyG
-aws_route53profiles_profiles dfyY
-aws_route_table df{-
-aws_route_tables c|hC
-aws_s3_access_point df|9
-aws_s3_account_public_access_block df}0
-aws_s3_bucket df}C
-aws_s3_bucket_object df~&
-aws_s3_bucket_object_lock_configuration dgb!
-aws_s3_bucket_objects dgb8
-aws_s3_bucket_policy dgc#
-aws_s3_bucket_replication_configuration dgf)
-aws_s3_directory_buckets dgf;
-aws_s3_object dgfH
-aws_s3_objects dghG
-aws_s3control_access_points dgi]
-aws_s3control_multi_region_access_point dgjD
-aws_s3control_multi_region_access_points dgkK
-aws_s3files_access_point dgl(
-aws_s3files_file_system dglO
-aws_s3files_file_systems dgmR
-aws_s3files_mount_target dgm^
-aws_sagemaker_prebuilt_ecr_image dgnH
-aws_savingsplans_offerings dgoP
-aws_savingsplans_savings_plan dgpI
-aws_secretsmanager_random_password dgqZ
-aws_secretsmanager_secret dgrE
-aws_secretsmanager_secret_rotation dgs3
-aws_secretsmanager_secret_version dgsL
-aws_secretsmanager_secret_versions dgtA
-aws_secretsmanager_secrets cyl.
-aws_security_group dgt^
-aws_security_groups dgu?
-aws_securityhub_enabled_standards dgvC
-aws_securityhub_security_controls dgw0
-aws_securityhub_standards_control_associations dgx&
-aws_serverlessapplicationrepository_application dgx8
-aws_service dgxS
-aws_service_discovery_dns_namespace dgy3
-aws_service_discovery_http_namespace dgyI
-aws_service_discovery_service dgzL
-aws_service_principal dg{:
-aws_servicecatalog_constraint dg{G
-aws_servicecatalog_launch_paths dg|K
-aws_servicecatalog_portfolio dg}'
-aws_servicecatalog_portfolio_constraints dg}^
-aws_servicecatalog_product dg~>
-aws_servicecatalog_provisioning_artifacts dhaP
-aws_servicecatalogappregistry_application dhb,
-aws_servicecatalogappregistry_attribute_group dhbA
-aws_servicecatalogappregistry_attribute_group_associations dhbW
-aws_servicequotas_service dhc'
-aws_servicequotas_service_quota dhc4
-aws_servicequotas_templates dhdA
-aws_ses_active_receipt_rule_set dhdT
-aws_ses_domain_identity dhe!
-aws_ses_email_identity dhe0
-aws_sesv2_configuration_set dhfI
-aws_sesv2_dedicated_ip_pool dhgW
-aws_sesv2_email_identity dhhT
-aws_sesv2_email_identity_mail_from_attributes dhi<
-aws_sfn_activity dhiN
-aws_sfn_alias dhi]
-aws_sfn_state_machine dhj:
-aws_sfn_state_machine_versions dhjW
-aws_shield_protection dhk&
-aws_signer_signing_job dhkM
-aws_signer_signing_profile dhm#
-aws_sns_topic dhm\
-aws_spot_datafeed_subscription dhn*
-aws_sqs_queue dhn3
-aws_sqs_queues dhnC
-aws_ssm_document dhnQ
-aws_ssm_instances dho*
-aws_ssm_maintenance_windows cw}>
-aws_ssm_parameter dho9
-aws_ssm_parameters_by_path dhoU
-aws_ssm_patch_baseline dhq%
-aws_ssm_patch_baselines dhrG
-aws_ssmcontacts_contact dhr]
-aws_ssmcontacts_contact_channel dhs9
-aws_ssmcontacts_plan dhtK
-aws_ssmcontacts_rotation dhvM
-aws_ssmincidents_replication_set dhw<
-aws_ssmincidents_response_plan dhyI
-aws_ssoadmin_application dhzO
-aws_ssoadmin_application_assignments dh{A
-aws_ssoadmin_application_providers dh|1
-aws_ssoadmin_instances dh|?
-aws_ssoadmin_permission_set dh|L
-aws_ssoadmin_permission_sets dh}-
-aws_ssoadmin_principal_application_assignments dh}9
-aws_storagegateway_local_disk dh}R
-aws_subnet dh~)
-aws_subnets cumH
-aws_synthetics_runtime_version diaL
-aws_synthetics_runtime_versions dib=
-aws_timestreamwrite_database dibK
-aws_timestreamwrite_table did)
-aws_transfer_connector die[
-aws_transfer_server difS
-aws_uxc_services digM
-aws_verifiedpermissions_policy_store digS
-aws_vpc dih5
-aws_vpc_dhcp_options dii@
-aws_vpc_endpoint dijH
-aws_vpc_endpoint_associations dilP
-aws_vpc_endpoint_service dil_
-aws_vpc_ipam din7
-aws_vpc_ipam_pool dioM
-aws_vpc_ipam_pool_cidrs diq2
-aws_vpc_ipam_pools dirQ
-aws_vpc_ipam_preview_next_cidr dis&
-aws_vpc_ipams ditB
-aws_vpc_peering_connection diu#
-aws_vpc_peering_connections cumH
-aws_vpc_security_group_rule divB
-aws_vpc_security_group_rules diw;
-aws_vpclattice_auth_policy diwL
-aws_vpclattice_listener dixH
-aws_vpclattice_resource_policy diy<
-aws_vpclattice_service diyH
-aws_vpclattice_service_network diz.
-aws_vpcs cumH
-aws_vpn_connection di{%
-aws_vpn_gateway di|3
-aws_waf_ipset di|X
-aws_waf_rate_based_rule di|X
-aws_waf_rule di|X
-aws_waf_subscribed_rule_group di|^
-aws_waf_web_acl di|X
-aws_wafregional_ipset di}(
-aws_wafregional_rate_based_rule di}(
-aws_wafregional_rule di}(
-aws_wafregional_subscribed_rule_group di}0
-aws_wafregional_web_acl di}(
-aws_wafv2_ip_set di};
-aws_wafv2_managed_rule_group dja8
-aws_wafv2_regex_pattern_set djb1
-aws_wafv2_rule_group djbI
-aws_wafv2_web_acl djbY
-aws_workspaces_bundle djc4
-aws_workspaces_directory djeL
-aws_workspaces_image djgC
-aws_workspaces_workspace djh4
+aws_account_primary_contact cnj0
+aws_account_regions cnk-
+aws_acm_certificate cnk>
+aws_acmpca_certificate cnl&
+aws_acmpca_certificate_authority cnm.
+aws_alb cnnG
+aws_alb_listener cntS
+aws_alb_target_group cnv9
+aws_ami cnx5
+aws_ami_ids cnzY
+aws_api_gateway_api_key cn{B
+aws_api_gateway_api_keys cn|E
+aws_api_gateway_authorizer cn|[
+aws_api_gateway_authorizers cn}H
+aws_api_gateway_domain_name cn}]
+aws_api_gateway_export coa'
+aws_api_gateway_resource coaH
+aws_api_gateway_rest_api cob*
+aws_api_gateway_sdk cobX
+aws_api_gateway_vpc_link coc6
+aws_apigatewayv2_api cod+
+aws_apigatewayv2_apis coe$
+aws_apigatewayv2_export coe5
+aws_apigatewayv2_vpc_link coeU
+aws_appconfig_application cof-
+aws_appconfig_configuration_profile cofC
+aws_appconfig_configuration_profiles cog2
+aws_appconfig_environment cogI
+aws_appconfig_environments coh,
+aws_appintegrations_event_integration coh>
+aws_appmesh_gateway_route com!
+aws_appmesh_mesh con&
+aws_appmesh_route cos(
+aws_appmesh_virtual_gateway coz%
+aws_appmesh_virtual_node co~K
+aws_appmesh_virtual_router cpaC
+aws_appmesh_virtual_service cpbO
+aws_apprunner_hosted_zone_id cpc3
+aws_appstream_image cpdG
+aws_arcregionswitch_plan cpeW
+aws_arcregionswitch_route53_health_checks cpfW
+aws_arn cpg(
+aws_athena_named_query cpgB
+aws_auditmanager_control cphJ
+aws_auditmanager_framework cpiC
+aws_autoscaling_group cpn\
+aws_autoscaling_groups cpq/
+aws_availability_zone cpqB
+aws_availability_zones cprB
+aws_backup_framework cpsX
+aws_backup_plan cpv.
+aws_backup_report_plan cpw;
+aws_backup_selection cpx"
+aws_backup_vault cpx:
+aws_batch_compute_environment cpxX
+aws_batch_job_definition cqe<
+aws_batch_job_queue cqf[
+aws_batch_scheduling_policy cqh&
+aws_bedrock_custom_model cqhL
+aws_bedrock_custom_models cqj-
+aws_bedrock_foundation_model cqj;
+aws_bedrock_foundation_models cqkE
+aws_bedrock_inference_profile cql$
+aws_bedrock_inference_profiles cqm/
+aws_bedrockagent_agent_versions cqn'
+aws_billing_service_account cqn6
+aws_billing_views cqnM
+aws_budgets_budget cqq&
+aws_caller_identity cqrH
+aws_canonical_user_id cqrU
+aws_ce_cost_category cquV
+aws_ce_tags cqvW
+aws_chatbot_slack_workspace cqw>
+aws_cloudcontrolapi_resource cqwJ
+aws_cloudformation_export cqx#
+aws_cloudformation_stack cqx2
+aws_cloudformation_type cqy*
+aws_cloudfront_cache_policy cq{A
+aws_cloudfront_connection_group cq|%
+aws_cloudfront_distribution cq|K
+aws_cloudfront_distribution_tenant cq~8
+aws_cloudfront_function cra;
+aws_cloudfront_log_delivery_canonical_user_id cra]
+aws_cloudfront_origin_access_control crb%
+aws_cloudfront_origin_access_identities crb@
+aws_cloudfront_origin_access_identity crbS
+aws_cloudfront_origin_request_policy crc0
+aws_cloudfront_realtime_log_config crd.
+aws_cloudfront_response_headers_policy crgY
+aws_cloudhsm_v2_cluster crhQ
+aws_cloudtrail_service_account cri0
+aws_cloudwatch_contributor_managed_insight_rules criR
+aws_cloudwatch_event_bus crj,
+aws_cloudwatch_event_buses crj^
+aws_cloudwatch_event_connection crk/
+aws_cloudwatch_event_source crkD
+aws_cloudwatch_log_data_protection_policy_document crm<
+aws_cloudwatch_log_group crm[
+aws_cloudwatch_log_groups crn<
+aws_codeartifact_authorization_token crnM
+aws_codeartifact_repository_endpoint cro&
+aws_codebuild_fleet crp?
+aws_codecatalyst_dev_environment crq_
+aws_codecommit_approval_rule_template crs$
+aws_codecommit_repository crsD
+aws_codeguruprofiler_profiling_group crtA
+aws_codestarconnections_connection cru)
+aws_cognito_identity_pool cruO
+aws_cognito_user_group crv?
+aws_cognito_user_groups crw$
+aws_cognito_user_pool cr{%
+aws_cognito_user_pool_client cr}K
+aws_cognito_user_pool_clients csa:
+aws_cognito_user_pool_signing_certificate csaK
+aws_cognito_user_pools csaW
+aws_connect_bot_association csb.
+aws_connect_contact_flow csb?
+aws_connect_contact_flow_module csb]
+aws_connect_hours_of_operation csc^
+aws_connect_instance csdC
+aws_connect_instance_storage_config csfZ
+aws_connect_lambda_function_association csg3
+aws_connect_prompt csg?
+aws_connect_queue csg^
+aws_connect_quick_connect csi?
+aws_connect_routing_profile csjQ
+aws_connect_security_profile csk>
+aws_connect_user cslB
+aws_connect_user_hierarchy_group csm8
+aws_connect_user_hierarchy_structure csmX
+aws_connect_vocabulary csn)
+aws_controltower_controls csnN
+aws_cur_report_definition csn\
+aws_customer_gateway csoN
+aws_datapipeline_pipeline csp:
+aws_datapipeline_pipeline_definition csqE
+aws_datazone_domain csr(
+aws_datazone_environment_blueprint csrO
+aws_db_cluster_snapshot css'
+aws_db_event_categories cst0
+aws_db_instance cst=
+aws_db_instances csw!
+aws_db_parameter_group csw8
+aws_db_proxy csw_
+aws_db_snapshot csx^
+aws_db_subnet_group csz;
+aws_default_tags cszU
+aws_devopsguru_notification_channel cs{.
+aws_devopsguru_resource_collection cs{T
+aws_directory_service_directory cs}.
+aws_dms_certificate cs~9
+aws_dms_endpoint cthS
+aws_dms_replication_instance ctk!
+aws_dms_replication_subnet_group ctl!
+aws_dms_replication_task ctl@
+aws_docdb_engine_version ctm9
+aws_docdb_orderable_db_instance ctn!
+aws_dx_connection ctnA
+aws_dx_gateway cto*
+aws_dx_location cto;
+aws_dx_locations ctoU
+aws_dx_router_configuration ctp9
+aws_dynamodb_backups ctqA
+aws_dynamodb_table ctt$
+aws_dynamodb_table_item ctv%
+aws_dynamodb_tables ctv=
+aws_ebs_default_kms_key ctvE
+aws_ebs_encryption_by_default ctvU
+aws_ebs_snapshot ctw%
+aws_ebs_snapshot_ids ctx4
+aws_ebs_volume ctxQ
+aws_ebs_volumes ctyU
+aws_ec2_capacity_block_offering ctz-
+aws_ec2_client_vpn_endpoint ct{^
+aws_ec2_coip_pool ct~%
+aws_ec2_coip_pools ct~H
+aws_ec2_host cua!
+aws_ec2_instance_type cuc&
+aws_ec2_instance_type_offering cugL
+aws_ec2_instance_type_offerings cuh-
+aws_ec2_instance_types cuhO
+aws_ec2_local_gateway cui&
+aws_ec2_local_gateway_route_table cuiD
+aws_ec2_local_gateway_route_tables cuj)
+aws_ec2_local_gateway_virtual_interface cujA
+aws_ec2_local_gateway_virtual_interface_group cuk:
+aws_ec2_local_gateway_virtual_interface_groups cukW
+aws_ec2_local_gateways cuj)
+aws_ec2_managed_prefix_list cul;
+aws_ec2_managed_prefix_lists cum+
+aws_ec2_network_insights_analysis cum=
+aws_ec2_network_insights_path cuo+
+aws_ec2_public_ipv4_pool cup@
+aws_ec2_public_ipv4_pools cuq%
+aws_ec2_serial_console_access ctvU
+aws_ec2_service_link_virtual_interface cuq8
+aws_ec2_service_link_virtual_interfaces cur*
+aws_ec2_spot_price cur9
+aws_ec2_transit_gateway curY
+aws_ec2_transit_gateway_attachment cut(
+aws_ec2_transit_gateway_attachments cuj)
+aws_ec2_transit_gateway_connect cutY
+aws_ec2_transit_gateway_connect_peer cuu=
+aws_ec2_transit_gateway_dx_gateway_attachment cuv3
+aws_ec2_transit_gateway_multicast_domain cuw#
+aws_ec2_transit_gateway_peering_attachment cux.
+aws_ec2_transit_gateway_peering_attachments cuxW
+aws_ec2_transit_gateway_route_table cuy-
+aws_ec2_transit_gateway_route_table_associations cuyO
+aws_ec2_transit_gateway_route_table_propagations cuyO
+aws_ec2_transit_gateway_route_table_routes cuz;
+aws_ec2_transit_gateway_route_tables cuj)
+aws_ec2_transit_gateway_vpc_attachment cuzS
+aws_ec2_transit_gateway_vpc_attachments cuxW
+aws_ec2_transit_gateway_vpn_attachment cu{H
+aws_ecr_authorization_token cu|%
+aws_ecr_image cu|A
+aws_ecr_images cu}5
+aws_ecr_lifecycle_policy_document cu~E
+aws_ecr_pull_through_cache_rule cu~Q
+aws_ecr_repositories cva/
+aws_ecr_repository cvaO
+aws_ecr_repository_creation_template cvbE
+aws_ecrpublic_authorization_token cvc=
+aws_ecrpublic_images cvd<
+aws_ecs_cluster cvd]
+aws_ecs_clusters cveK
+aws_ecs_container_definition cveS
+aws_ecs_service cvk&
+aws_ecs_task_definition cvoP
+aws_ecs_task_execution cvrF
+aws_efs_access_point cvtK
+aws_efs_access_points cvu4
+aws_efs_file_system cvuW
+aws_efs_mount_target cvv\
+aws_eip cvwT
+aws_eips cvx^
+aws_eks_access_entry cvy;
+aws_eks_addon cvz*
+aws_eks_addon_version cvzV
+aws_eks_cluster cv}?
+aws_eks_cluster_auth cwaG
+aws_eks_cluster_versions cwb:
+aws_eks_clusters cwbZ
+aws_eks_node_group cwcV
+aws_eks_node_groups cwe=
+aws_elastic_beanstalk_application cweZ
+aws_elastic_beanstalk_hosted_zone cwf0
+aws_elastic_beanstalk_solution_stack cwf6
+aws_elasticache_cluster cwfU
+aws_elasticache_replication_group cwhP
+aws_elasticache_reserved_cache_node_offering cwj)
+aws_elasticache_serverless_cache cwk)
+aws_elasticache_subnet_group cwl2
+aws_elasticache_user cwlP
+aws_elasticsearch_domain cwp,
+aws_elb cws%
+aws_elb_hosted_zone_id cwf0
+aws_elb_service_account cri0
+aws_emr_release_labels cwtD
+aws_emr_supported_instance_types cwuC
+aws_emrcontainers_virtual_cluster cwv/
+aws_fis_experiment_templates cwvN
+aws_fsx_ontap_file_system cwv_
+aws_fsx_ontap_storage_virtual_machine cwy$
+aws_fsx_ontap_storage_virtual_machines cwy^
+aws_fsx_openzfs_snapshot cwz.
+aws_fsx_windows_file_system cwz_
+aws_globalaccelerator_accelerator cw|V
+aws_globalaccelerator_custom_routing_accelerator cw}C
+aws_glue_catalog cxaX
+aws_glue_catalog_table cxeX
+aws_glue_connection cxi.
+aws_glue_data_catalog_encryption_settings cxjM
+aws_glue_registry cxj^
+aws_glue_script cxkT
+aws_grafana_workspace cxl7
+aws_guardduty_detector cxm[
+aws_guardduty_finding_ids cxn:
+aws_iam_access_keys cxnX
+aws_iam_account_alias cxo)
+aws_iam_group cxo>
+aws_iam_instance_profile cxoU
+aws_iam_instance_profiles cxp/
+aws_iam_openid_connect_provider cxp@
+aws_iam_outbound_web_identity_federation bbsK
+aws_iam_policy cxpV
+aws_iam_policy_document cxr@
+aws_iam_principal_policy_simulation cxt"
+aws_iam_role cxu(
+aws_iam_role_policies cxuS
+aws_iam_role_policy_attachments cxv'
+aws_iam_roles cxv8
+aws_iam_saml_provider cxvH
+aws_iam_server_certificate cxw$
+aws_iam_session_context cxwH
+aws_iam_user cxw_
+aws_iam_user_ssh_key cxx6
+aws_iam_users cxv8
+aws_identitystore_group cxy1
+aws_identitystore_group_memberships cxz5
+aws_identitystore_groups cxz^
+aws_identitystore_user cx|1
+aws_identitystore_users cya-
+aws_imagebuilder_component cya<
+aws_imagebuilder_components cyb.
+aws_imagebuilder_container_recipe cycR
+aws_imagebuilder_container_recipes cyb.
+aws_imagebuilder_distribution_configuration cyh/
+aws_imagebuilder_distribution_configurations cyhN
+aws_imagebuilder_image cyiA
+aws_imagebuilder_image_pipeline cyjW
+aws_imagebuilder_image_pipelines cyhN
+aws_imagebuilder_image_recipe cylX
+aws_imagebuilder_image_recipes cyb.
+aws_imagebuilder_infrastructure_configuration cynA
+aws_imagebuilder_infrastructure_configurations cyhN
+aws_inspector_rules_packages cyoN
+aws_instance cyqJ
+aws_instances cyu,
+aws_internet_gateway cyu]
+aws_iot_endpoint cyvD
+aws_iot_registration_code cyvR
+aws_ip_ranges cyv\
+aws_ivs_stream_key cyw:
+aws_kendra_experience cyx3
+aws_kendra_faq cyy&
+aws_kendra_index cy|+
+aws_kendra_query_suggestions_block_list cy}D
+aws_kendra_thesaurus cy~;
+aws_key_pair cza6
+aws_kinesis_firehose_delivery_stream czb'
+aws_kinesis_stream czb7
+aws_kinesis_stream_consumer czc.
+aws_kms_alias czcG
+aws_kms_ciphertext czcY
+aws_kms_custom_key_store czd.
+aws_kms_key cze)
+aws_kms_public_key czfE
+aws_kms_secret czg7
+aws_kms_secrets czgY
+aws_lakeformation_data_lake_settings czh5
+aws_lakeformation_permissions czjE
+aws_lakeformation_resource czkU
+aws_lambda_alias czl1
+aws_lambda_code_signing_config czlT
+aws_lambda_function cznZ
+aws_lambda_function_url czr-
+aws_lambda_functions czrZ
+aws_lambda_invocation czs)
+aws_lambda_layer_version czsB
+aws_launch_configuration czuD
+aws_launch_template cz{[
+aws_lb cnnG
+aws_lb_hosted_zone_id c{aW
+aws_lb_listener cntS
+aws_lb_listener_rule c{f!
+aws_lb_target_group cnv9
+aws_lb_trust_store c{fI
+aws_lbs c{fU
+aws_lex_bot c{g!
+aws_lex_bot_alias c{g\
+aws_lex_intent c{h;
+aws_lex_slot_type c{i#
+aws_licensemanager_grants c{iN
+aws_licensemanager_received_license c{k@
+aws_licensemanager_received_licenses c{iN
+aws_location_geofence_collection c{lW
+aws_location_map c{m:
+aws_location_place_index c{n"
+aws_location_route_calculator c{nG
+aws_location_tracker c{o&
+aws_location_tracker_association c{oF
+aws_location_tracker_associations c{oS
+aws_media_convert_queue c{p!
+aws_medialive_input c{p_
+aws_memorydb_acl c{r,
+aws_memorydb_cluster c{r@
+aws_memorydb_parameter_group c{t+
+aws_memorydb_snapshot c{tE
+aws_memorydb_subnet_group c{u%
+aws_memorydb_user c{uD
+aws_mq_broker c{wJ
+aws_mq_broker_engine_types c{yC
+aws_mq_broker_instance_type_offerings c{z1
+aws_msk_bootstrap_brokers c{zK
+aws_msk_broker_nodes c{{P
+aws_msk_cluster c{}Z
+aws_msk_configuration c{~Y
+aws_msk_kafka_version c|a2
+aws_msk_topic c|aA
+aws_msk_vpc_connection c|aX
+aws_mskconnect_connector c|b7
+aws_mskconnect_custom_plugin c|bJ
+aws_mskconnect_worker_configuration c|c!
+aws_nat_gateway c|cD
+aws_nat_gateways c|e$
+aws_neptune_engine_version c|e?
+aws_neptune_orderable_db_instance c|f_
+aws_network_acls c|e$
+aws_network_interface c|i:
+aws_network_interfaces cuj)
+aws_networkfirewall_firewall c|l;
+aws_networkfirewall_firewall_policy c|pK
+aws_networkfirewall_resource_policy c|q(
+aws_networkmanager_connection c|q4
+aws_networkmanager_connections c|qW
+aws_networkmanager_core_network c|rA
+aws_networkmanager_core_network_policy_document c|xS
+aws_networkmanager_device c|z/
+aws_networkmanager_devices c|{&
+aws_networkmanager_global_network c|{6
+aws_networkmanager_global_networks c|{E
+aws_networkmanager_link c|{X
+aws_networkmanager_links c||>
+aws_networkmanager_site c||U
+aws_networkmanager_sites c|}1
+aws_oam_link c|}T
+aws_oam_links c|~?
+aws_oam_sink c|~H
+aws_oam_sinks c|~?
+aws_odb_cloud_autonomous_vm_cluster c}a>
+aws_odb_cloud_autonomous_vm_clusters c}dX
+aws_odb_cloud_exadata_infrastructure c}eV
+aws_odb_cloud_exadata_infrastructures c}h=
+aws_odb_cloud_vm_cluster c}hW
+aws_odb_cloud_vm_clusters c}k9
+aws_odb_db_node c}kE
+aws_odb_db_nodes c}nP
+aws_odb_db_server c}o3
+aws_odb_db_servers c}qJ
+aws_odb_db_system_shapes c}s4
+aws_odb_gi_versions c}sI
+aws_odb_network c}v"
+aws_odb_network_peering_connection c}w:
+aws_odb_network_peering_connections c}x5
+aws_odb_networks c}xV
+aws_opensearch_domain c}|/
+aws_opensearchserverless_access_policy c~a"
+aws_opensearchserverless_collection c~a5
+aws_opensearchserverless_collection_group c~b9
+aws_opensearchserverless_collection_groups c~c5
+aws_opensearchserverless_lifecycle_policy c~cA
+aws_opensearchserverless_security_config c~d,
+aws_opensearchserverless_security_policy c~dK
+aws_opensearchserverless_vpc_endpoint c~e%
+aws_organizations_account c~e?
+aws_organizations_delegated_administrators c~f5
+aws_organizations_delegated_services c~fN
+aws_organizations_entity_path c~f]
+aws_organizations_organization c~g'
+aws_organizations_organizational_unit c~h%
+aws_organizations_organizational_unit_child_accounts c~h0
+aws_organizations_organizational_unit_descendant_accounts c~h0
+aws_organizations_organizational_unit_descendant_organizational_units c~h>
+aws_organizations_organizational_units c~h>
+aws_organizations_policies c~hL
+aws_organizations_policies_for_target c~hV
+aws_organizations_policy c~i%
+aws_organizations_resource_tags c~i>
+aws_outposts_asset c~iH
+aws_outposts_assets c~j)
+aws_outposts_outpost c~j>
+aws_outposts_outpost_instance_type c~k+
+aws_outposts_outpost_instance_types c~k<
+aws_outposts_outposts c~kI
+aws_outposts_site c~l$
+aws_outposts_sites c~l3
+aws_partition c~l<
+aws_polly_voices c~m(
+aws_prefix_list c~mB
+aws_pricing_product c~n&
+aws_prometheus_default_scraper_configuration c~n:
+aws_prometheus_workspace c~nB
+aws_prometheus_workspaces c~o!
+aws_qldb_ledger c~o6
+aws_quicksight_analysis dedF
+aws_quicksight_data_set del8
+aws_quicksight_group demZ
+aws_quicksight_theme deq+
+aws_quicksight_user der"
+aws_ram_resource_share derJ
+aws_rds_certificate des2
+aws_rds_cluster desZ
+aws_rds_cluster_parameter_group dev%
+aws_rds_clusters dev3
+aws_rds_engine_version devG
+aws_rds_global_cluster dexQ
+aws_rds_orderable_db_instance dey>
+aws_rds_reserved_instance_offering de{C
+aws_redshift_cluster de|&
+aws_redshift_cluster_credentials de~B
+aws_redshift_data_shares dfa3
+aws_redshift_orderable_cluster dfaA
+aws_redshift_producer_data_shares dfaY
+aws_redshift_service_account dfb/
+aws_redshift_subnet_group dfb8
+aws_redshiftserverless_credentials dfbK
+aws_redshiftserverless_namespace dfc)
+aws_redshiftserverless_workgroup dfcO
+aws_region dfd<
+aws_regions dfdM
+aws_resourceexplorer2_search dfeR
+aws_resourcegroupstaggingapi_required_tags dff=
+aws_resourcegroupstaggingapi_resources dfg1
+aws_route dfgW
+aws_route53_delegation_set dfh_
+aws_route53_records dfk?
+aws_route53_resolver_endpoint dfkQ
+aws_route53_resolver_firewall_config dflB
+aws_route53_resolver_firewall_domain_list dflR
+aws_route53_resolver_firewall_rule_group dfm8
+aws_route53_resolver_firewall_rule_group_association dfm_
+aws_route53_resolver_firewall_rules dfoO
+aws_route53_resolver_query_log_config dfp(
+aws_route53_resolver_rule dfpY
+aws_route53_resolver_rules dfqF
+aws_route53_traffic_policy_document dftL
+aws_route53_zone dfu3
+aws_route53_zones dfv(
+aws_route53profiles_profiles dfv:
+aws_route_table dfwM
+aws_route_tables c|e$
+aws_s3_access_point dfxY
+aws_s3_account_public_access_block dfyP
+aws_s3_bucket dfz$
+aws_s3_bucket_object dfzF
+aws_s3_bucket_object_lock_configuration df|A
+aws_s3_bucket_objects df|X
+aws_s3_bucket_policy df}C
+aws_s3_bucket_replication_configuration dgbI
+aws_s3_directory_buckets dgb[
+aws_s3_object dgc)
+aws_s3_objects dge(
+aws_s3control_access_points dgf>
+aws_s3control_multi_region_access_point dgg%
+aws_s3control_multi_region_access_points dgh,
+aws_s3files_access_point dghH
+aws_s3files_file_system dgi0
+aws_s3files_file_systems dgj3
+aws_s3files_mount_target dgj?
+aws_sagemaker_prebuilt_ecr_image dgk)
+aws_savingsplans_offerings dgl1
+aws_savingsplans_savings_plan dgm*
+aws_secretsmanager_random_password dgn;
+aws_secretsmanager_secret dgo&
+aws_secretsmanager_secret_rotation dgoS
+aws_secretsmanager_secret_version dgp-
+aws_secretsmanager_secret_versions dgq"
+aws_secretsmanager_secrets cyhN
+aws_security_group dgq?
+aws_security_groups dgq_
+aws_securityhub_enabled_standards dgs$
+aws_securityhub_security_controls dgsP
+aws_securityhub_standards_control_associations dgtF
+aws_serverlessapplicationrepository_application dgtX
+aws_service dgu4
+aws_service_discovery_dns_namespace dguS
+aws_service_discovery_http_namespace dgv*
+aws_service_discovery_service dgw-
+aws_service_principal dgwZ
+aws_servicecatalog_constraint dgx(
+aws_servicecatalog_launch_paths dgy,
+aws_servicecatalog_portfolio dgyG
+aws_servicecatalog_portfolio_constraints dgz?
+aws_servicecatalog_product dgz^
+aws_servicecatalog_provisioning_artifacts dg|1
+aws_servicecatalogappregistry_application dg|L
+aws_servicecatalogappregistry_attribute_group dg}"
+aws_servicecatalogappregistry_attribute_group_associations dg}8
+aws_servicequotas_service dg}G
+aws_servicequotas_service_quota dg}T
+aws_servicequotas_templates dha"
+aws_ses_active_receipt_rule_set dha5
+aws_ses_domain_identity dhaA
+aws_ses_email_identity dhaP
+aws_sesv2_configuration_set dhc*
+aws_sesv2_dedicated_ip_pool dhd8
+aws_sesv2_email_identity dhe5
+aws_sesv2_email_identity_mail_from_attributes dhe\
+aws_sfn_activity dhf/
+aws_sfn_alias dhf>
+aws_sfn_state_machine dhfZ
+aws_sfn_state_machine_versions dhg8
+aws_shield_protection dhgF
+aws_signer_signing_job dhh.
+aws_signer_signing_profile dhiC
+aws_sns_topic dhj=
+aws_spot_datafeed_subscription dhjJ
+aws_sqs_queue dhjS
+aws_sqs_queues dhk$
+aws_ssm_document dhk2
+aws_ssm_instances dhkJ
+aws_ssm_maintenance_windows cwy^
+aws_ssm_parameter dhkY
+aws_ssm_parameters_by_path dhl6
+aws_ssm_patch_baseline dhmE
+aws_ssm_patch_baselines dho(
+aws_ssmcontacts_contact dho>
+aws_ssmcontacts_contact_channel dhoY
+aws_ssmcontacts_plan dhq,
+aws_ssmcontacts_rotation dhs.
+aws_ssmincidents_replication_set dhs\
+aws_ssmincidents_response_plan dhv*
+aws_ssoadmin_application dhw0
+aws_ssoadmin_application_assignments dhx"
+aws_ssoadmin_application_providers dhxQ
+aws_ssoadmin_instances dhx_
+aws_ssoadmin_permission_set dhy-
+aws_ssoadmin_permission_sets dhyM
+aws_ssoadmin_principal_application_assignments dhyY
+aws_storagegateway_local_disk dhz3
+aws_subnet dhzI
+aws_subnets cuj)
+aws_synthetics_runtime_version dh|-
+aws_synthetics_runtime_versions dh|]
+aws_timestreamwrite_database dh},
+aws_timestreamwrite_table dh~I
+aws_transfer_connector dib<
+aws_transfer_server dic4
+aws_uxc_services did.
+aws_verifiedpermissions_policy_store did4
+aws_vpc didU
+aws_vpc_dhcp_options dif!
+aws_vpc_endpoint dig)
+aws_vpc_endpoint_associations dii1
+aws_vpc_endpoint_service dii@
+aws_vpc_ipam dijW
+aws_vpc_ipam_pool dil.
+aws_vpc_ipam_pool_cidrs dimR
+aws_vpc_ipam_pools dio2
+aws_vpc_ipam_preview_next_cidr dioF
+aws_vpc_ipams diq#
+aws_vpc_peering_connection diqC
+aws_vpc_peering_connections cuj)
+aws_vpc_security_group_rule dis#
+aws_vpc_security_group_rules dis[
+aws_vpclattice_auth_policy dit-
+aws_vpclattice_listener diu)
+aws_vpclattice_resource_policy diu\
+aws_vpclattice_service div)
+aws_vpclattice_service_network divN
+aws_vpcs cuj)
+aws_vpn_connection diwE
+aws_vpn_gateway dixS
+aws_waf_ipset diy9
+aws_waf_rate_based_rule diy9
+aws_waf_rule diy9
+aws_waf_subscribed_rule_group diy?
+aws_waf_web_acl diy9
+aws_wafregional_ipset diyH
+aws_wafregional_rate_based_rule diyH
+aws_wafregional_rule diyH
+aws_wafregional_subscribed_rule_group diyP
+aws_wafregional_web_acl diyH
+aws_wafv2_ip_set diy[
+aws_wafv2_managed_rule_group di{X
+aws_wafv2_regex_pattern_set di|Q
+aws_wafv2_rule_group di}*
+aws_wafv2_web_acl di}:
+aws_workspaces_bundle di}T
+aws_workspaces_directory djb-
+aws_workspaces_image djd$
+aws_workspaces_workspace djdT
 `,
 	Attributes: `
 visibility ok s
@@ -2431,7 +2431,9 @@ uri_fragment ok L:0,1
 value rk s
 timeouts ok 1
 tags_all ock ms
+create ok s
 color ok s
+delete ok s
 data_set_identifier ck s
 column_name ck s
 number_scale ck s
@@ -2443,11 +2445,10 @@ style ok s
 thickness ok n
 region oc s
 field_id ck s
+update ok s
 hierarchy_id ok s
-create o s
 header_name rk s
 font_color ok s
-delete o s
 font_decoration ok s
 font_size ok L:0,1
 font_style ok s
@@ -2463,7 +2464,6 @@ date_time_format ok s
 percentile_aggregation ok L:0,1
 percentile_value ok n
 simple_numerical_aggregation ok s
-update o s
 number_display_format_configuration cka L
 percentage_display_format_configuration cka L
 currency_display_format_configuration cka L
@@ -2477,11 +2477,9 @@ key rk s
 value rk n
 color ck s
 tags_all ck ms
-create ok s
 aggregation_function ok L:0,1
 description ck s
 hierarchy_id ck s
-delete ok s
 time_granularity rk s
 title rk s
 direction rk s
@@ -2502,7 +2500,6 @@ format_text ok L:0,1
 plain_text ok s
 rich_text ok s
 scope rk s
-update ok s
 categorical_aggregation_function ok s
 date_aggregation_function ok s
 numerical_aggregation_function ok L:0,1
@@ -2537,12 +2534,12 @@ font_weight cka L
 relative ck s
 role_arn rk s
 statement rk L:1,0
+read ok s
 values rk ts
 calculated_measure_field ok L:0,1
 categorical_measure_field ok L:0,1
 date_measure_field ok L:0,1
 numerical_measure_field ok L:0,1
-read o s
 text rk s
 type ck s
 state ck s
@@ -3800,7 +3797,6 @@ end_inclusive ok s
 end_timeout_ms rk n
 endpoint cka L
 endpoint_reference ok s
-engine ocfk s
 environment ok ms
 exclude_period_configuration ok L:0,1
 external_ids cka L
@@ -4052,6 +4048,7 @@ end ck n
 end rk n
 endpoint_type ck s
 endpoint_type rk s
+engine ocfk s
 engine rfk s
 entity_id rk s
 environment_variables ok ms
@@ -8274,7 +8271,6 @@ rate_limit rk n
 rate_mode ok s
 rds_create_cross_region_read_replica_config ok L
 rds_promote_read_replica_config ok L
-read ok s
 read_attributes ock ts
 read_capacity ck n
 read_capacity ock n
@@ -13313,6 +13309,7 @@ engagement_metrics ck s
 engagements ck ts
 engagements ok ts
 engine oc s
+engine ocf s
 engine_arn ck s
 engine_display_name ck s
 engine_family ck s
@@ -16640,7 +16637,7 @@ network_acl_entry_set ok L:0,1
 network_bandwidth_gbps ofk L:0,1
 network_border_group ocfk s
 network_card_index o n
-network_card_index ocfk n
+network_card_index ocf n
 network_card_index ofk n =0
 network_card_index ok n
 network_cards cka T
@@ -22370,7599 +22367,7593 @@ zone_ids ck ls
 zone_type ck s
 `,
 	Blocks: `
-$blj]gxsOqmF
-"fc}U"
-"bmq</
-#blj]gzbH
-"err^=
-#bmq<GibuV
-#fgs_6ibu?N
-)bmr1i?o|=Yg3g<kE{Siaz;
-&dvm,dye=ep}HeseGf|cL
-&bmr1bbhMb>g3g<g~bB
-$~\baIbf?
-){e@cz}Ibap4g3bEbfsQ{Ec)bmE
-/{e@cww:t~!cwxKdnjMdrfLbsb!egq:exwZg3bfsQgkwPhpy?ijnS
-#~\bf?
-'{e1diOg3gcp%n~X{EdF
-%fb=bg{1bg{Kbg|&
-#dmn%esoT
-$gus9gusMe|\
-#f|>iew.
-<i?dl}OdmcTdmd+vm6bvkMe#eixUg3fki4xl;xlJgcu^e4ghqWs|\gmz^gm{4g<gur_gut)e>bcMbi};kE{Scf/iewFiew^iex8eK
-"~\
-&rt8g3g<{Eg<iey*
-#dsJkm.
-,c|aAi?nj^|y=hb+dmk^g3g<cnq.hxtLie}_gQ
-.drd<dw}Iegl2eyl/eyxSfd}IfpvXgc{!gdcXgpg_hpwAhufRh{h+
-$fkiIcnq.hsg[hA
-'dyy^dzrMef5esl&bhjYhaj^
-#diOgbe8
-#dyg?iHgbdDj"
-4i?nj^dmaPi8hb+bpp<eb4g3fkwGxl;xlJgh|$g<g{y\j+cm|TkE{S{Eg<ia}Qicl:
-&bplB|y=|{!g3g<
-(cvx2|y=g3hw^m{Fg<hlq\
-%g3dy[g<f~O
-$ep'e|"b9
-$ep'hmPm{/
-"b}n.
-"bphE
-&bme@b}o)sxQchcLnb!
-I{dEl1i?laPbpz7brdAl1~hNbaf9d}?bve"bvm+bwcQbwd_bwgYbws0bwuObwvMbwwIbxgAbzsDl;g3bco?bda0kcCb}kKlFcad%ccuJlLcnHdi<cgw,g<cmn@th2cpo]lRbi~WkE{S{Ec)cmEctrFokK
-)lb!my'yrEywVti4ttNzs[zt5
-,lb!nh2hbBhu<hdZmy'yrEywVti4rdUtt6
-$hb^xdOzd\
-#pd[e|"
-#bd6z~&
-#ze@pLzjXpT
-$g}UbEccJ
-$tz;q)hdZwrF
-'waVxs+xy7x~!ya]oe'
-*ue1oCueOo]plCpAsfFp\wrYq3xn6yeSq@tp+j7
-%bl|Qb{r\ke9crq2
-Cbmn1i?rt#btw[qTg3b~~>cdg6r=gh;bgg@g<ckq#ckr"cks(ckt,cku9ckv@ckwHckxHckyCckzNck{Uck|\ck~#cla+clb,clc.clcYcld]cle^coq@kE{Scqg0{EdF
-%rt8g3ptTg<
-)lb!my'yr\yx1yy$ttNzs[zt5
-,lb!nh2hbBhu<hdZmy'yr\yx1yy$rdUtt6
-*ue1t^ueOu9plCpAsfFp\wrYq3xn6yeSq@tp+j7
-#ql,zvE
-$b{bMql,da:
-"ccJ
-#drB{:
-'bzy)vEb{b8vMb{d\vYcfv?vEch}"v^cofOvY
-#lz;yh?
-"qn@wL
-$bzy>wTj7cry*wT
-+{f+u\i?}q_w&g3ptTx}.g<kE{Scrg>w[
-*eb4bzs_b}e"cblEcfuCcgiVchmDbjp/crv=
-%brxZbryHeb4j7
-#ceo/cepM
-#ccu(xg)
-#cctExg)
-#bvd%yMcru[yV
-#bwtGcru;
-?i?laPbrf\buq&bb~TxNg3bdc=b~j*wx;cae/wxTcaf;cnHdi<qfVcgv8chm5bggOcht<g<cnz*cpb;y4kE{Scp|_cp}8yCcp~9y_cp~Vz.cqe@z}4
-(uh/g3qfVcidBg<cp~"zk/
-*li@kr!bav4lp5sx?tiTof^md(iht,
-#pcKbki9
-Cc}nXi?dh~\baa*bc<pe4|DelfHnq/}$si,g3fbk,wg_wh7fbw*fkh6wvLbd~Wbc1ck"hfXxw%ya)gq|Vg<g|n[ym)hoh0kE{S{Ec)h|f4cru$zs/ig{X
-*kq4hd%gf8gr>gh*k{<jkEhhRik:
-#hd%oi:
-Huc&i?|hTbaa*bc<ed~9pe4ba%baq]eniKnq/baBsi,g3bcq(wg_wh7bcrLwsWfdZwvLbd~Wbc1ck"hfXxw%ya)bgo/g<bhaBym)hlsPhlt%biu@kE{S{Ec)bjuVcrtTzs/bkiK
-Euc&i?|hTbaa*bc<pe4ba%baq]nq/baBsi,g3bcq(wg_wh7bcrLwsWwvLbd~Wbc1ck"hfXxw%ya)bgo/g<bhaBym)hla$hmmTbiu@kE{S{Ec)bjuVcrtTzs/bkiK
-({e@ezs-g3bcpXgc|ZgddLg<
-+|e,djb&elkFbar/emp#bwkUsb#bbn\chwWcorX
+$blj=gxs1qlW
+"fc}8"
+"bmp[/
+#blj=gzb*
+"errA=
+#bmp[Gibu8
+#fgsB6ibu!N
+)bmqPi?o{\Yg3g<kE{Siay\
+&dvlAdydRep}+ese*f|c/
+&bmqPbbh-b>g3g<g~b$
+$|$|;ba#
+){d_cz|^baoSg3bEbfs1{Ec)bm0
+/{d_cwvOt}@cwx!dnj#drf"bsa@egpOexw=g3bfs1gkw2hpy!ijn5
+#|$ba#
+'{dPdi/g3gcoFn~8{EdE
+%fa\bgzPbg{+bg{E
+#dmm:eso7
+$gurZgus/e|<
+#f{]ievO
+<i?dl}%dmc*dmc@vlUbvk-e"eix+g3fkhVxkZxl*gcu@e3ghq9s|<gmz@gmzUg<gurAgusJe=bc[bi|ZkE{SceNiew(iew@iewYeJ
+"|$
+&rsIg3g<{Eg;iexK
+#ds*klM
+,c{~Vi?nj>|x\haJdmk4g3g<cnpChxt.ie}AgP
+.drcQdw|^egkGeykQeyx6fd},fpv;gczBgdc:gpgAhpw#huf4h{gL
+$fki,cnpChsg=h@
+'dyy4dzr#eeTeskHbhj9haj@
+#di/gbdY
+#dyfTiGgbd&j!
+4i?nj>dma&i7haJbpo[eaSg3fkw*xkZxl*gh{Eg<g{y>j*cm|*kE{S{Eg;ia}3ick[
+&bpl"|x\|z@g3g<
+(cvwG|x\g3hw>m{&g<hlq>
+%g3dy;g<f~/
+$eoFe{Ab9
+$eoFhm0mzN
+"b}mM
+"bph%
+&bmd_b}nHsx1chc,na@
+I{d%l0i?la0bpyVbrd!l0~h.baeXd|^bvdAbvlJbwc1bwd?bwg9bwrObwu/bwv-bww)bxg!bzs$l:g3bcn^bc~Okc#b}k+lEcacDccu*lKcn(dh[cgvKg<cmmUtgQcpo3lQbi~7kE{S{Ec)cm%ctq[ok+
+)la@mxFyr%yw6thStt.zs;zsT
+,la@ngQhb"ht[hd:mxFyr%yw6thSrd'tsU
+$hb>xd/zd<
+#pd;e{A
+#bdDz}E
+#zd_pKzj8pS
+$g}5bEcc3
+$tyZq(hd:wr&
+'wa6xrJxxVx}@ya=odF
+*udPoBue/o\pkTp@sf&p[wr9q2xmUye3q?toJj7
+%bl|1b{r<kdXcrpG
+CbmmPi?rs4btw;qSg3b~}]cdfUr<ggZbgf_g<ckp8ckq7ckr=cksAcktNckuUckv]ckw]ckxXckz$ck{+ck|2ck}8ck~@claAclbCclc/cld3cle4copUkE{ScqfE{EdE
+%rsIg3pt&g<
+)la@mxFyr<ywPyxCtt.zs;zsT
+,la@ngQhb"ht[hd:mxFyr<ywPyxCrd'tsU
+*udPt]ue/u8pkTp@sf&p[wr9q2xmUye3q?toJj7
+#qk=zv%
+$b{b-qk=c~Y
+"cc3
+#dr"{:
+'bzxHvDb{aWvLb{d<vXcfu^vDch|Av]cof%vX
+#lyZyg^
+"qmQwK
+$bzx]wSj7crx?wS
++{eJu[i?}q?w%g3pt&x|Mg<kE{ScrfSwZ
+*eaSbzs?b}dAcbl%cfu#cgi6chm$bjoNcruR
+%brx:bry(eaSj7
+#cenNcep-
+#cctGxfH
+#cct%xfH
+#bvcDyLcru1yU
+#bwt'crtP
+?i?la0brf<bupEbb~4xMg3bdb\b~iIwwZcadNwx4caeZcn(dh[qf(cguWchlTbgg/chs[g<cny?cpaPy3kE{Scp|5cp|MyBcp}Ny^cp~,z-cqdUz|S
+(ugNg3qf(cid"g<cp}7zjN
+*lh_kq@bauSloTsw^ti4of>mcGihsM
+#pc+bkhX
+Cc}n.i?dh~2~~IbcJpdS|Cele]npN}#shKg3fbjNwg?wgVfbvLfkgXwv,bd~7bc?cjAhf8xvDx~Hgq|8g<g|n=ylHhogQkE{S{Ec)h|eUcrt9zrNig{:
+*kpShcDgeWgq]ggIkz[jk%hh2ijY
+#hcDohY
+HubEi?|h4~~IbcJed}NpdSba#baq=eni!npNba@shKg3bcpGwg?wgVbcr,ws7fd:wv,bd~7bc?cjAhf8xvDx~HbgnNg<bha"ylHhls2hlsFbit_kE{S{Ec)bju6crt*zrNbki+
+EubEi?|h4~~IbcJpdSba#baq=npNba@shKg3bcpGwg?wgVbcr,ws7wv,bd~7bc?cjAhf8xvDx~HbgnNg<bha"ylHhk~Ehmm6bit_kE{S{Ec)bju6crt*zrNbki+
+({d_ezrOg3bcp8gc|<gdd.g<
++|dKdja;elj[baqNemo8bwk5saBbbn<chw7cor.
 "j7
-%dsm^haBdvDkj3
-"dja,
-%bowNfm}"bcMhziU
-=k~*i?dchBbf-dci)|e,djaTdjt-bfUdshFdziJdzx+bfYeah^bc<elk%bar/ell^elm=sb#e~s6g3fjgSbg)bEgavZgjj\gnk$bg/g<gwd!kE{S
-(ub/i?ecq#epw,g3g<hoxT
-;ub/i?c~oRdflG|e,dii-dzd3bc<edqHbak"elk]bar/emmTempAbwkUemw_sb#bbn\g3chwWg<hlx"corXkE{Sh~v\
-$bpq;dyy1j7
-%bow_egxXm{:ifuY
-+ub/i?dmk@bk(bpq;f|>ell;g3g<hscFbk4ii|;
-(ub/i?bow_bc<g3g<gjO
-#dje0grbZ
-(c{}EdpbNeubN}@~0gxh0hzb:blC
--i?dsUd{dSivQeb4g3fb_bEg<kE{Sie~R
--i?db}L{z;bntGg3fap!wf:bEgot.g<hp*ibcL
-(kmGdgdBf|>ehxDg3g<cos$
-*i?dsUbc<sd.g3ghoCg<kE{S
-$ghv-cosUic~G
--bpe0bo'dsUbc<nqMg3bdb=g<hp*ho|Uho}?zpIifkL
-&fxaFfe6sz\hqo*dsJ
-'ehl7g3cakObp"goeSg<hp*
-&bc<g3g<hp*riF
-#kcCcrtD
-#crq_crr4
-<i?rt#dmc=|{!bpoMdmj?bpp]bqbLbqc)f|>ehx0eoiKbxbIbp\g3cdgVbq&cff8gju^g<gtk)gtl'ci}Lci~JclfXcmx:kE{S{EdF
-)cudKcue+i?ehw7}@~0kEbkE
-(g3g<cj|Jbg}7gzoDhp*co~S
-"fewX
-6djv(djw+brcWbrgObrr9dya'wbXg3fgj)fgm:ggqKg<cjn0cjn\hxHgzn@hp*hz~Dcq~0bsKdsJmc!
-+brr9wbXg3g<hxHcj|Jbg}7hp*hfl"oe'
-.bmtTuf+bnr8bns^wbXg3cesMg<cjmZgwq9gwrQhxHhp*
-)wbXg3g<hxHcj{[gzmNhp*oe'
-+dju2djz?dj|Od}l5bd}Kfxl%gwv5hzc.hzcNibk9
-'g3fxbNg<hp*hid-bvNcos4
-(}y1bc<g3bc1g<hp*yr)
-'g3bEg<hp*iesViet9
-'g3qcCfp9gg~%g<hp*
-$kcCcrtDih~J
-5c{}0i?dhiHbot-dsUh~3efx:bxbIbxMnqMbybSg3fyh7bEg~WjcWgp|(g<ckl-kE{S
-%g3dy[g<hp*
-"bkT
-(|h2etlXg~W~0oaQ{Ebz,crq#
-#pb_g}U
-%bun\ghvAcosUic~[
-5bldCbzKi?djs9djsTbpe0bzSbpx2bun\bc<ehlRnqMg3bdb=g<hp*cos4kE{ScsjVijg/ik~F
-$bpa;ho3cihG
-$kmGq|$hzb,b|2
-$bdu?gbj,ghz:
-#bpa;cihG
-,c|bQb|?i?bc<g3bEgng!gqs3b|Ng<kE{ShzbRb|\
-(g3bdh6fky0},g<icm!duD
-)i?bc<g3bEg<kE{Shvl2
-'bmh1bmhHbmh\bmi1bbbMcbmC
-6bmsCc{{]i?bot-dwyQb~>dybGbc<efx]nqMbybSg3kcCbEgop-g<g|{Zg|}MkE{Szj+ndT
-'il6c{~Ef|>g3g<q|$
-#dajHb}tR
-"baI
-.il6db~)dca:dcc/bnt2bntGemw&g3fap[fjw[cb5bEg<{Ecb?
-'il6dck>bc<g3g<zpI
-(|xKsa3e~XkcCcff8he|AhvuE
-,c{~Zi?f|>ehwLccKg3cdgVbq&g<clfXkE{S{EdF
-#fst/oe'
-"hgeJ
-6il6brcWbrgObrrOdyb]bc<g3fgk9fgl0fgl_fgmQfgn)ggr(ghcKg<cjn0cjn\gzm5cdOcqj>hz~)cq~0cdX
-)il6brrOg3fgjGfgkQg<bg}7cqj>
-(il6hb^bc<g3bEg<bhsN
-#gwp]yiB
-/il6bmtTbnr8dbx*bns^g3cc|CcesMg<cjmZgwpFcg)ckn6g||Cto^
-(il6g3cc|Cg<cj{[g|{Kg||+
-$kmGq|$hr{K
-"fhfYchC
-"c{v0
-#wa1ifc=
-"c{v$ch^
-#fs~NchXftb=ci(
-(ol(chOgm-ci1ffNmH~0g}nTg}o+
-&bte>bux+bd}Kcqq#cqq?
-'bte>bux+bd}Kckn6cqq#cqq?
-2bldCbzKil6i?dck&bpx2eaz;ci^ecx+bc<nqMg3bdb=bc1g<g}b%cj5ho}PkE{S
-)i?g3bEg<tgWii(kE{S
-'dwi<g3bds+bdyHbc1g<
+%dsm4ha"dv$kiR
+"di~A
+%bow.fm|Dbc[hzi7
+=k}Ii?dcgWbf)dch>|dKdja*djsBbfQdsg[dzh_dzw@bfUeah4bcJelj:baqNell4ellRsaBe~rXg3fjg6bg%bEgav<gjj>gnjEbg+g<gwcBkE{S
+(uaNi?ecp8epvNg3g<hox6
+;uaNi?c~o(dfk\|dKdihBdzcHbcJedp]bajAelk3baqNemm*emoVbwk5emw5saBbbn<g3chw7g<hlwCcor.kE{Sh~v>
+$bppZdyxFj7
+%bow?egx.mzYifu;
++uaNi?dmjUbk$bppZf{]elkPg3g<hsc(bk0ii{\
+(uaNi?bow?bcJg3g<gj/
+#djdEgrb<
+(c{|Zdpb$eub1}X~HgxgQhza[bl?
+-i?ds5d{d)iv1eaSg3fb?bEg<kE{Sie~4
+-i?db}"{yZbnt'g3faoCweYbEgosOg<hoIibc.
+(km'dgcWf{]ehwYg3g<cor9
+*i?ds5bcJscMg3gho%g<kE{S
+$ghuNcos+ic~)
+-bpdObo#ds5bcJnq-g3bda\g<hoIho|7ho}!zp)ifk.
+&fxa)fdUsz<hqnKds*
+'ehkLg3cak/bo]goe5g<hoI
+&bcJg3g<hoIrhW
+#kc#crsY
+#crq5crqI
+<i?rs4dmbR|z@bpo-dmiTbpp=bqb,bqbHf{]ehwEeoi!bxb)bpXg3cdg6bq"cfeWgju@g<gtjJgtkHci}"ci}_clf.cmwOkE{S{EdE
+)cud!cud@i?ehvL}X~HkEbkH
+(g3g<cj{_bg|Vgzo&hoIco~)
+"few;
+6dju=djv@brc7brg/brqXdx~<wb8g3fgiKfgl\ggq-g<cjmEcjn2hx(gzn"hoIhz~&cq}EbsGds*mb@
++brqXwb8g3g<hx(cj{_bg|VhoIhfkCodF
+.bmt4ueJbnqWbns>wb8g3ces-g<cjm0gwpZgwr3hx(hoI
+)wb8g3g<hx(cj{1gzm0hoIodF
++djtGdjyTdj|%d}kJbd}+fxkGgwuVhzbOhzc0ibjZ
+'g3fxb1g<hoIhicNbvJcorI
+(}xPbcJg3bc?g<hoIyqH
+'g3bEg<hoIies8iesZ
+'g3qbTfoXgg}Fg<hoI
+$kc#crsYih~,
+5c{|Ei?dhh]bosLds5h}RefwObxb)bxInq-byb3g3fygYbEg~7jc7gp{Ig<ckkBkE{S
+%g3dy;g<hoI
+(|gQetl;g~7~Hoa1{Eg;crp8
+#pb?g}5
+%bun<ghv#cos+ic~=
+5bld#bzAi?djrNdjs*bpdObzIbpwQbun<bcJehl(nq-g3bda\g<hoIcorIkE{Scsj,ijfPik~(
+$bo~ZhnRcih'
+$km'q{5hzaMb|(
+$bdt^gbiMghy[
+#bo~Zcih'
+,c|b'b|5i?bcJg3bEgnfBgqrTb|Dg<kE{Shzb4b|R
+(g3bdgUfkxR}Dg<iclBdu$
+)i?bcJg3bEg<kE{ShvkS
+'bmgPbmh(bmh<bmhPbbb-cbm#
+6bms#c{{3i?bosLdwy'b~4dya\bcJefx3nq-byb3g3kc#bEgooNg<g|{<g|}/kE{SziJnd4
+'ikUc{}Zf{]g3g<q{5
+#dai]b}t2
+"|;
+.ikUdb}>db~OdcbDbnsQbnt'emv;g3fap>fjw>cb+bEg<{Ecb5
+'ikUdcjSbcJg3g<zp)
+(|x+r~De~8kc#cfeWhe|#hvu'
+,c{~0i?f{]ehw"cc@g3cdg6bq"g<clf.kE{S{EdE
+#fssQodF
+"hge,
+6ikUbrc7brg/brr/dyb3bcJg3fgj[fgkRfglBfgm4fgmKggqIghc-g<cjmEcjn2gzlVcdDcqiShz}Jcq}EcdM
+)ikUbrr/g3fgj*fgk4g<bg|VcqiS
+(ikUhb>bcJg3bEg<bhs.
+#gwp?yi"
+/ikUbmt4bnqWdbw?bns>g3cc|#ces-g<cjm0gwp(cf]ckmKg||%to>
+(ikUg3cc|#g<cj{1g|{-g|{L
+$km'q{5hr{-
+"fhf<ch8
+"c{uE
+#v~Pifb^
+"c{u9chS
+#fs~1chMfta_ch\
+(okGchDglLci&ff.mH~Hg}n6g}nL
+&btd]buwJbd}+cqp8cqpT
+'btd]buwJbd}+ckmKcqp8cqpT
+2bld#bzAikUi?dcj;bpwQeayPciSecw@bcJnq-g3bda\bc?g<g}aFcj*ho}2kE{S
+)i?g3bEg<tg7ihGkE{S
+'dwhQg3bdrJbdy(bc?g<
 #bE{:
-$bah9cl;beq"beuA
-$mw0clAmaKbj}:
-&bbc#db@bdl/mwRclRbg~A
-"bepFcm"
-#mzRbgzH
-(bsy*cm9~iLcm9~j;cm9bf|$cmBcgmScmBbf|RcmBhw{?
-&ftm,ftnBfxhNcmKpy%hcq6
-$cckMccl/cmcE
-&blwPbr{'fxd>ccpBcpb&cnR
-$pc\cl;f}Yfi)
-$mw0co:maKijJ
-&iaVdb@ckFmwRcoHtc4
-'pc\cl;ss'ccoRcoVn{^bix^ijJ
-#mzRoa*
-'bsy\cp+bah\cgnBcpGcmbUcmc-zl*
--cyf6i?g3bc1gkcIglg;cn:g<hxHbhp&bid=hquJco!hwx4cpO
-#ftlYfxs/
--i?bxaIg3bc1g<hxHbhp&hboFcr#bhrZbid=bix%h{gW
-$eis;eis\hco(
--i?g3xa0xf:g<hxHtcVbhp&bid=hui"crZkE{S
-(i?bc<g3bEg<kE{S
-#dvnYj7
-/hiBi?ds{!bc<g3bdj>fpyZbEg<g{mYkE{Sia{$ie}Lct"
-0hiBi?bq~Mdtc7eczOec},dxGmp9g3he'flvWg<cf9kE{S
--i?ecvQbc<eviTez|Gez}-g3bc1g<gve%kE{S
-#cyf'cygK
-,hiBi?edfNbxnI}@fzb(cv0bE~0cf9kEbkE
-%bc<bEfpCijT
-#bll%cv^gjt9
-$bc<bEyi4
-+cvu8cw,i?h~3g3bc1gfqLcw9g<kE{Sij]
-(i?es~Beta-g3g~Wg<f~O
-*hiBi?bq~Mdvo6}y1dxGg3g<tu]
-"bmt5
-#hbBhu<
-#c{z9cxYgaq>cx_
-#hx|%hx}%
-$bkTbm#bs2
-0bmuTuaZi?jq+bnoLcjQdxy[cy(}@gii\~0kEbkEhxz[cy8{EcyBe|\
-#}e^civ0
-#hx{Khx|M
-)c|c>c|cGuaZda|KczF}@~0hxzNczO{Ebz,
-'i?d{eO}@~0kEbkE
-*bmuTuaZi?}@fdsG~0kEbkEcqlZ
-"zg*
-#feXb9
-#evw*c|,cltAc|1
-"nnOc|8
-"bnl$c|H
-#g}UbhsN
-"bnl$c|Y
-+uaZi?edt3c|P}@fdr5gnd-c}#~0kEbkE{EcyB
-#uaMcms#
-#uaMc|b(
-#hfIhh7
-#dyc3dyxP
-#mg:m|3
-&k~*rtNnk@mxOc~8s~:
-&bmsUc}\opUbol5c~&dytQc~.gap*c~@
-#uaMc|rJ
-"c|c"
-&k~*hbBhu<mxOc~8s~:
-$k~*mxOc~8s~:
-%blcJd}uNhd}'bj~O
-%k~*hbBhu<mxOc~8
-'k~*dnuFfjy.gas9mxOc~8s~:
-&k~*hbBdn~MmxOc~8s~:
-#dgm4c~&gat\dc&
-"uaM
-"c|b<
-3{q.c}Su{_c~T~pZda6ban%da?bbwPdaEbcfDdaYbcu4db(w~/db:yf&c~&yq3dbKyqGdc;ywAc~&biiXdcKbil;db:y{Yc~&bj{VdcPbkg"c~&{bQdb:
+$bagXcl0bepAbeu!
+$mvOcl6ma+bj|Y
+&bbbBda_bdkNmw2clGbg~!
+"bep&clV
+#mz2bgz(
+(bsxIcm.~i,cm.~iZcm.bf{Ccm7cgm3cm7bf|2cm7hw{!
+&ftlNftn%fxh1cm@px6hcpW
+$cck-cckNcmbZ
+&blw0brzFfxd!ccp"cpa;cnG
+$pc<cl0f}9fhH
+$mvOco/ma+ij*
+&ia6da_ck&mw2co=tbS
+'pc<cl0srFcco2coKn{>bix>ij*
+#mz2n~I
+'bsy<co_bah<cgn"cp<cmb+cmbBzkI
+-cyeKi?g3bc?gkc+glf\cn/g<hx(bhoEbic\hqu,cnUhwwUcpD
+#ftl<fxrQ
+-i?bxa)g3bc?g<hx(bhoEhbo(cqWbhr:bic\biwDh{g9
+$eirPeis2hcnI
+-i?g3w~OxeYg<hx(tc6bhoEbic\huhCcrOkE{S
+(i?bcJg3bEg<kE{S
+#dvn/j7
+/hi"i?dsz6bcJg3bdi]fpy=bEg<g{m;kE{SiazEie}.csV
+0hi"i?bq~-dtbLecz%ec|Adx'moXg3hdFflv:g<ceXkE{S
+-i?ecv'bcJevi7ez|*ez|Og3bc?g<gvdFkE{S
+#cye<cyg!
+,hi"i?edf$bxn)}XfzaJcv%bE~HceXkEbkH
+%bcJbEfp#ij4
+#blkDcvSgjsZ
+$bcJbEyhS
++cvtMcw!i?h}Rg3bc?gfq.cw.g<kE{Sij=
+(i?es~%es~Og3g~7g<f~/
+*hi"i?bq~-dvnK}xPdx'g3g<tu=
+"bmsT
+#hb"ht[
+#c{yNcxNgap_cxT
+#hx{Fhx|F
+0bmu4ua:i?jpJbno,cj1dxy1cx\}Xgii>~HkEbkHhxz=cy-{Ec)e|<
+#}e>ciuE
+#hx{-hx|/
+)c|bSc|b\ua:da|!cz/}X~Hhxz0cz8{Eg;
+'i?d{e%}X~HkEbkH
+*bmu4ua:i?}Xfds*~HkEbkHcql0
+"zfI
+#fe8b9
+#evvLc{SclsVc{X
+"nn/c{_
+"bnkCc|0
+#g}5bhs.
+"bnkCc|A
++ua:i?edsHc|8}XfdqWgncNc|J~HkEbkH{Ec)
+#ua-cmr8
+#ua-c|a=
+#hf)hgV
+#dybHdyx&
+#mfYm{R
+&k}Irs_nj_mx/c}^s}Y
+&bms5c}Cop5bokTc}Ldyt'c}TgaoKc~'
+#ua-c|q_
+"c|b7
+&k}Ihb"ht[mx/c}^s}Y
+$k}Imx/c}^s}Y
+%blc*d}u$hd|Hbj~/
+%k}Ihb"ht[mx/c}^
+'k}Idnt[fjxPgarZmx/c}^s}Y
+&k}Ihb"dn~#mx/c}^s}Y
+#dglIc}Lgat>dbL
+"ua-
+"c|aQ
+3{pMc}:u{?c~;~p:c~\bamDda&bbw0da,bcf$da@bctSdaNw}Ndb!yeEc}LypRdb2yq'dc"yw!c}Lbii8dc2bikZdb!y{9c}Lbj{6dc7bkfAc}L{b1db!
 !
-$gasPcra&h{s#
-#cec/dePgno(
-"mtC
-(feXg{Rdpg.d{y1vc?d}t$cc)
-$fgc(fi{Jic|H
-$daz2gavGcra&
-(c|qNc|w&dn{Lfqz1gav-dfYgkkQchd'
-(cvd^feXg{Rchd'ig-q|$ctd\
-3{q.deNu{_de^~pZdf,ban%df,bbwPdeNbcfDdeNbcu4df,w~/df,yf&df1yq3dfKyqGdg(ywAdf,biiXdeNbil;df,y{YdgIbj{VdeNbkg"df,{bQdf,
-#duk?dcVdul'dh$
-+i?dtyZduj.duj\di[dum<dyb2g3b~a6bc1g<
-$haYg{RllH
-&bssTbxm%lk<djRwdF{aL
-#ffNga}Y
-#lk<djRgcL
-%g{Rlk<djRb}bLgcL
-#cybMhvw<
-$cgtLcgt_glsD
-%cx}BdkZbyjJglp.dl%glx%
-$feXdix.han-dl3
-&bte]lk<djRwdFgcL{aL
-#haYg{R
-&lk<djRwdFceg/hs{6dm1{aL
-"cyc%
-$cgtLcgt_glsU
-$cx}_dmRbyjJglpFdmX
-$feXg{RhanOdn'
-%lk<djRwdFgcL{aL
-.u{_dj]d{j]dk4eqnBdk=bcfDdk=fq~2deNw~/dk=yf&dkHbhi-dlKyq3dl[yqGdm9y{YdkHiceNdn;{bQdnJ
-%bmu2brhA}v*edv_dn[
-$fd6cc)hux'
-"ezdVdpG
-"d}|V
-"gcL
-#bssTbxm%
-"hadD
-$niTdixBhad\dq2
-%bte]elw4fchQgcL
-"cbt9
-$ceg/gfjZdqYgfo2dqY
-&ehk9fceZfcuZfcvJgcL
-1{q.dq#u{_dq(~pZdq#ban%dq#bbwPdq#bcu4dq#w~/dq#bhi-dq8yq3dqHyqGdq_ywAdq#biiXdq#bil;dq#bj{Vdq#bkg"dr4{bQdq#
-&bmu2brhA}v*fdd"dp\hl}UdrI
-1c{n*dyz1d}uAeivXezf(fdmTfsv$g~s2ha|Yhbg_hhnBhjr\hkbDh~cNifrIild@
-&dujDdtPedxOhmiJhxgFhxl.
-(d|rRewc)hchAobRcmhGhcm%cq}3
-"hcmUdv-
-#h~g%dvJcrp(
-/i?bc<edy'dp3ewo;g3b~a6fw{UdpSbc1g<hmkKdt5kE{Shw~UduSh~eIdvS
-$ewcCgax%hchX
-+i?bc<g3flu(bc1g<hcgJdw^hncCkE{S
-"tjO
-*i?bc<eqvWdxNeq}]g3bc1g<kE{S
--i?dcj)dcjBd{p)ezyEg3gcmBgcmZg<gykNkE{S
-"z|)
-#gh;z{5dyY
-"zj8dy^
-#gh;l}0
-#ht#dz*ieVdz2
-"buc0
-"ba}!
-#bt{]ezS
-$wbFdzHqd3dzNcgt<dzT
-#qn@dz]zj8dy^
-#r~Vtl6
-&g}Jb9dc'd{Alz0bO
-$skTke*d{IbE
-#g}JbO
-#g}Jlz0
-"g}J
-#ke*d|8bE
-'v~_d{[wbFd|)qd3d|0gh;b9ybId|=
-#ht#d{3ieVd|G
-%bziOdz:b{a5d}'b{eKd}'m{V
-.i?dsUg3fb_pv>pv]bc1g<hg;q{Ud}5kE{SigtE
-"ibaA
-"fho\
-#ej~<d~8cneFd~>
-,i?dsUg3fb_ccfPbc1g<hg;hnmWd~DkE{S
-$jd%zzLme!
-"z~Kea8
-&fw{4d{[fxb=gh;b9bicW
-#eeHbk/
-&ez}^bck)nz2bfoIeb"bjk=
-#ms$eb"qe!eb"
-%ht#eaCke*eaKtb]eb*rdDebB
-(v~_d{[beo@qd3d|0gh;b9ybId|=cmjM
-%bck)nz2bfoIeb"bjk=
-%ht#eaCieVec+tb]ecLrdDebB
-"gh;
-"ms$eb"
-$ht#eaCke*ed;rdDed@
-&bziOebPb{a5ed!b{eKed!m{VhxoFedH
-.i?dsUg3fb_pv>pv]bc1g<hg;q{Ued\kE{Sig{#
-#knGs}/
-"khI
-#iz3ef'kz>ef/
-"sc(
-"ieVefB
-"|z?
-"knG
-$rn6efOiz3efTkz>ef/
-#tn5efGts9efY
-%|x6ef4baz*bf{"bkd5eg.
-"og1eg<
-"}aHegS
-"xb?
-#beeJcbu'
-$bb{:eh$bch_eh)bz~Seh$
-(bcaBb}eImz3jd%f~Acq{Bbj|I
-#ghEf~A
-"|xK
-$rn6ei.iz3ef'kz>ef/
-#iz3efTkz>ef/
-#tn5efGts9eiG
-$bplTei3ke9csgGeiU
-%breFeh3bca,ehJbfz/ei&og1ej$
-#bk&{:
-#wq4ejTofC
-#sf6ej[ho3
-"iz3ek'
-"bld/ek2
-$bog$eg[fpa*ej7w{Mek:
--i?dsUg3fb_pv>pv]bc1g<hg;q{UekCkE{S
-#}aHegSz|)
-"z{5el>
-"beeJ
-%bb{:eh$e}o?eh)e}oSeh$hxl[elQ
-%dgaQeb"fgyGeb"ft{Rfut<
-%bb{:ebBbch_ebBbz~SebBhxm%ed@
-'breFelWbca,ehJgea1em6bfz/ei&rdDemNog1ej$
-$ooYcdj7l}0
-$bz|"fhp/gzo1
-#deu[enWegsXeo$
-&dfl:elIbog$eg[b~|Ien-w{Mek:cneFeo2
--i?dsUg3fb_pv>pv]bc1g<hg;q{UeoBkE{S
-"bfz/ei&
-"b~|IepK
--i?dsUg3fb_pv>pv]bc1g<hg;q{UepTkE{S
-"igx>
-"csr$
-#igwPeqBigz1eqH
-"gos5eqN
--i?dsUg3fb_pv>pv]bc1g<hg;q{Ueq^kE{S
-/i?dc{\dc|Ce{jKg3mu2b~qFftpUfuv<fya.g<bcMkE{S
-)i?dtzYg3bgi1g<bcMkE{S
-%},bcMcf/duD
-)dmoVesReg|Pf|>em{Bg3g<hhaFbcM
-$dc{8}@~0
-'}@gck'~0yv_bcM{Ebz,
-"cslM
-+i?g3b~qFgbaJgbb2g<bcMkE{Sh|fFet^
-"fltY
-'e{{\fgy$xr]gonBhzz>ibm(
-$dxb)ff|Lfwh_
-#ekc4ihz9
-"fizY
-$ej}5ev5fdt)ev?bdcT
-#gba%gbb\
-#cuy_dtp(
-'di~XcgiFyo1clp\clq?couM
-#dpu.ew.ds~M
+$gas2cq~;h{rD
+#cebNde7gnnI
+"mt#
+(fe8g{2dpfCd{xFvb^d}s9cbG
+$fgbJfi{-ic|*
+$dayGgav)cq~;
+(c|q$c|v;dn{"fqySgauNdf@gkk3chcF
+(cvd4fe8g{2chcFifLq{5ctd2
+3{pMde5u{?deE~p:deRbamDdeRbbw0de5bcf$de5bctSdeRw}NdeRyeEdeWypRdf2yq'dfNyw!deRbii8de5bikZdeRy{9dg0bj{6de5bkfAdeR{b1deR
+#dujTdc=duk<dgJ
++i?dty0duiCduj2diBdulQdyaGg3b}~Ubc?g<
+$ha9g{2ll(
+&bss4bxlDlj[dj9wd&{a,
+#ff.ga};
+#lj[dj9gc,
+%g{2lj[dj9b}b,gc,
+#cyb#hvv]
+$cgt,cgt?gls&
+%cx|WdkAbyj*gloOdkKglwF
+$fe8diwChamNdkY
+&bte=lj[dj9wd&gc,{a,
+#ha9g{2
+&lj[dj9wd&cefNhszWdlW{a,
+"cyb:
+$cgt,cgt?gls7
+$cx}5dm9byj*glp(dm?
+$fe8g{2han1dmM
+%lj[dj9wd&gc,{a,
+.u{?djDd{j3djZeqn%dk$bcf$dk$fq}Tde5w}Ndk$yeEdk/bhhLdl2ypRdlByq'dl_y{9dk/ice0dn"{b1dn1
+%bmtQbrh!}uIedv5dnB
+$fcUcbGhuwH
+"ezd9dp.
+"d}|,
+"gc,
+#bss4bxlD
+"had&
+$ni4diwWhad>dpX
+%bte=elvIfch4gc,
+"cbsX
+$cefNgfj<dq@gfnSdq@
+&ehjNfce=fcu=fcv-gc,
+1{pMdpIu{?dpN~p:dpIbamDdpIbbw0dpIbctSdpIw}NdpIbhhLdp^ypRdq/yq'dqFyw!dpIbii8dpIbikZdpIbj{6dpIbkfAdqZ{b1dpI
+&bmtQbrh!}uIfdcDdpChl}7dr0
+1c{m?dyyFd}tVeiv.ezeJfdm7fsuFg~rSha|;hbgAhhn$hjr>hkb&h~c0ifr+ild"
+&duiYdt7edx%hmi,hxg(hxkO
+(d|r(ewbKhch#ob2cmg\hclFcq|H
+"hcm7duS
+#h~fFdv1cro=
+/i?bcJedx<doYewn]g3b}~Ufw{8dp:bc?g<hmk-ds[kE{Shw~7du:h~e+dv:
+$ewc&gawFhch:
++i?bcJg3fltJbc?g<hcg,dwEhnc%kE{S
+"tj/
+*i?bcJeqv:dx5eq}@g3bc?g<kE{S
+-i?dci>dciWd{o>ezy(g3gcm$gcm<g<gyk0kE{S
+"z{H
+#ggZzzTdy@
+"ziWdyE
+#ggZl|O
+#hsBdyPie6dyX
+"bubO
+"ba|@
+#bt{=ez3
+$wb&dz/qcDdz5cgs[dz;
+#qmQdzDziWdyE
+#r~(tkU
+&g}*b9dbFd{(lyObO
+$sk4kdId{0bE
+#g}*bO
+#g}*lyO
+"g}*
+#kdId{^bE
+'v~?d{Bwb&d{OqcDd{VggZb9yb)d|$
+#hsBdzYie6d|.
+%bzi/dz!bz~Td|Mb{e+d|Mm{6
+.i?ds5g3fb?puOpv/bc?g<hfZq{'d|[kE{Sigt'
+"iba#
+"fho?
+#ej}Qd}^cnd[d~%
+,i?ds5g3fb?ccf0bc?g<hfZhnm9d~+kE{S
+$jcDzz,md@
+"z~+d~^
+&fwzVd{Bfxa_ggZb9bic7
+#ee(bk2
+&ez}AbcjHnyQbfo)eaHbjj\
+#mrCeaHqd2eaH
+%hsBea*kdIea2tb=eaPrcUeb)
+(v~?d{Bben_qcDd{VggZb9yb)d|$cmj#
+%bcjHnyQbfo)eaHbjj\
+%hsBea*ie6ebQtb=ec3rcUeb)
+"ggZ
+"mrCeaH
+$hsBea*kdIed"rcUed'
+&bzi/eb7bz~TecGb{e+ecGm{6hxo(ed/
+.i?ds5g3fb?puOpv/bc?g<hfZq{'edCkE{SigzD
+#kn's|N
+"kh)
+#iyReeMky]eeU
+"sbG
+"ie6ef)
+"|y^
+"kn'
+$rmGef6iyRef;ky]eeU
+#tmTef.trXef@
+%|wUeeZbayIbfzAbkcTefT
+"ofPeg#
+"}a(eg:
+"xa^
+#bee*cbtF
+$bbzYegJbch?egObz~3egJ
+(bca"b}e)myRjcDf~!cqzWbj|)
+#gh%f~!
+"|x+
+$rmGehTiyReeMky]eeU
+#iyRef;ky]eeU
+#tmTef.trXei.
+$bpl4ehYkdXcsf\ei<
+%bre&egYbb~Keh1bfyNehLofPeiJ
+#bk){:
+#wpSej;of#
+#seUejBhnR
+"iyRejM
+"blcNejX
+$bofCegBfo~Lei]w{-ek!
+-i?ds5g3fb?puOpv/bc?g<hfZq{'ek*kE{S
+#}a(eg:z{H
+"zzTel%
+"bee*
+%bbzYegJe}o"egOe}o6egJhxl=el8
+%dga'eaHfgy*eaHft{5fus^
+%bbzYeb)bch?eb)bz~3eb)hxlFed'
+'bre&el>bb~Keh1gd~Rel\bfyNehLrcUem5ofPeiJ
+$oo9cdiVl|O
+$bz{AfhoQgznR
+#deu1en>egs.enJ
+&dfkOel0bofCegBb~|)emSw{-ek!cnd[enX
+-i?ds5g3fb?puOpv/bc?g<hfZq{'eo)kE{S
+"bfyNehL
+"b~|)ep2
+-i?ds5g3fb?puOpv/bc?g<hfZq{'ep;kE{S
+"igw_
+"csq9
+#igw2eq)igyReq/
+"gorVeq5
+-i?ds5g3fb?puOpv/bc?g<hfZq{'eqEkE{S
+/i?dc{2dc{Xe{j.g3mtQb~q&ftp8fuu^fx~Pg<bc[kE{S
+)i?dtz/g3bghPg<bc[kE{S
+%}Dbc[ceNdu$
+)dmo,es9eg|&f{]emzWg3g<hha(bc[
+$dczM}X~H
+'}XgcjH~Hyv?bc[{Eg;
+"csl#
++i?g3b~q&gba,gbaSg<bc[kE{Sh|f(etD
+"flt<
+'e{{?fgxFxr=gon$hzy_iblI
+$dxa>ff|/fwhB
+#ekbIihyZ
+"fiz<
+$ej|JeuZfdsKev%bdc4
+#ga~Fgbb>
+#cuy5dto=
+'di~.cgi&ynPclp2clpTcou#
+#dptCevSds~#
 #j7{:
-%dptQewGlzFhl|FewThmgL
-%cgiFclp\clq?couM
-$wgBex2fbiXfbpB
-%{x>ew$dcl,dpy/ewZfbp(exD
-1i?dczRbw|JeuGe{r<euMg3ffbAev'f|n1evEga~?evYg<yw1bid*hhv+hl}7exTbcMkE{S
-+i?g3g<ytSbcMcppZkE{SihzPih{*
-#z|^ne5
-+i?fb=g3fduPezVbEg<yv_bcMkE{S
-#bpm@naD
-#cveDcvf+
-(bpm^e{=ey2efr[g3gdgDg<hgxRe{F
-&degAedk'edl^fb~9g~l:
-#efr2gdfV
-#cmv#hskL
-9i?dr}5e|0ey2h~3egd(bak"ehu,e|FelrBewjVe~q'g3fauFfbe5fblMhw?fuuNfu~8bc1g<cf9hrs.kE{SihvPe|P
-%ewiBg3g<corG
-#sa3cta#
-#efrGbfc2
-#kzKto(
-4cuo\e~Fc}j\i?ey2baa@egjQehtOe~Oelq[e~pRg3fbe$fbl;i|&bc1g<cf9kE{Sihv:e~Y
-#diOhidQ
-$}v*eib<gyn"
-"glmQ
-#gk6xu$
-2cup7e~Fc|wDfb,i?ey2bc<mnWekyReue0g3bc1gsr4g<hra@fb5hrt.fbBkE{Siee"fbH
-+i?bnq]ey2eb4byr2g3b~n:g<hfwOk}(
-'bnq]g3g<hfw2corGk}(
-${rSdff*hyR
-$dcbH{{'wf:
-%dbaFrtNe~tLhdZ
-%jq+dqb-fdOfmk:fd[gcbOfe(
-"jq+
-#bqeScaq,
-&da|8fe8dtq2feReavOfeRebb^feRfp|QfeW
-,c{w^c{yQegsDeqqAff"bEge}+~0kEbkEiiw%ik~"
-)c{x,kmGc~vOg3g<bjvAbj|4j7
-(kmGc{zQivQbx~=g3bdgVg<
-"b}g;
-#btd3b~f0fh&
-#jt#b}aQfh,
-#gbx6fh9gbz"fh9
-+kmGdmwWdpw&e{i#fhEbEgpx)feR~0hsq\feRkEbkE
-$dgfTecm^ecn:
-&ecmCfiAg<ge#icr7igg0
-#lk.g<
-"ba|M
-#hjiThjj)
-#dbwHdewAfj3
-#dbtTfj=lk.
-"kt'
-&dfg'vc?btm;g<yr)
-#e}q1fj[hnbL
-0kmGi?bc<eit_fiOekk9fj&eqnXfj-e}o^fjJg3b~fCfjVbEgcg8fj&g<gt}9fk.cnjKj7
-(c}k<rt8bc<f|>e~Xg3g<
-%kmGf|>g3g<
-#bEbhhN
-"b~fZ
-$braZbrb3b~g<fm.
-0il6i?}eTd}b=bc<exx_ex{Dg3cbn&bEg<gwp(gzlUclp>fm&cpt=fm4
-${z;{{'wf:
-%bnn]rtNb{jOhdZ
-${rSboe5hyR
-%opUb~eMfn?cep_fnJcsb^fnZ
-$d}fDgckSgxmH
-$bqeSern[euh_
-%{rSboe5d~}+hyR
-7cwj_fo'c|c1i?opUepi%foAg3fg{)b~eMfn?cam,foOfwq)bEcep_fnJgqeRg<gxkYyr)kE{Sich1csb^fo]ig|@ik~4
-#dj}&bj|+
-"ex|A
-1il6i?dj|7fqM}eTd}b,eufJg3fld&cbn&giuNfqWg<gwr;gzn)clp>fm&cpt=fm4dsJ
-"fwpD
-,i?ge?bc<}@fwpTfwqK~0hlu<hluPfs$hlv5{EcyB
-)il6i?vgWbl?g}Ug3},g<
-&cyhMfjUfg.ds'bgz/
-#bo{IdiwG
-"qqPft>
-"gv|)ftH
-#c~k8bq|&
-&gk6dsp2ftYbc<fxuRhwo>
-#ckpImaU
-#hx+ckp4fu;
-%fjUfg.ci{CfuDfz7
-$bd6fjUfg.
-"jt#
-&wv@fv#ci}9ckdEfz7jkUfv.
-"zr.
-(jt#fjUvc#fg.v},fz7jkUfvL
-"pwJ
-&bna=fv#otFzkUfz7jkUfw,
-%ip2fjUfg.yv_
-&otFbic8fwIzkUfz7jkUfw,
-$ip2fjUfg.
-#bmuCb}}.
-%bz~0bEfi)cju&
-#fi)cjz0fxE
-(otFbv|3fx0b~d*fx;cmd=fxTcqc<fz7jkUfw,
-#bmzLfz7
-%fjUvdSfg.fz7
-#ciq>hx+
-'fjUfg.bch&cipIcipZfy_fz7
-0bm{IfuPbsoFfv3bc<bvf9fvQbvv%fw1bvy-fwWbv|Efy!bxz9fyHbxzXbzc&fvQbEcii:fyQcij,fyQci|Yfv#ckm3fz)
-"cpa[fzC
-1bm{IfuPbsoFfv3bc<bvf9fvQbvv%fw1bvy-fwWbv|Efy!bxz9fyHbxzXbzc&fvQbEgfm<f|$cii:fyQcij,fyQci|Yfv#ckm3fz)
-%cpa[f|-ikg;ikj'ikjC
-1i?c~kSft+bc<nr!bEgmgSgse=gsjJ~0gto>gvyXftPkEbkE{EcyBh~h=fu$bkv\f}T
-$}@~0ci,
-#bma<j7
-)cz{?dhvCdhxWdhy.ga8gd}Zga8~0faRilfI
-*cyqTi?bE~0bcMkEbkEhvu]{EcyB
-*i?hm4g3bc1cfm+g<kE{Sj7
-"g~u*
-#en{Uwu@
-,cvlYgb[osJuu/bw|Jgc"ks"hd6g3bc1qjRg<ikl)
-(btg)dxGg3bc1gqb?g<ikl7
-(bc<g3bc1ch|:g<{Ec)ikm)
-"smX
-#ejx4hfi$
-#el|/b{o!
-#hmPmoVgdF
-#bk&ccJ
-%diOcap:cas!fqq6ge+
-#diOsmX
-$diOsmXfqn3
-$dokFge3frz5geGhah,geO
-$opUdxsCemu<
-"g~u>
-#bw~Nez"
-%cvm6gf@moVgfFscRgemB
-.djk>dz~GgdFemhEeozPepf$gdKer}%fab+gdUfsb9gd_cc}:ge[gpx@gqg[gf3gwsNgzwWgfO
-+i?o|=gg&bc<hd6g3bc1g<tlAkE{S
-'ebo+ede+}@fltL~0bcM
-#kqObaeF
-#fpCg|h;
-#e|Ng|h,
-"db@
-"l}0
-#deu5giAdfi4giF
-.i?c}~=gi&bc<by{$}@bE~0g|iFgi/g|iRgi8yrQgiKbcMkEbkE
-*bnb#uu/dwe)ebqC}@~0gh[g|hJbcM
-(bnb#dbp8dxG}@bc1~0bcM
-#flaCflc(
-)hmf=hml>coeYcog<gkGtk7hm~,coj;h~i_
--cvt+cvu!i?brv4gkQbc<}@bE~0kEbkEhyn1cf/
-$brw$giA}@bE
-+i?dry(brvQgl^bc<exlK}@bE~0kEbkE
-(uu/edpXeeeLby{$}@~0bcM
-%t~5}@cewK~0
-&rpQekn7g3fnx&g<
-"dkk0
-#dktMdkwM
-#dkv9unDgnJ
-(eawIe|a$fos4bc1f~t"f~wGg|bM
-#fubHfxwP
-"cyiL
-+cyh0goHdcxMdm}#dm}Sfgc:fub-fxw0hbr,hj~Yhpi?
-$glh-goNcph,h~hK
-$g3drKk}8
-'gbmRgboFgbs>hnq\hns[hnvY
-$b~s:b~sSk}8
-#e|6fe-
-9tx'gq?txBty#ty;gq?rm4{n.|cOuiMgq?|pHuzTba}\wl2bd{2wyUxbQxd2gq?fwkFgq?xj0gq?xjPgq?be}Zbgw:bit$znYgq?ifmQgq?
-%wmVgqGexCb~tSgq2ctj3
-#b~u;gq2gevLgs5
-#fgeLgpWb~s!gsK
-$bk&chk*{:
-#baIbf?
-#fhNdu$
-"g{uM
-%ff{-gtGfua+fya@gkh[
-Pi?ddz8gnDboaHdksBbpgXgnTuy1eafEeam>buqEediOencJv{KewuSe{tHe{y<g3fa~Afd{'go!ffp!go>ffy9gp<fnm&fnq%gpMfpjEfue.cby*fxl;fxv=ccs0fyq1gs[cnHdi<gjd3cgoKgohCg<hhjDhuhGhu{Kgt,hvz[hyh${Egt7h|t4gt?iipEiiwZiiy>ijaZgtMcteL
-$fh^chk*{:
-%rpQg3g<hu{Tgx9
-+dds&eaw_e|a<g3fosObc1f~t>f~x&g<fpC
-&ezx^g3f~z'g<crc!
-"bep(coV
-(bsy*gyK~iLgyK~j;gyKbf|$cpGcgmScpGbf|RcpGzl*
-&ftmMftnZfxi-gyTfytUhcqS
-%mw0co:cfz?maKijJ
-&iaVdb@ckFmwRgz[tc4
-(fxfIcl;ss'ccoRg{.n{^cfz?bix^ijJ
-%bsy\g{Bbah\cgnBcpGzl*
-1blwPi?rpQbr{'eb4bxq$g3fxc_ccpBbc1gkc)gldVgzBg<hbsScpb&cnRhwu0g|$
--i?rpQbuqEeog#g3fuv-fx~^gslBg<hcnKhpqZhzv^
-#~\baI
-#bcmXdsJ
-&rpQg3g<{Eg~*h|tIg~1
-#bk&ifhW
-#dooEhu}2g~O
-&r}9f}Yfi)co}:ijJ
-#glc!oa*
-#glc^oa*
-(~j;ha&bah\bxq$bf|RhaAcmbUcmc-zl*
-/~iLha&efw3xa0xf:bf|$ha8gleAglf0glf]qm5hbo.hbyKhcn)hhlGhwv?haJ
-'c|xQg~Xg3bc1g<hbw&hb-hbxY
-#}6ezS
-$drr#drs)kE
-$fep.hcHbEteKhcO
--i?dv}Nhc[eyDr|Obc<g3bc1g<bcMkE{S{Ec)
-#ezbSg3
-+i?eny_}@fuqQfx}LbE~0kEbkE{Ebz,
-#dfpMkg\
-$bqoPbug"cet_
-#eejXb~y)heE
-#ca}#hcaL
--drn"dwl_heSelp>b~y)heEgsi/kh:hb|(hf!yqZhciUhps$hwg/hw|)
-$ca}#cjyGhccZ
-+cxf&he<i?g3bc1g<yn7hf+hcc#hg%kE{SefP
-%g3g<gze3gze^
-$ew~$m|Eqr'
-'{eQexl6gahRgdc?ql?gv}Y
-,i?eyDr|Obc<g3bc1g<gvzQhh(gv},hh4kE{S
-&cyjKernFfc{]gsiIhflM
-*i?bEgsh6hi3~0obRhcj7hps:kEbkE
-#hrxSejThrz'ejT
-*nuXbEgoi>goi\hj)goj@~0gzqRgzs+ie|?
-#fh^km.
-%hrx?hj]hry'hj]hryNhj]hrz>hj]
-$fh^dsJkm.
-*dsmMhk&bcm#g3bc1f~h<gji7g<gzi"hfl9hkD
-+i?hd6g3pr1bc1cir[g<kE{S{Ecb?
-(|a,|aBdmuLg3fuq8fx}3g<
-'|a,dfu&|aBg3g<hlg6
-&|a,|aBg3dy[g<
-$fbi@fbjNfbu]
-$bdq>bdr1k}8
-2{k_dhc*ednIejg?hmQejjGbcpJff{Lfgb'bdq$hm_fvaNfyeDgjc\m}?hnrQhh)kEj7
-#ekcOfl|4
-#fji!hyf4
-3i?dsc+dsd*dsh*hn-bvyOekd&ho3g3drKsuAg<hhrJtlAbcMfcCkE{SdsJiby#ho=
-#b~{+cjpI
-'bmj&chdFcim0cln:clo!cloF
-$su(bEcikZ
-*bm|Tnl"bxm\cl;wg7b{u2su8cjy\hpKcmtBhpUcsv@hq0
+%dpt'ew-lz&hl|(ew:hmg.
+%cgi&clp2clpTcou#
+$wg"ewWfbi;fbp%
+%{w]evIdckAdpxDew@fboJex*
+1i?dcz(bw|*eu-e{q^eu3g3ffb$euLf|mRev+ga~!ev?g<yvPbicIhhuLhl|Xex:bc[kE{S
++i?g3g<yt3bc[cpp0kE{Sihz2ihzK
+#z|>ndT
++i?fa\g3fdu3ez<bEg<yv?bc[kE{S
+#bpl_na$
+#cvdYcve@
+(bpm>e{#exQefr1g3gdg&g<hgx4e{,
+&defVedj<edl4fb}[g~k[
+#efqGgdf8
+#cmu8hsk.
+9i?dr|Je{UexQh}Regc=bajAehtAe|,elqWewj9e~pIg3fau)fbdWfbl0hv^fuu1fu}Zbc?g<ceXhrrOkE{Sihv2e|6
+%ewi%g3g<coq\
+#r~Dcs~8
+#efq\bfbQ
+#kz+tnG
+4cuo2e~,c}j2i?exQ~~_egj'eht%e~5elq1e~p5g3fbdFfbk]i{Ebc?g<ceXkE{Sihu[e~?
+#di/hid3
+$}uIeiaQgymC
+"glm3
+#gjUxtC
+2cuoLe~,c|vYfaPi?exQbcJmn7eky(eudRg3bc?gsqUg<hra"faYhrsOfb'kE{SiedCfb-
++i?bnq=exQeaSbyqQg3b~mYg<hfw1k|G
+'bnq=g3g<hfvScoq\k|G
+${r3dfe?hy2
+$dca]{zFweY
+%da~[rs_e~t/hd:
+%jpJdqaBfd4fmj\fd@gcb1fdL
+"jpJ
+#bqe3capK
+&da{Mfd\dtpGfe7eav%fe7ebb4fe7fp|4fe<
+,c{w4c{y'egrYeqq$feFbEge|L~HkEbkHiivFik}C
+)c{wAkm'c~v%g3g<bjv!bj{Sj7
+(km'c{z'iv1bx}\g3bdg6g<
+"b}fZ
+#btcRb~eOfgJ
+#jsBb}a1fgP
+#gbwWfg]gbyCfg]
++km'dmw-dpv;e{hEfh*bEgpwJfe7~Hhsq>fe7kEbkH
+$dgf*ecm4ecmO
+&eclXfi&g<gdBicqXigfQ
+#ljMg<
+"ba|-
+#hji6hjiJ
+#dbv]devVfiW
+#dbt*fj"ljM
+"ksF
+&dff<vb^btlZg<yqH
+#e}pSfj@hnb.
+0km'i?bcJeit5fi4ekjNfiJeqn;fiQe}oAfj/g3b~f#fj;bEgcfYfiJg<gt|ZfjRcnj!j7
+(c}jQrsIbcJf{]e~8g3g<
+%km'f{]g3g<
+#bEbhh.
+"b~f:
+$bra:braRb~f[flR
+0ikUi?}e4d}aRbcJexxBex{'g3cbmEbEg<gwoIgzl7cloSflJcpsRflX
+${yZ{zFweY
+%bnn=rs_b{j/hd:
+${r3bodThy2
+%op5b~e-fn$cep?fn/csb4fn?
+$d}eYgck5gxm*
+$bqe3ern>euhB
+%{r3bodTd~|@hy2
+7cwj5fnKc|bFi?op5ephGfo&g3fgzKb~e-fn$calKfo4fwpKbEcep?fn/gqe4g<gxk;yqHkE{SicgRcsb4foBig|"ik}U
+#dj|;bj{J
+"ex|$
+1ikUi?dj{Lfq2}e4d}aAeuf-g3flcHcbmEgiu0fq<g<gwq\gzmJcloSflJcpsRflXds*
+"fwp'
+,i?gd^bcJ}Xfwp7fwq.~Hhlt]hlu2frHhluV{Ec)
+)ikUi?vg7bl6g}5g3}Dg<
+&cyh#fj5ffMdrFbgyN
+#bo{)div\
+"qq"ft"
+"gv{Jft,
+#c~jMbq{E
+&gjUdsoGft=bcJfxu5hwn_
+#cko^ma5
+#hwJckoIft^
+%fj5ffMcizXfu(fyV
+$bdDfj5ffM
+"jsB
+&wu_fuFci|NckcZfyVjk5fuQ
+"zqM
+(jsBfj5vbBffMv|KfyVjk5fv0
+"pv[
+&bm~\fuFot&zk5fyVjk5fvO
+%ioQfj5ffMyv?
+&ot&bibWfw-zk5fyVjk5fvO
+$ioQfj5ffM
+#bmu#b}|M
+%bz}ObEfhHcjt;
+#fhHcjyEfx)
+(ot&bv{RfwSb~cIfw^cmcRfx8cqbQfyVjk5fvO
+#bmz,fyV
+%fj5vd3ffMfyV
+#cipShwJ
+'fj5ffMbcgEcio^cip0fyCfyV
+0bm{)fu4bso&fuVbcJbveXfv5bvuDfvTbvxLfw;bv|%fxDbxyXfy,bxz8bzbEfv5bEcihYfy5ciiKfy5ci|/fuFcklHfyL
+"cpa1fz'
+1bm{)fu4bso&fuVbcJbveXfv5bvuDfvTbvxLfw;bv|%fxDbxyXfy,bxz8bzbEfv5bEgfl]f{GcihYfy5ciiKfy5ci|/fuFcklHfyL
+%cpa1f{Pikf\ikiHikj%
+1i?c~k)fsNbcJnq@bEgmg5gsd^gsj,~Hgtn_gvy:ft4kEbkH{Ec)h~g^ftGbkv<f}8
+$}X~HchK
+#bl~[j7
+)czzTdhuXdhx-dhxCf~Zgd}<f~Z~Hfa2ilf+
+*cyq*i?bE~Hbc[kEbkHhvu?{Ec)
+*i?hlSg3bc?cflJg<kE{Sj7
+"g~tK
+#en{+wt_
+,cvl/gb=os*utNbw|*gbCkrAhcUg3bc?qj$g<ikkJ
+(btfHdx'g3bc?gqb!g<ikkX
+(bcJg3bc?ch{Yg<{Ec)iklJ
+"sm8
+#ejwIhfhE
+#el{Db{n@
+#hm0mo6gd(
+#bk)cc3
+%di/caoYcar@fqpXgdL
+#di/sm8
+$di/sm8fqmU
+$doj[gdTfryWge)hagMge1
+$op5dxrXemtQ
+"g~t_
+#bw~.eyA
+%cvlKgf"mo6gf(sc2gem$
+.djjSdz}\gd(emgZeoz&epeFgd-er|GfaaMgd7fsa[gdAcc|Yge=gpx"gqg=geTgws0gzw9gf1
++i?o{\gfGbcJhcUg3bc?g<tl!kE{S
+'ebn@edd@}Xflt/~Hbc[
+#kq/bae&
+#fp#g|g\
+#e|.g|gM
+"da_
+"l|O
+#detJgi#dfhIgi(
+.i?c}}RghGbcJbyzC}XbE~Hg|i(ghPg|i4ghYyr1gi-bc[kEbkH
+*bnaButNdwd>ebpX}X~Hgh;g|h,bc[
+(bnaBdboMdx'}Xbc?~Hbc[
+#fla&flbJ
+)hme^hmk_coe/cofQgk)tjVhm}McoiPh~iA
+-cvs@cvt6i?bruSgk3bcJ}XbE~HkEbkHhymRceN
+$brvCgi#}XbE
++i?drx=brv1gl@bcJexl.}XbE~HkEbkH
+(utNedp.eee"byzC}X~Hbc[
+%t}T}Xcew+~H
+&rp#ekmLg3fnwHg<
+"dkjE
+#dkt#dkw#
+#dkuNun$gn,
+(eav^e{~FforVbc?f~sCf~w)g|b/
+#fub+fxw3
+"cyi"
++cygEgo*dcx#dm|8dm})fgb\fuaOfxvRhbqMhj~;hpi!
+$glgNgo0cpgAh~h-
+$g3dr+k|W
+'gbm4gbo(gbr_hnq>hns=hnv;
+$b~rYb~s3k|W
+#e{UfdL
+9twFgq!tx"txBtxZgq!rlE{mM|c/ui-gq!|p(uz4ba}<wkQbdzQwy5xb1xcQgq!fwk)gq!xiOgq!xj0gq!be}:bgvYbisCzn9gq!ifm3gq!
+%wm6gq)ex#b~t3gpSctiH
+#b~tZgpSgev.grV
+#fge/gp9b~r@gs-
+$bk)chjI{:
+#|;ba#
+#fh.dtC
+"g{u/
+%ffzOgt(ft~Mfya#gkh=
+Pi?ddyMgn&boa(dkrWbpg8gn6uxPeaeZealSbuq%edi%enb_v{+ewu6e{t+e{x^g3fa~$fdzIgnBffoCgn_ffx[go]fnlHfnpGgp/fpj(fudPcbxIfxk]fxu_ccrOfypSgs=cn(dh[gjcTcgo+goh%g<hhj&huh)hu{-gsMhvz=hygE{EgsXh|sUgs_iip'iiw<iix_ija<gt.cte"
+$fh>chjI{:
+%rp#g3g<hu{6gwY
++ddr;eaw5e{~^g3fos2bc?f~s_f~wGg<fp#
+&ezxAg3f~yHg<crb6
+"beoGcoK
+(bsxIgy,~i,gy,~iZgy,bf{Ccp<cgm3cp<bf|2cp<zkI
+&ftm0ftn=fxhOgy5fyt8hcq5
+%mvOco/cfy^ma+ij*
+&ia6da_ck&mw2gz<tbS
+(fxf,cl0srFcco2gzNn{>cfy^bix>ij*
+%bsy<g{#bah<cgn"cp<zkI
+1blw0i?rp#brzFeaSbxpCg3fxcBccp"bc?gkbJgld8gz#g<hbs5cpa;cnGhwtQg{D
+-i?rp#buq%eof8g3fuuOfx~Agsl$g<hcn-hpq<hzv@
+#|$|;
+#bcm8ds*
+&rp#g3g<{Eg}Jh|t+g}P
+#bk)ifh9
+#donZhu|Sg~/
+&r|Jf}9fhHco|Oij*
+#glbBn~I
+#glc@n~I
+(~iZg~Ebah<bxpCbf|2ha!cmb+cmbBzkI
+/~i,g~EefvHw~OxeYbf{Cg~Wgle#gleQglf?qlFhbnOhby-hcmJhhl)hwv!ha*
+'c|x'g~8g3bc?g<hbvGhaLhbx;
+#}Nez3
+$drq8drr>kE
+$feoPhc(bEte+hc/
+-i?dv}$hc;ey$r|!bcJg3bc?g<bc[kE{S{Ec)
+#ezb6g3
++i?eny5}Xfuq4fx}/bE~HkEbkH{Eg;
+#dfp#kg<
+$bqo0bufAcet?
+#eej.b~xHhe$
+#ca|Bhca.
+-drm7dwl5he2eloSb~xHhe$gshPkgYhb{Ihe?yq:hci7hprEhwfPhw{J
+$ca|Bcjx\hcc<
++cxe;hdZi?g3bc?g<ymVheIhcbDhfCkE{Sef0
+%g3g<gzdTgze@
+$ew}Fm|%qq8
+'{e1exkXgah4gdc!qkPgv};
+,i?ey$r|!bcJg3bc?g<gvz3hgFgv|MhgRkE{S
+&cyj!ern)fc{@gsi+hfl/
+*i?bEgsgWhhQ~Hob2hciXhpr[kEbkH
+#hrx5ej;hryHej;
+*nu8bEgoh_goi>hiGgoj"~Hgzq4gzrLie|!
+#fh>klM
+%hrx!hj<hrxHhj<hry0hj<hry_hj<
+$fh>ds*klM
+*dsm#hjDbclBg3bc?f~g]gjhXg<gzhChfkZhk#
++i?hcUg3pqBbc?cir1g<kE{S{Ecb5
+({~K|a"dmu"g3fupZfx|Ug<
+'{~Kdft;|a"g3g<hlfW
+&{~K|a"g3dy;g<
+$fbi#fbj1fbu@
+$bdp]bdqPk|W
+2{k?dhb?edm^ejfThm0eji\bcp*ff{/fgaIbdpChm>fva1fye'gjc>m|^hnr3hgHkEj7
+#ekc%fl{V
+#fjhChyeU
+3i?dsb@dsc?dsg?hmKbvy/ekc;hnQg3dr+su!g<hhr,tl!bc[fc#kE{Sds*ibxDhn[
+#b~zJcjo^
+'bmiEchd&cilEclmOcln6cln[
+$stGbEcik0
+*bm|4nkAbxm<cl0wfVb{tQstWcjy2hp*cmsWhp4csuUhpN
 "bE
-"b~e0
-#fwb3hjz2
-"ho3
-#gcu-khI
-%ela-hr5e}bNhr?su8hd|3hrD
-*dvlVhq;egxIe}a\fbnLhr+fdw:hq;fw{"hr/hgzChir*ihu$hrM
-"gjt!hs(
-%tz.gbv8gbxUgbyJ
-#dabBeqgTht'
-"daaT
-5i?bm~:dvh[edeFejqHeke:hs]g3bc1f}|GgfwGgjkCgocJg<g{r/ht8ykChcs@kE{Shzy^htEdsJ
-#dsbQgcxX
-%gk6fuxKgrsEmaU
-.i?dse2huZdseQ}@fjn[hv%bc1mH~0hcrKmaUkEbkE{EcyB
-#hip)ijs=
-$dsgPhin3hio&hw&
-(i?etwDhw0g3bc1g<kE{S
-#ch|:hut0
-%}p8g}Ucfb+gez,
-%ob/hamNhx"haqEcl{_
-"clwWhx2
-"bboY
-'d|uChwWbc<edv?hxFesp.bEgs~ZhxO
-#bkTbs2
-'i?esp"hxU}@kEbkE{Ehy6
-"fpQ
-#bkTbm#
-"crfS
-"ie}=hyU
-"csg[
-#hq6gdQ
-6dgcPdzo=dzoSdzp1d{mWe~fD}@bdg(bdg5fjo=sy"hyU~0cc)kEbkE{EhyZh|v)hyUcrg'hz#ievQhz)csh1hz2md;hz8
-*bcv8bcvJfeo$fev&bfe_bff3genFger3j7
-"cqsF
-#evi@h|!cqs4h|E
-#bjnCj7
-"evi,h|[
-"e{d+
-'gk6b|r$b|sQce|Xce~*j7
-)gk6pbNb|r$b|sQbEce|Xce~*qdA
-#git(h}3gtf6h}J
-%vgWerc8bEj7
-#cqs4h|Eh{{Ih~8
-&bcv8bcvJbfe_bff3j7
-&bcv8bcvJbfe_bff3cf%
-#fsh-h~UikbYia*
-5dhw8dhx8dvrWh|KdvzYh}$cjQdyjMh}-pbNe{a^e{c$ez"bE~0hf|>h~(bcMkEbkE{EcyBh{zFh~EefPika\ia?
-'bc<e{b2~0qx1{EhyZefP
-"dwmC
-"n{E
-/i?cjQbc<}@fy|^ic@ber^icFbE~0bcMkEbkE{EcyBcf/e|\
-#haYnx*
-$fmz;id=heKfpC
-'dou$idEek|0fbgIg~{)id=hyoDigkT
-$}@fqsGidT~0
-+drcK}@berOfy}Bgoz1gozL~0kEbkE{Ebz,
-#e{cPe{e%
-"fuoR
-$enbXhh}9if1hrb@
-&fuf.hqx\hxt-h{x+h{xF
-'dge^fdj#ifHggg-gn~Qgoa_gob2
-#gexVgn~5if^
-7cxoXcxp]cxqMcxrBcxsT{h"~gUbc<excPe{bEif'}@favSfgfHfwi2if7bga$gltPgoa;ig<~0cnxDkEbkE{EcyB
-#dy{$fmjJ
-#bhjYhak3
-#ghc0l|0ii/
-%bc<ds'yi4j7
-$bc<bEjc*iiE
-"ex|2iiR
-"fweNii_
-0cvpJii%cvq&cvq;cvqRrn_cxy4c|aWii9bc<exz;ij)}@gf{#bga$~0cnxD{Ehy6
-#{h5go}+
-,cxnCcxo.cxoBrn_bc<}@~0g}f'ik5kEbkE{EcyB
-"cym5
-,cxq7il(rn_{h5dqg%dqg\dqh2}@bga$~0gubV{EcyB
-)rn_{h5hm4}@bdk.flz,~0{Ehy6
-$vtJwh\be|#
-"nsKim7
-#bfmFimCj7
-"bbh]imK
-%jq+nm<bz{Dbz{S
-#rxXimVtj\im_
-$g{BulYfc~D
-$jq+nm<bz{S
-#rxXimVtj\inJ
-'jq+nm<mo*bz{DhjuLcqlK
-#rxXimVtj\io%
-#fuiKgrc+
-&dxfDioJvtJwh\cmk&iddT
-"oh;
-"hfd2ip,
-"ici8ip1
-#rxXioTtj\ip:
-'dtk%in0qqPin>ha}*inVhipOio<j7ijj9ipC
-"ez"
-#cb{.geuP
-"cb{.
-#fn}ViqGgev)
-$dij=di};fuy"
-%dnbMewf?iq=e|i!iqMhfv"iqZ
-"ijT
-"bhl5irD
-"kd&
-"h}dMirR
-#hqv6h}d0irW
-#fgsEirIh}c5is!
-"cfoL
-"ggh.
-$berOcfoLgggYisD
-$dgsOis>dgu'isJgghI
-$dnb1ir)dz|5is.ggg>is[
-,d|b1btc=ipQvbNbc<}@bdk.bE~0hgk"iq8{EhyZifp<it0
-"bq|&
-#hmu4hwc2
-#}s6iu8d{xKiu>
-&koEiuHbEhaBkj3j7
-"cxnX
-#iaVbE
-"gm-iv0
-#}e^fmwS
-#bzj5bzk,
-%nzCbiyBrbIre*
-"tpAivR
-&bb{HivHbctViw"bdk.lvHgam+
-#didNwz0
-#mi.bfUofC
-#brp)iwNhpG
-"b}wJ
-$bc<bcv]ix&bE
-#mi.bfUcrbFix,
-$bms"deNbnt[deNtq.hr+
-#tq.ix:cra\ixI
-%wj_hr+di\iwYcpu%iwNcrb.ix_
-$mi.bfUwj_hr+cf%
-#bps_iy/tpAiyK
-&blt^bctViw"lvHcqh8iy\cqk"
-"gn~%
-#fd~'iz,cjq\izG
-#bb{HivHtj\izM
-"feX
-"l|0i{-
-"cndRi{2
-.bl~&iv*dqm3deNgm-iv7fd~3iv?bcv-deNfjd+deNfly5iw*b~h%irRfoaYiwEbfeSdeNgn}Hiz]g{l[i{:hqz+i{:
-%dlq.bd?bEj7
+"b~dO
+#fwaUhjyS
+"hnR
+#gctNkh)
+%ek~BhqSe}b1hq]stWhd{Thr#
+*dvl,hpYegw^e}a?fbn/hqIfdv\hpYfwzDhqMhgz%hiqKihtEhr,
+"gjsBhrF
+%tyMgbuYgbx7gby,
+#daaWeqg7hsE
+"daa*
+5i?bm}Ydvh1edd[ejp]ekdOhs<g3bc?f}|)gfw)gjk%goc,g<g{qPhsVyk#hcs"kE{Shzy@ht$ds*
+#dsb'gcx:
+%gjUfux.grs'ma5
+.i?dsdGhu9dse'}Xfjn>huCbc?mH~Hhcr-ma5kEbkH{Ec)
+#hioJijr^
+$dsg&himThinGhvC
+(i?etw'hvMg3bc?g<kE{S
+#ch{YhusQ
+%}oWg}5cfaJgeyM
+%oaNham0hw?haq'cl{5
+"clw-hwO
+"bbo9
+'d|tXhw5bcJeduThx$esoPbEgs~<hx-
+'i?esoDhx3}XkEbkH{EdE
+"fp1
+"crf)
+"ie|^hy*
+"csg1
+#hpUgd1
+6dgc&dznRdzo)dzoFd{m-e~f'}XbdfGbdfTfjn_sxAhy*~HcbGkEbkH{Eg}Jh|uJhy*crf<hy/iev3hy5csgFhy>mcZhyD
+*bcuWbcv*fenFfeuHbfe?bfeRgen(geqTj7
+"cqr[
+#evi#h{-cqrIh{Q
+#bjn#j7
+"evhNh|(
+"e{cM
+'gjUb|qCb|s1ce|8ce}Ij7
+)gjUpb.b|qCb|s1bEce|8ce}IqcR
+#gisIh|?gteWh|V
+%vg7erbZbEj7
+#cqrIh{Qh{{+h}D
+&bcuWbcv*bfe?bfeRj7
+&bcuWbcv*bfe?bfeRceD
+#fsgOh~"ikb;h~6
+5dhvMdhwMdvr-h{Wdvz/h|0cj1dyj#h|9pb.e{aAe{bFeyAbE~Hhf{_h}4bc[kEbkH{Ec)h{z(h}Qef0ika>h~K
+'bcJe{aT~HqwB{Eg}Jef0
+"dwlX
+"n{%
+/i?cj1bcJ}Xfy|AibKber>ibQbE~Hbc[kEbkH{Ec)ceNe|<
+#ha9nwI
+$fmy]icGhe+fp#
+'dot9icOek{Efbg,g~zJicGhyo&igk6
+$}Xfqs*ic^~H
++drc!}Xber/fy}%goyRgoz.~HkEbkH{Eg;
+#e{c3e{dG
+"fuo5
+$enb.hh|Zie:hrb"
+&fuePhqx>hxsNh{wLh{x(
+'dge4fdiEieQggfNgn~3goaAgoaS
+#gex8gn}Vif(
+7cxo.cxp3cxq#cxqWcxs*{gA~g5bcJexc3e{b(ie0}Xfav6fgf+fwhTie@bf~Cglt2gn~\ifE~HcnwYkEbkH{Ec)
+#dyz9fmj-
+#bhj9hajT
+#ghbQl{Oih7
+%bcJdrFyhSj7
+$bcJbEjbIihM
+"ex{TihZ
+"fwe1ii(
+0cvo_ih-cvp;cvpPcvq(rn1cxxIc|a-ihAbcJexy]ii1}XgfzDbf~C~HcnwY{EdE
+#{gTgo|L
+,cxmXcxnCcxnWrn1bcJ}X~Hg}eHij<kEbkH{Ec)
+"cylJ
+,cxpLik.rn1{gTdqf:dqg2dqgG}Xbf~C~Hgub8{Ec)
+)rn1{gThlS}XbdjMflyN~H{EdE
+$vt*wh<be{B
+"ns+il;
+#bfm&ilGj7
+"bbh=ilO
+%jpJnl[bz{$bz{3
+#rx*ilZtj<im$
+$g{"ul9fc~'
+$jpJnl[bz{3
+#rx*ilZtj<imN
+'jpJnl[mnIbz{$hju.cql!
+#rx*ilZtj<in)
+#fui.grbL
+&dxeYinNvt*wh<cmj;idd6
+"ogZ
+"hfcSio0
+"ichYio5
+#rx*inXtj<io>
+'dtj:im4qq"imBha|KimZhip1in@j7ijiZioG
+"eyA
+#cbzMgeu2
+"cbzM
+#fn}9ipKgeuJ
+$diiRdi|PfuxD
+%dnb#ewf"ipAe|hCipQhfuCip^
+"ij4
+"bhkTiqH
+"kcE
+"h}d/iqV
+#hquWh}cQiq[
+#fgs(iqMh}bVir%
+"cfo,
+"gggO
+$ber/cfo,ggg;irH
+$dgs%irBdgt<irNggh+
+$dnaFiq-dz{Jir2ggf_ir_
+,d|aFbtb\ioUvb.bcJ}XbdjMbE~HhgjCip<{Eg}Jifo]is4
+"bq{E
+#hmtUhwbS
+#}rUit<d{x!itB
+&ko%itLbEha"kiRj7
+"cxn.
+#ia6bE
+"glLiu4
+#}e>fmw6
+#bziTbzjK
+%nz#biy"raZrd;
+"tp!iuV
+&bb{(iuLbct6iv&bdjMlv(galL
+#did$wyO
+#mhMbfQof#
+#broHivRhp'
+"b}w*
+$bcJbcv=iw*bE
+#mhMbfQcra[iw0
+$bmrAde5bnt;de5tpMhqI
+#tpMiw>cra2iwM
+%wj?hqIdi<iv]cpt:ivRcraCix$
+$mhMbfQwj?hqIceD
+#bps?ix3tp!ixO
+&blt>bct6iv&lv(cqgMiy!cqj7
+"gn}F
+#fd}Iiy0cjq2iyK
+#bb{(iuLtj<iyQ
+"fe8
+"l{Oiz1
+"cnd(iz6
+.bl}Eiu.dqlHde5glLiu;fd}UiuCbcuLde5fjcMde5flxWiv.b~gDiqVfoa<ivIbfe3de5gn}*iz"g{l=iz>hqyLiz>
+%dlpCbdMbEj7
 #bEj7
-&koEi{Cbcv-i}!bEbfeSi}.j7
-#dto,iuWf}v.i}4
-0i?cjQ~gUvgGi}Nbc<mpV}@bE~0bcMkEbkE{EcyBe|\efP
-"fkcG
-$d}t6j7csd^
-#bnm/i~TleX
-#j7csd^
-#bnm/ja-ikm9
-$goy9ja!hgp-ja5j7
-#f{|Gcon7
-$bc<b|hA}6
-%dqq(ja^bc<b|hAbE
-#dyrEjaTbjcHjb*
-#esaUeykCjb<
-"huw-
-"fd6
-$dev3jbYcivBjb_j7
-$gqf)jaBgqfIjbLbiz?jc%
-#civBjc7j7
-#eflLek|U
-"dgt;jcY
-#bhl5irDj7
-"hrf(jd-
-$ek}/ek}Hjd$hta)jd8
-%fkc]i~Nhn~IjcNj7ifq!jdA
-$xe"zlJbkfO
-)bqr'nm<fd6lk.eov*nrEje/hyp%zx$
-#xe"zlJ
-#nrEje[ezoF
-%ehp-bviKnrEje/zx$
-$benTbjmTcsl/
-$dqi3nrEjfCzx$
-#benTbjmT
-%dub#nm<nrEjg!n{^
-&dzo"xe"gme0zlJbkfO
-&nm<fd6nrEjg=faRge#
-%nm<lk.nrEjfCzx$
-$fde,fdg!ifo6
-*fy~1je;f|a,jf$gce3jf0gcf"jfQgitAjg+greDjgQgsrGjh&hayGjh7j7
-/i?cjQbc<ett-}@flyIjdUbE~0cc)biz?jhEkEbkE{EcyBe|\
-"cxq[
-"bl~&jj5
-)blt^eyh_jj;bctViw"cchPejTfyyZbEcqh8iy\cqk"
-.i?cjQ~gUebg]bc<}@bE~0kEbkEe|\ifk]jjDefP
-$ep'm{:bkh2
-"l|0jkZ
-$dpsAjl'eppMyo1
-"bro(
-#dpt9jl/brj]jl?
-#bed>bedV
-#|~.|~HjlU
-${{;jl_bcs2bcsP
-&{m'{m>{o(~aLjm+bai]
-"~e$jm;
-#ble7su(
-"su(
-$ejy^jmXhad)jmXhh}$jn"
-#b{qFcbt'
-#bh}1hh)
-#bey'f|}SjnH
-"hggD
-"gwm)
-"bkwV
-4bl~1cxtIjlEcxuFcxw"cxw:{y\jmPbc<sb#euz?jn'b~y<jn>bex1jnQchn,jn^~0gwmHjo%cc)kEbkE{EcyBctn.jo+
-+bl~1cxu&cxv3cxwUbc<bE~0kEbkE{EcyB
-"hxZ
-*bmt'c{{"jq4c{}Zc{~-bshVbE~0kEbkE
-#bey'md;jnH
-#ep'm{:
-#ef5bhl5jr(
-,dinLdio/bc<vu4bEbex1jq[gr~8jr0~0kEbkE{EhyZ
-+dpwLdpxAbc<vu4bEbex1jq[~0kEbkE{EhyZ
-"ggp!
-"bd6
-"wv@jsT
-$fefLjsNfgqOfgr*jsY
-$fgfYhdk*htv)
-"ccb@jt6
-3{y\jmPbnt2bc<ercGeyaPkt9eyfNfgr;jt"ez"bEchn,jtDgopA~0cc)kEbkE{EcyBctn.jo+
-%dx{[dx|Ndx}.bgh8
-&bss<bt}Nbze.bgh8hdb^
-$c{z,juYeybAdeNcec$jv,
-$czy#czyBczzK
-#eveYfxc!
-%bc<cck)bEho3
-#h{u5jw(h{uFjw2
-$c{y-jw@oaQq|$
-%bc<kuCkxZj7
-'bc<kuCbEkxZlzZj7
-%bc<lp@jw_m|%jx-j7
-'bc<lp@jx?bEm|%jx-lzZj7
-%bc<lp@jx?m|%jxRj7
-%hm4bcv]jy+bEgepNjy+
-#ulYmc!
-#bcuXjy>l|0jyS
-#kd&h{uYjy[
-"lk.
-"xs]
-#bcuXjz<l|0jyS
-&c{xFjwPwv@jz+fvv@jz7gb}5jzAhkm*jzA
-"ccb@jzP
-*dx}^jvBbc<eyc)ben8jvYbE~0cp|,j{5hwa;{EcyB
-#ble!bet1
-"bet1
-$ejyGj|*hacLj|*hh|Mj|4
-#bh|ZcppL
-#f||Rf|}9j|Q
-'cxt2cxu\cxvIeuy_j|:b~y<jn>cdo%j|[
-"cx{Xj})
-"brj]jl?
-%ds'guf^hrm-crbU
-%cwbLbd6fwxXg{m+j}^
-"cx{4j~0
-%nzClvHrbIre*
-'bmtCnzClvHrbIcrbUre*
-&bmtCnzClvHrbIre*
-$dgv_j~MeyhFj~[gcb6ka2
-"hynU
-"din]
-"dpx'
-&bss<bt}Nbze.bgh8hdbQ
-$dew4f~f1cec$kb.
-#by}5gdxKkbD
-#hm4fes0
-#e{oQici.
-&cxz%kb"cxz<kb(cxz\kbUfea&kc#gukZkc,
-$bq|5kc6}6j7
-"fwxD
-$glwFhs}Yhs~U
-#hkeKkd)hs}Ekd/
-#dsrOkd=hrl+
-7cz{+i?{y\jmPeps5j}Lept2j}Uepy+mpVe{j)e{j9fueInzCfwhSj~Dccx)kaD~0hj}^hr?huoCka[kEbkEh{a[{EcyBtq.kc[h~j:kdM
-,i?bc<bw}.equB}@ccdTbE~0kEbkE{EhyZ
-#bmu]lvH
-$dunVkg+etjRkg+j7
-+koEkg4bc<ccdTfwj;fwp,bEf{yL~0{EcyBj7
-%nh2hdZgzoXrdU
-#dbvKkh-ege;
-'ow@ox$ox4nk@oxHgau8kh<
-%mgIf}Atb/nc?
-#ro[ki"r}J
-'ow@ox$ox4nk@oxHsw#ki0
-'dzp_khIeyx0ki;ezf>ki;fxoBki;ha}Hki;hkc>ki;
-)doa!jq4bshVdx~FbEgat@kiR~0kEbkE
-#fqm&hhl3
-"bqe>kk!
-"eqm/
-"capW
-"dotKkk:
-$dh~Ieid-oe8
-$bk&xmKd~AkkI
-"hbf=
-"hh~X
-$nrXkkVhbeLkl%hhx+kl+
-0d}bNkk+bc<emn.eqi*eqlLkk4er~8gbzGgb{*gb{KgegPkk@~0kh0kl1kEbkE{EcyB
-*bc<bw}.bEgjyIgjz!~0kEbkE{EcyB
-$dy[~0faR
-#wt@ez"
-$flr9kn6~0h{u!
-%czz!bE~0bkwV
-#bk&e~K
-#dgx=eocM
-$efl<ge+bjhHkn[hztKko$
-1i?boo$cjQd|d_ko.edf6bc<bEf~+hlrHhne:hneQkEbkE{EcyBe|\igo:
-#diz%cavS
-$dch,e|mVkpAb~k_
-#bEe~K
-,fch7fcjDfcrQfctNfcu@fcxCfcy9fcz&fc{/icp"icq^
-$dqWel/feA
-$bk&el/e~K
-$h}EkqRh~Ukq]exVkqR
-'ro=kr)h}EkqRh~Ukq]kwAkr)xn#kr)exVkqR
-'ro=kr=h}EkqRh~Ukq]kwAkr=xn#kr=exVkqR
-'bw+cd~3hstEhsvIbjnChzaW
-$c{m)cov!eeH
-6hi0i?dcg;kpKdhg8di{=dw{=kp\dw|!kq$evbCks$g3fotWfou<fxk0cnHdi<f~mWksJgjj:kt$kE{Shzs4hzt3hzv@
-#cvv>cvvY
-%ezz4cgfXg|i'ienW
-#bfxWhwbZ
-$cvuNffhZhx+
-$e~gYkuYhdc>kv,houDkv6
-#{f_hsw\
-1hi0cvr+cvv$kuOcvw6c}bSi?bo}Zbuf&kvCmpVg3cd~3bcMhss2kvZkE{S{Ec)
-)i?g3fzb]fzd)fzdEbEkE{S
-#{f_j7
-$drBdbHda:
-$f{SkxDf|+kxDexVkxD
-'omZkxOf{SkxDf|+kxDkwAkxOp}2kxOexVkxD
-+neRi?bboYg3fzbFbc1hsr]kx=kE{Shy~Jky$
-%g3ci,bjg4cf/
-#efj2efk1
-$dqWdbHda:
-$f{SkzIf|+kzIexVkzI
-'omZkzTf{SkxDf|+kxDkwAkzTp}2kzTexVkxD
-'omZk{)f{SkxDf|+kxDkwAk{)p}2k{)exVkxD
-%fdvJkz?bhfPk{Odu$ezS
-#du$ifh2
-%cck)g~Hk|LhaBhw~A
-,i?r|<bvzSejy(g3bc1g}{Ck|6g~g7hno:k|UkE{S
-0bpt*bq~5bzjOnuXcatJ~0hkbOhkc&hkd4hkdGcn}[kEbkE{EcyBcr}#
-1bps=dmwEbpt*bq~5bzjOnuXcatJ~0cn}[kEbkEhxoYhxp'cqlZ{EcyBcr}#
-*i?dfeWg3bEgd}Bg<gwwDkE{S
-#mHihg5
-%dui(lb&g3bEg<
-&emg_emwCg3g<tv2
-&hdPgkiPmHf~Ame!
-&bai:g3g<g|{;lbNtv2
-#dsw&baiH
-(d|{2baiHg3fv}%lc4g<hrtVtv2
-)dkbQdnc%dxa'eauCbai:g3g<tv2
-%dyaJc~&g3g<tv2
-%dvs3~k-gej"gemW
-.dka4brsAbru$bwi]bykTps%b~k.cfp#cf~^gktEldHcssEcst$cst@
--brsAbru$bwi]bykTps%b~k.cfp#cf~^hi}*cssEcst$cst@
-"wkH
-"edp1
-#hnm1ihhM
-*c{fFldYc{gIleRflf.lfDfmrXlfDhar>lfIhlg^lfDhoeRlfDj7ihf*lfO
-"kh:
-$flcPf{~Jkh:
-$kh:hf~5hzrM
-%fja*lgVfla[lg[hf}Slh)j7
-#ega*g~h"lh6
-+i?eko6lfY}@bEgrp_lhO~0gxq3kE{S{EcyB
-"dlzE
-#g3ihf[liB
-)i?boeVeox;irRg3bEg<kE{S
-$boeVmHhjs@
-(bai:g3bEg<hvk0lj-crp(h~gZ
-"prD
-*i?bc<}@bE~0hgkLljTkE{S{EcyB
-%cy{:cy|%czdXglw1
-%il%bvbSfwd1bcM
-1c{p>i?ff*dxxOdxy;d|c#lk7hm4}@fwc0lkIbEgqg.~0kE{S{EcyBhsF
-#hc1mbO
-.czoKc{o5i?ff*bc<g3bEg<hux9llTkE{S{Ec)hsF
-$ep'nx*gzx6
-"l|0lmG
-#geh<lmSfpC
-"fi{6
-"gqe&ln(
-2i?dqe(dqe?dqf&dqfNdqgDff*eax5lm[}@fwcYghe2ln.gqgE~0bcMkEbkEhsF
-/i?ddn)dudXbc<g3bcpXi|&bEge|Yg<raHkE{Scf/
-'mp9g3cf|Ug<bj~!k|Z
-*bab=g3chl?g<fpChcu({Ec)crsRcrt#
-3bpf'ef{(b{i[g3bc1f~n[gbvKbffZszJgjw.gke*g<kE{Scqh$cqkHhz|Y{Ec)
-%bljE{eQblk0gdi3
-(bq{.etv.etvJftrBftt8gtgPgtj7
-*k~=eemYeih)bfc^fc7biuWbiv&bcMfcC
-.cvj.dkb!edaIlqYg3bfaDlr+cfl+g<gtnMgz|Qcor(lrIbiv&ho{*{Ec)
-$ecpFef5gz}$
-"cvzO
-'bbcTbbd2cbo$cbo>ci|%ci|B
-"bf?
-5cxc=i?dckQlt(bpdGbpf'bc<er}]g3fry5lt5bc1bfaDlt;g~Wgh}Lg<biv&kE{Scqh$cqkH{EltU
-%bljE{eQblk0gdiQ
-(bq{.bbcTbbd2cbo$cbo>ci|%ci|B
-$k~=bfc^biuW
-/hi0bpdGeda,lv+g3bfaDlv<bfc^cfl+ci{)gz|8biuWcor(lvZhoyKhozT{Ec)
-#ny>fqoC
-4i?~y,buo]bl?bvh,bx{Ng3b}sFfqs.lx)chsMg<bhsBhcxScojLzq9crs5crsRriTj'
-*c{w-i?eyW}@fhn9bEkEbkE{Ebz,
-"id%
-#brx0sOlyU
-#bzoUbzpZlyU
-#ch~"cia1lyU
-&brzNlyZelh\elj"bzqAlz&cib$lz3
-*i?gf+ebf<eyWg3fuz(fydIbEgfz)lz@
-"bdh_
-$bqtKfk{*l{Ayo1
-,dttOdtuVdtv5l{GeyW}@b~}PbEgpwHbcMkEbkE
-0c{vTi?moIeyW}@fihZmu2ie"bEg}gXbcMkEbkE{EcyBctc-
-#id%chyG
-#wa1{:
-#fayGfvu!
-#hh|.l}Bme!
-$hjn"l};hjrBl}Lj7
-(i?diOeyW}@ie"hpa>l}2h|l9l}X
-"ba(
-%eqaLbxoKgzjTcj|2
-#byy4ijw]
-%brz(l~_bzpKch}4ch~=
-#krQkt'
-"ff_
-$krQb{}2kd&
-5{nQumGum\bqwIbucMbyg)byz6ma*by|Dma?bzi)maGb~h[maLcb{>ccsTxo?yc$yj:cnzGzk?h~qFh~sNzy0
-$osJfcgFglo_
-#byy4ijx7
-%brz(mc=bzpKch}4ch~=
-6{nQumGum\bqwIbucMbyg)byz6mcGby|Dma?bzi)maGb~h[maLcb{>ccsTxo?cfvUyc$yj:cnzGzk?h~r!h~t&zy0
-(bci^bckSfhlGgdoGbfd^gdr?cezO
-#diOcez5
-"gdmR
-%gdo*gdr'ge|Dcs|6
--dtpUdubRdzi7cl;dzq]me8ffNcex^xo0gdq%gds0meVgzk\halLme_iii2mf&
-"cpa6
-"xo0
-$etqBmg8fwcImg>xo0
-#fpz^ckb5
-"eyn'mgV
-#b}{@b}|<
-#dcLbdf[mh*
-#detDb}|<
-#dcLbdf[mh@
-&blkKdopXe~i3fyn"hou,
-$cxk/fa}&h~nY
-#fytLh~n=mi-
-Gbmc5c{v=i?djz%l~Hld9gf+dtu-giAdv|+dzf6l~MbtxYmaXbt~'fb=diOeyWe~Xe}z(g3b{|;fivAie"casQmc0fquRgcyOmc\gdl'mf8gdnWmgCgl{PgzwAmh!gzz+ho~4bcMkE{Sh~q-mh4h~s8mhJigs4mhVigsPmi;iix^ctg<
-"laG
-#fpzNgzvB
-#ol4laG
-$dl{=ml<by~RmlAijg"mlK
-#mo*bcM
-$dmm3gmbRie|$
-1i?dtw/d{nEmlSegoTehp!mm+moIeyW}@frw_mm3bEg~Hcl;bcMkEbkE{EcyBctc-
-$hb^g}UgnmZ
-"fjc[mnD
-#dvy>mnPew~]
-#bge;gqbK
-"sm#mo'
-#exaHgqc=mo1
-(i?ld9gf+dvxXmnYeyWg3gqbZmo9
-$eui5lyUgouKgpr*
-"sm#mp$
-(i?ld9gf+envJmp5eyWg3bE
-,i?}e^gf+eyWg3fk|/b~}Pbc1gpwUyo1bcM
-&gf+eyWg3wq(bE
-(i?gf+eyW}@ie"bE{Ebz,
-"grrN
-"grq_mq_
-$ego>g3fzm$mr&
-#b}{@fkr/
-#dcLlp@mr>
-#um\wq(
-$krQb{|_bdm-
-#moIb}v$
-.bmk5mrSumGbqw;byfIby|*ma?b~h:mr[xo?cfvUyc$yj:zk?crqGms)zy0
-%eqa1bxoKgzk(cj|2
--bmk5mrSumGbqw;byfIby|*ma?b~h:mr[xo?yc$yj:zk?crqGms)zy0
-#ba(bzp+
-(bci^bckSb}hMcey=bfd^cey[cezO
-$cey=cey[cs|6
-,dtp<dub:dzi$mu:dzqCmuCffNdb@cex^gdpSgdr\meVgzk;iihZmv"
-$etq+mg8db@fwc=mg>
-#id%ckb5
-"by~Rmw<
-$gf+r|<yiB
-"hr{8mwN
-#vgGmwYbE
-"gfsKmx#
-%blkKdop4fymChotS
-;cwaGmrHi?djr/ms2ld9bqtKdty.dzeZmt/eacYmtAbt~'fb=diOeyWe}yU}@fb}6ie"gdkJmv0gdnEmw)gzvXmwEbcMkEbkEhx{8mx-{EcyBigr[mx6ctg<
-)i?ivQeyWg3bEgdm+hjeAhji>
-)i?ld9bqb'drb9eyWb{h8g3cluT
-)i?gf+brzNlyZeyWbzqAlz&g3bEcib$lz3
-(ld9gf+enfYeyWg3cnHdi<
-#cc)zfY
-#flm-m|5hrr\
-'i?eoh^m|=eukJg3bc1cma;
-(cugGcuhQlyUcui[lyUcuk&lyUcul1lyUcumDgdp>
-$wa1n}E{:
-"sm#m}M
-"wa1
-"sm#m}_
-#dvu/n}E
-"n}E
-#exhMn}E
-#n}Egs~E
-%cun%fcwPn}EgltC
-%fyv!n}EgokSgv~@
-'dvtMm~-dvx:m~6exi4m~;gs~,m~DhrvAm~Milb^m~^
-#diOcma;
-+i?gf+dwy#m}#dzj<m}Wba|8g3bEguo_m~%he{Jna0hgnLna\
-%ep'bk&hx+ndT
-"djoVnbX
-*i?djq.nc'eyW}@bEgag(kEbkE{EcyB
-#wq(chyG
-'bd6bci^bckSbEbfd^gdt!ncP
-(i?eyW}@kEbkE{EcyBiiiMncY
-&}@bk&bdh_crd={:
-%bdh_ftj>gynVejTcrd=
-&bodFbqf2bqh2bz~>cbdA
-/bqfKne5}c7bqlHe}n/g3py%g<khZhlw*ii(kE{S{Ec)cmE
-+ht3rv2e}kQe}l"e}m_g3bdbUg<oeJ{Eg~*
-#eoy^bjr9
-+c{oJr|<etl'e|l(bEg{s5hdj9hlm-hmi_j7
-$edjJedk>edk\
--i?ehjFr}]eos:ng!g3fdf(ng+xi1bc1g<hbx<ngPhdjL{Ec)
-&blg8ffNg3g<{Egt7
-(eoy$bxo:vx:f~g'cd|,f~iBhpv'
-#euj#ni$}6
-#j7ifi*
-%d|z^niLeri*fcp!grmW
-"fe{^
-7cxg_niAi?dolVdom7emcAemd=eqwRniTsh2g3fcmXfe{Hnj*fiy2fiyTfy-bc1g<m|Eqr'qzRhlgJkE{S
-(eoxNep~1eueZf~fMf~g?f~i'hpuO
-#euiMnkDdrK
-0cxgAnl#i?dhe4g3fn6f{aLbc1gc~]g<g{fBhuh!kE{ShyiA{Ec)
-'jp?i?hmE}@},bie/
-"bmb$
-$bvn\bd?cq|U
-"cmg;nm=
-.i?bc<esl>b~q*f{iUnm7f{j(bE~0kh0nmJbiwDbcMkEbkE
-$cyd_es~Vii|\
-.cvy&cvy]nnDcye?bma%bmaRcyg_i?g3b|~Ncem)g<kE{S
-(~0gvIg}}Skh:g~e#kEbkE
-)i?~0faRbhgHcowBkEbkEcqi:
-&d{tYd{u^d{vFg3g<
-*i?}uUbc<bciMg3fhcRfhdPbc1g<
-*i?bc<vsJeqy7g3wuNbc1g<g{aG
-"bm~2
-#fciZfn}A
-,i?pb2nq@lj#eqyNg3wuNcam,nqFbc1g<kE{S
-%vrTg3dy[g<
-#bk&ifb=
-#cjs1bgy7
-"cjuMnrL
-$pqHdrBri:
-$bot#nr_nu:nr_ch|Onr_
-%nh2dn{_cx_bciMgauMns+
-&bmsUnrCbol5c~&dugNnrVfhd,ns+gaoZnsA
-+i?da{7nsXbnsFbc<g3fhc&nrVwuNbc1g<hxZ
-"tlA
-"nuF
-"g|{0
-#gl}Dnu*hdm5nu/
-"etpQnu5
-+i?bc<bxdPeqoXfj-g3bc1g<gve8nu%fpCg}e2nuE
-$bk&j7{:
-(cvnZuuPnv9vrTg3kg0g<coz6
-0i?bc<vrTvsJsf$g3fis:cnHdi<g<fpCbhs)ihCkE{S
-"ezp=
-%c}x<fjf/b}v0bdg5
-$ddVou)ok-
-$uc8k{&hh)
-#sdCj7
-#iaVj7
-.|r5nx"bwf?bwg$v}^wwMpyAnx-cew'nx8gjb[nx?xx-s}@kEcqfRbjj9
-$bb}Lgg}9bglX
-#fepSfev:
-"ggl"
-'hvEbts6bhx/hn|7co{%ctl(
-#cb~&bej7
-#bk&zw(
-"gi}Jcl;
-"bem#
-7c}kUnwIbd6dgr"nwOpb2ml<ejr1nxFvrTsf$e}xJnyAg3b|qMfepCfevNnyOflp.nyYgsx_ny_g<tb]nz9fpCg}{8g~jLnzCha|6nzKhogCnzThwaJ
-(g3mz=bfy'gkd(g<bhsZhfjG
-,c{t(i?eep\diOeqiMevf+fy-fqhB~0kEbkE
-%g3ny>mz=g<
-#elz5hs}$
-+i?ecgCecjZbyf#}@gr{!~0g~|An}[kEbkE
-"eef&
-)i?ech"n~JeciKbEbffG~0kEbkE
-$echJeci*~0
-)i?nz$bE~0faRoc,kEbkE
-)i?g3bc1g<cc)kE{SnbV
-&blg8ed}Cbyx.g3g<
--i?~|Pg3fy-fqi1cnHdi<g<g{bKqxCkE{S
-$he_mz=~0
-'r|<r}9bEfi)ibo*{:
-(bmz,g3ny>fxi_oc%bc1qdAg<
-(g3mz=gj{>gj~9g<cjr9qn/
-&i?g3ny>bc1g<
-+bmz,vi/egm)ek~Cevf?g3ny>bc1g<tcV
-$bk&sy:{:
-"nq$od[
-$sy:haBkj3
-"nq$oe.
-%dq{SeceAgqsKk{M
-(fpu,ftc"haBhm~_kj3hvx-hwtZ
-"{a<
-#fs}>k{M
-'ewgHewgUbk&haBhvh%ifd6
-"k{M
-#busBk{M
-(busBbyf#fksJfkzPf~d"sy:k{M
-$bxtRgbcXk{M
-$bk&sy:gur-
-"nq$ogM
-#ecf!haB
-"nq$oh"
-$exoMhaBh{nB
-"nq$oh3
-#bk&j7
-"nq$ohH
-8cwfMoe&dws[oe9dynRoeAd}{VoeRebw-of/ezr7of4fo~Iof=fq~_of/fztPoe9ggdWofUgge.ofZgge>og$ggeSofUggf(ofUggf;og@ggfNofUggf]ofUguq@ogYhnoQoh+hsx4oh@h~i4of/ibd(ohOice7of/
-$sp,~0h}e7ohW
-$ghqDbgl;gsg&
-"gobCokK
-'r}9f}Yn{^ghz.maKijJ
-(rmLiaVdb@ckFfxcOol#cf{!g{t]
-=cvyBcye+bma%bmaRi?drg8d}u[r}9eqfPeqhLokYeqj(eqk-es}Kg3b|~Nss'fxh<ol8n{^cem)cf{!g<bix^kE{Shy}Shza*h}}XijJ
-#ccm"fi)
-#f}Yfi)
-#cwrOfcp[onJ
-3i?ff;erh+onAbyn_g3fcm!onAfco(fne;cnHdi<gek*g<cc)cf9hqk3onRkE{S{Ec)
-$}@~0{EhyZ
-'g3fqlObEgqe9bglFg<
--i?c~b-ey2kr3enxGg3foHg<gwdVbhj2kE{S
-(kr3bal"g3gjx@cgg<g<gvI
-$etaDgfe&bcM
-"ky?
--cxcZi?bc<kr3bal"etb#oqBg3g<yhLkE{Sicf!oqO
-)kr3bal"g3mz=cgg<g<yhLgvI
-&egeXbcz[frcUfwh.ifm2
-#fxjPhwzY
-%bab'ftkYhb{ChwwNos1
-$bru@lv'naO
-$hq6hh)hi$
-3i?df~Ldsa2orZ}qMu{-epx:ewj,}@bcpJhe8bEgeu9~0cmc]os;co}IosPkEhvfOmd;os\
-+c}y&|o^baw\kw3}6f{x'cfc<gfg4mz3j7
-#dsj7fveJ
-%dq}Mgzw+ouTbieFhz|,
-%djvVkw3fy}Sibb%
-#}qMcmv=
-$bEibb9{:
-"ewh<
-#dxz,dx}E
-+bpl1}qMeha7ovEepxPovNewh-ovXwg7fbm_gm~%gtu@ov^j7
-&we>kw3fzr[fzsUibaU
-$bzhXzd2cphJ
-%|o^baw\kw3co}V
-#mj*ox0hah\ox=
-+c}y?|o^baw\kw3}6f{x;cfc<cfg=mz3j7
-#cof8hndN
-#cjr+j7
-#uy1cqf.
-"byeL
-+bnm!oyJbo~?oyRbo~\bzb!bzb6oy[b|v]kw3cjj+cof8j7
-*bnm!oyJbo~?oyRbo~\bzb!bzb6oy[b|v]kw3cjj+j7
-$cmvVcpq*hi$
-?i?c}{%ou1dcx6dfuUdfv0di~<ou^djb6djq_ov4dskTh~3enx]eps\ow)euw*ow[g3fq|#oxMbc1gnyEgps;gqnBg<gxpXhdnHox\hdx#oy@hdxFoz"bieFy|:ozRhnd:kE{Soj9o{?
-&ep'env1enyKcfg=mz3
-#bhk.o}[j7
-+i?u{-eb{TespUo~0g3bc1g<kE{SdsJ
-(i?bno<g3g<hgo3h{o[idz?
-$erj'qdAj7
-"nrXpa4
-#c}i9gxb+
-$bakFbEbs'
--dihHdjbMevc6pa?g3fsl_ghd?chiRgpzDpaGg<hda&paQcmr%gjO
-#}6clpO
-"bq<
-#dih[ky?
-,t~Lg3fas[pbSfca9hw?gii@pb[bgeKg<cjjDpc!zb4{Ec)
-(bc<ix%g3},g<zb4{Ec)
-(bc<g3bEbgeKg<zb4{Ec)
-+bmz_hbQff;bc<g3kvGb~mRbEg<clk3
-%c}cOg3g<yh]
--i?bp{^bp|3eacEbc<g3lpKg<cjlEky?kE{S
-&dii?dy{Zvi/erb4bc1
-&dsw[g3g<yh]h~e$peY
-,i?rwFe|zZ}@bEf~+gov4~0kEbkE{EcyB
-%hq6gdQcq}Zhi$
-+i?}@bEcho.chpB~0kEbkE{EcyBcsx[pg%
-+ubQi?bqz;eyw3g3fo}1bEg<kE{S
-#tsHifa.
-#b}dRcfz"
-$hzoYph>hzp6ph>ia{=
-#kkJie~3
-$ewdKfyj)ph\fzc5
-*i?bqz;ecs!ect6g3fyiHph5g<h|rUphHilg&pi&
-$cyiYef5fbbT
-#ef5erb'
-#cvs5ii}B
-"ol4
-#ol4hyjP
-$ec{Wpj7ezqApjAhybJpjF
-#ec{'edc+
-$drBdu$ezS
-"bvw:pk1
-#kn^l}0
-"}6
-"b~|W
-$gndYpkQhvy%hr+hym#pkQ
-$eknKpkMhv},pkMhv}[pkW
-$h~f=h~fRh~gB
-9cyfGpj!c|g.i?dcyGpj.dds[dh{"pjObqz%ecs;ecw6ecwOec~Qpk'bvw:pk1ejk=pk<ejq[pkEg3fpfVpl/gbwPpk1gd~/g<hhs^kE{Shyg+h~f"plF
-"gnq[
-)cxs4pnLi?dsfF}@bc1~0kEbkE
-#en{=fn6
-$}uUbEmyH
-#feXbE
-%dhkJpo7dqa>hr+eywLpo7g~w,poA
-#di}[hlzZ
-#mh\dpt$pp'
-1i?ge?dtoSg3fluRpo.},foHbgh]g<gwd1poHhat)pp1cf9hpz(kE{S{Ec)
-#db@j7
-%eny3pq:so]ig-j7
-.rsTuv$wiCbEn{^gef;myHx~Lg<fpCg~l*zm9mcZ
-%rsTxpTx~Lzx;
-)}o<uv$wiCbEyfNkyTbhgWpr<zm9
-#yk8bhf^prJ
-"bq{Rps(
-"g{qJ
-$uuPps(yk8g{o$ps=
-&{f+pqRdgw[ps4bEbfa0psCcep9ps4
-#scCsj[
-$box@pt5eraYbyi4pt5
-$box@pt5byi4pt5exVpt5
-$gpz.pt=gp{YptQhls8
-#eyvWpu(chpB
-#sc4sjL
-$box1puIera?byi#puI
-$box1puIbyi#puIhr(puI
-$gpyZpuQgp{Npv&hlr_
-#eyv?pv<bgh]
-$ebgKlj#bE
-/i?c}zLpqAer{"g3bc1gi~Eg<cc)ho|FpsUkE{Sh~dQpu<h~e7pvPifjKpv]
-(bc<fki+bEgqjQyiBhd|Cdu$
-#cb}Rcct2
-%epnKesb5g{y"hyw$
-.i?dlq<ds|>px'g3fecApx@geeXpx@foHchoZg<hib_pxJkE{SriF
-#czsHhed5
-#b}x6ftb+
--i?bnpNdbe'pySeu}Bpy]g3bc1g<kE{ShvjDhwm3gjO
-*i?rwFe|zKg3bc1govGg<kE{S
-%bh{8oe[cq}Zhi$
-*i?g3bc1cho.bgi1g<bcM{Ec)bklSp{/
-${f_bcMibc"
-,i?buwYeq|Tg3bEg<gxpIzd2kE{Shvh=p|!
-$rtNbghJhglX
-.cyzZczl:i?dqc#p|QeerJg3fagXgccNg<hbc@htn<kE{S
-'g3b{oXfalJgmj$g<ictW
-%dnk#ftc7cc){:
-%c{h=fai&fssWp~%j7
-&g3b{oXg<g|e8p~4g|i9
-)daf2g3faz)gotYchoZbgi1g<mc*
-"bd}*
-"cph:
-"dis%
-&dol2qa:bxtRevuBqa@caq,qqPqaF
-$fp~FqaL~0hyR
-&djjXrsTdqn:es~3gyl\
-)bnb7qb9hbBfrz\~0hicOhid?icrShyR
-&bmw<bmxEfg.tcVcr~3
-#bbd]ckd%
-$blhUb{l$cixF
-<bli0bmkJbml&bmlQbmqSqc0bnmWbpdZrt]bt|Wbwk!bwt)bya4}@b{l:cauR},f{r3suScgx0cij[ciy!qcDciy=~0cprCcra5qcNmc*ctoL
-#hdaChdbA
-(g3bcmXbc1g<hc}[qeLhdb)mc*
-#vrBbezA
-$e|k4qf2fq~Kqf2fwb>qf2
-$bchEbi}.bjm/
-'dhpYqfRexo9fxnWqfRf}rYqfRgvxQy}"
-#blm^qf;f~zWqg!
-"vrB
-#blm^qgSeqv1
-#dhwUhkaK
-(cvh:qgCbpyOdr|.qgXg3g<g{~Bqh&mc*
-4ooYdn{#ff;edj+eb4ewu(g3kvGfwrTfxo+kwZgll"g<bcMhsc=hxx!mc*bkc)ieu]
-(bc<g3bc1glb0g<fpCmc*
-&nu)g3g<mc*bkc)
+&ko%izGbcuLi|%bEbfe3i|2j7
+#dtnAit[f}uOi|8
+0i?cj1~g5vg'i|RbcJmp6}XbE~Hbc[kEbkH{Ec)e|<ef0
+"fkc*
+$d}sKj7csd4
+#bnlNi}Wle8
+#j7csd4
+#bnlNi~0iklZ
+$goxZi~$hgoNi~8j7
+#f{|*comL
+$bcJb|h!}N
+%dqp=ja"bcJb|h!bE
+#dyqZi~Wbjc(ja-
+#esa8eyk&ja?
+"huvN
+"fcU
+$deuHja\ciuWjb#j7
+$gqeJi~Egqf+jaObiy^jb(
+#ciuWjb:j7
+#efl"ek|+
+"dgsPjb\
+#bhkTiqHj7
+"hreIjc0
+$ek|Dek|]jc'hs~Jjc;
+%fkc@i}Qhn~+jbQj7ifpBjcD
+$xdAzl*bkf/
+)bqqFnl[fcUljMeou?nr%jd2hyoFzwC
+#xdAzl*
+#nr%jd^ezo)
+%ehoBbvi+nr%jd2zwC
+$ben4bjm4cskD
+$dqhHnr%jeFzwC
+#ben4bjm4
+%dua8nl[nr%jf$n{>
+&dzn7xdAgmdQzl*bkf/
+&nl[fcUnr%jf@fa2gdB
+%nl[ljMnr%jeFzwC
+$fddNfdfCifnW
+*fy}Sjd>f{~Nje'gcdTje3gceCjeTgit#jf.gre&jfTgsr)jg)hay)jg:j7
+/i?cj1bcJetsO}Xfly,jcXbE~HcbGbiy^jgHkEbkH{Ec)e|<
+"cxq1
+"bl}Eji7
+)blt>eyhBji=bct6iv&cch0ej;fyy=bEcqgMiy!cqj7
+.i?cj1~g5ebg3bcJ}XbE~HkEbkHe|<ifk?jiFef0
+$eoFmzYbkgQ
+"l{Ojj\
+$dprVjk)epp0ynP
+"brnG
+#dpsNjk1brj=jkA
+#bec]bed6
+#|}M|~(jkW
+${zZjl"bcrQbcs0
+&{lF{l]{nG~a,jl-bai=
+"~dCjl=
+#bldVstG
+"stG
+$ejy4jlZhacJjlZhh|Ejm$
+#b{q&cbsF
+#bh|PhgH
+#bexFf|}5jmJ
+"hgg&
+"gwlJ
+"bkw6
+4bl}Pcxs^jkGcxt[cxv7cxvO{y<jlRbcJsaBeuz"jm)b~x[jm@bewPjmSchmKjn!~Hgwm*jn'cbGkEbkH{Ec)ctmCjn-
++bl}Pcxt;cxuHcxw+bcJbE~HkEbkH{Ec)
+"hx:
+*bmsFc{z7jp4c{}0c{}Bbsh6bE~HkEbkH
+#bexFmcZjmJ
+#eoFmzY
+#eeTbhkTjq(
+,din"dinDbcJvtSbEbewPjp[gr}Yjq0~HkEbkH{Eg}J
++dpw"dpwVbcJvtSbEbewPjp[~HkEbkH{Eg}J
+"ggoB
+"bdD
+"wu_jrT
+$fef/jrNfgq2fgqLjrY
+$fgf<hdjKhtuJ
+"cca_js6
+3{y<jlRbnsQbcJerc*eya3ksXeyf1fgq]js"eyAbEchmKjsDgop#~HcbGkEbkH{Ec)ctmCjn-
+%dx{1dx|$dx|CbggW
+&bsr[bt}.bzdMbggWhdb@
+$c{yAjtXeyb$de5cebCju+
+$czx8czxWczz!
+#eve<fxbC
+%bcJccjHbEhnR
+#h{tVjv'h{u(jv1
+$c{xBjv?oa1q{5
+%bcJku#kx:j7
+'bcJku#bEkx:lz:j7
+%bcJlo_jv^m{Djw,j7
+'bcJlo_jw>bEm{Djw,lz:j7
+%bcJlo_jw>m{DjwQj7
+%hlSbcv=jx*bEgep0jx*
+#ul9mb@
+#bcu8jx=l{OjxR
+#kcEh{u;jxZ
+"ljM
+"xs=
+#bcu8jy;l{OjxR
+&c{w[jvOwu_jy*fvv#jy6gb|Vjy@hklKjy@
+"cca_jyO
+*dx}4juAbcJeybKbemWjuXbE~Hcp{Ajz4hv~\{Ec)
+#bld@besP
+"besP
+$ejx\j{(hac.j{(hh|/j{2
+#bh|:cpp"
+#f||4f||Zj{O
+'cxsGcxu2cxu^euyBj{8b~x[jm@cdnDj{Y
+"cx{.j|'
+"brj=jkA
+%drFguf@hrlNcrb+
+%cwb"bdDfwx;g{lLj|\
+"cxzIj}.
+%nz#lv(raZrd;
+'bmt#nz#lv(raZcrb+rd;
+&bmt#nz#lv(raZrd;
+$dgv5j}Keyh)j}YgcaWj~0
+"hyn7
+"din3
+"dpw<
+&bsr[bt}.bzdMbggWhdb3
+$devIf~eRcebCka,
+#by|Tgdx-kaB
+#hlSferR
+#e{o4ichO
+&cxy:j~_cxyQka&cxz2kaSfd~Hkb!guk<kb*
+$bq{Tkb4}Nj7
+"fwx'
+$glw(hs};hs~7
+#hke-kc'hs}'kc-
+#dsr%kc;hrkL
+7czz@i?{y<jlReprWj|JepsTj|SepxMmp6e{iKe{i[fue,nz#fwh6j}BccwHj~B~Hhj}@hq]huo%j~YkEbkHh{a={Ec)tpMkbYh~i[kcK
+,i?bcJbw|Mequ%}Xccd4bE~HkEbkH{Eg}J
+#bmu=lv(
+$dun,kf(etj5kf(j7
++ko%kf1bcJccd4fwi]fwoNbEf{y/~H{Ec)j7
+%ngQhd:gzo:rd'
+#dbv!kg)egdP
+'ov_owCowSnj_ox(gatYkg8
+%mg)f}!taNnb^
+#ro-kg]r|[
+'ov_owCowSnj_ox(svBkh,
+'dzp5kgEeywRkh7ezf!kh7fxo%kh7ha}*kh7hkb_kh7
+)dn~6jp4bsh6dx}[bEgat"khN~HkEbkH
+#fqlHhhkT
+"bqd]ki\
+"eqlQ
+"cap7
+"dot!kj6
+$dh}^eicBodW
+$bk)xm+d~!kjE
+"hbe^
+"hh~:
+$nr8kjRhbe.kk!hhwLkk'
+0d}b$kj'bcJemmCeqhLeql/kj0er}Zgbz)gbzKgb{-geg2kj<~HkgOkk-kEbkH{Ec)
+*bcJbw|MbEgjy+gjyB~HkEbkH{Ec)
+$dy;~Hfa2
+#ws_eyA
+$flq[km0~Hh{tB
+%czy6bE~Hbkw6
+#bk)e~+
+#dgwReoc#
+$efkQgdLbjh(kmUhzt-km]
+1i?bonCcj1d|d5kn(edeKbcJbEf}Jhlr*hnd[hne3kEbkH{Ec)e|<ign[
+#diy:cav3
+$dcgAe|m9ko:b~k?
+#bEe~+
+,fcgYfcj'fcr4fct1fcu#fcx&fcx[fcyHfczQicoCicq@
+$dq7ekNfe!
+$bk)ekNe~+
+$h}%kpKh~5kpVex6kpK
+'rnNkq"h}%kpKh~5kpVkw!kq"xmBkq"ex6kpK
+'rnNkq6h}%kpKh~5kpVkw!kq6xmBkq6ex6kpK
+'bvIcd}Rhst'hsv+bjn#hza9
+$c{l>cou6ee(
+6hhOi?dcfPkoDdhfMdizRdwzRkoUdw{6ko\evb&kq\g3fot:fot^fxjRcn(dh[f~m9krCgji[kr\kE{ShzrUhzsThzv"
+#cvuScvv/
+%ezyVcgf8g|hHien9
+#bfx7hwb<
+$cvu$ffh=hwJ
+$e~g<ktRhdb_ku%hou&ku/
+#{f?hsw>
+1hhOcvq@cvu9ktHcvvKc}b)i?bo}:bueEku<mp6g3cd}Rbc[hsrSkuSkE{S{Ec)
+)i?g3fzb@fzcKfzd(bEkE{S
+#{f?j7
+$dr"db(c~Y
+$f{3kw=f{Jkw=ex6kw=
+'om:kwHf{3kw=f{Jkw=kw!kwHp|CkwHex6kw=
++ne2i?bbo9g3fzb)bc?hsr?kw6kE{Shy~,kw\
+%g3chKbjfSceN
+#efiGefjF
+$dq7db(c~Y
+$f{3kyBf{JkyBex6kyB
+'om:kyMf{3kw=f{Jkw=kw!kyMp|CkyMex6kw=
+'om:kz"f{3kw=f{Jkw=kw!kz"p|Ckz"ex6kw=
+%fdv-ky8bhf0kzHdtCez3
+#dtCifgS
+%ccjHg~(k{Eha"hw~#
+,i?r{Mbvz3ejx=g3bc?g}{%k{/g~fXhnn[k{NkE{S
+0bpsIbq}Tbzj/nu8cat*~Hhkb1hkbGhkcUhkd)cn}1kEbkH{Ec)cr|8
+1bpr\dmvZbpsIbq}Tbzj/nu8cat*~Hcn}1kEbkHhxo;hxoHcql0{Ec)cr|8
+*i?dfe-g3bEgd}$g<gww&kE{S
+#mHihfV
+%duh=k~\g3bEg<
+&emg5emvXg3g<tuQ
+&hd0gki2mHf~!md@
+&bahYg3g<g|z\laEtuQ
+#dsv;bai(
+(d|zGbai(g3fv|Glb+g<hrt8tuQ
+)dkb'dnb:dw~<eatXbahYg3g<tuQ
+%dx~_c}Lg3g<tuQ
+%dvrH~jLgeiCgem9
+.dj~Ibrs!brtCbwi=byk4pr6b~jMcfoBcf~>gkt'lc?csrZcss9cssU
+-brs!brtCbwi=byk4pr6b~jMcfoBcf~>hi|KcsrZcss9cssU
+"wk(
+"edoF
+#hnlRihh/
+*c{e[lcPc{f^ldIflePle;fmr;le;haq_le@hlg@le;hoe4le;j7iheKleF
+"kgY
+$flc3f{~-kgY
+$kgYhf}Vhzr/
+%fi~LlfMfla>lfRhf}5lf_j7
+#ef~?g~gClg-
++i?eknKleP}XbEgrpAlgF~HgxpTkE{S{Ec)
+"dlyZ
+#g3ihf=lh8
+)i?boe6eowPiqVg3bEg<kE{S
+$boe6mHhjs"
+(bahYg3bEg<hvjQli#cro=h~g<
+"pqU
+*i?bcJ}XbE~Hhgk.liJkE{S{Ec)
+%cyzOcy{:czd.glvR
+%ikDbvb3fwcSbc[
+1c{oSi?feIdxx%dxxPd|b8lj,hlS}XfwbRlj>bEgqfO~HkE{S{Ec)hs&
+#hbPmb/
+.czo!c{nJi?feIbcJg3bEg<huwZlkHkE{S{Ec)hs&
+$eoFnwIgzwW
+"l{Oll;
+#geg]llGfp#
+"fizX
+"gqdGll[
+2i?dqd=dqdTdqe;dqf$dqfYfeIeawJllO}Xfwc<ghdSlm"gqg'~Hbc[kEbkHhs&
+/i?ddm>dud.bcJg3bcp8i{EbEge|;g<q~YkE{SceN
+'moXg3cf|5g<bj}@k|:
+*baa\g3chk^g<fp#hctI{Ec)crs(crs8
+3bpeFefz=b{i;g3bc?f~n=gbv-bff:sz*gjvOgkdKg<kE{Scqg9cqj]hz|;{Ec)
+%blj%{e1bljOgdhT
+(bqzMetuPetv-ftr%ftsZgtg2gtiX
+*k}\eem/eig>bfc>fbVbiu7biuEbc[fc#
+.cviCdka6ec~^lpMg3bfa$lp^cfkJg<gtn/gz|3coq=lq=biuEhozK{Ec)
+$eco[eeTgz|E
+"cvz%
+'bbc4bbcQcbnCcbn]ci{:ci{W
+"ba#
+5cxbRi?dck'lr[bpd'bpeFbcJer}@g3frxWls)bc?bfa$ls/g~7gh}.g<biuEkE{Scqg9cqj]{ElsI
+%blj%{e1bljOgdi3
+(bqzMbbc4bbcQcbnCcbn]ci{:ci{W
+$k}\bfc>biu7
+/hhObpd'ec~Alt^g3bfa$lu0bfc>cfkJciz>gz{Ybiu7coq=luNhoy-hoz6{Ec)
+#nx]fqo&
+4i?~xKbuo=bl6bvgKbx{.g3b}s&fqrPlv\chs-g<bhs"hcx5coj"zpXcrrJcrs(ri&j'
+*c{vBi?ey7}Xfhm[bEkEbkH{Eg;
+"icD
+#brwOsOlxH
+#bzo5bzp:lxH
+#ch}Ach~PlxH
+&brz.lxMelh2eli7bzq!lxXciaCly&
+*i?geJebeQey7g3fuyJfyd,bEgfyJly3
+"bdh?
+$bqt+fkzLlz4ynP
+,dtt%dtu,dtuJlz:ey7}Xb~}0bEgpw*bc[kEbkH
+0c{v*i?mo)ey7}Xfih=mtQidAbEg}g:bc[kEbkH{Ec)ctbB
+#icDchy'
+#v~P{:
+#fay*fvtC
+#hh{Ol|4md@
+$hjmCl|-hjr$l|>j7
+(i?di/ey7}XidAho~_l|$h|kZl|J
+"baA
+%eqa/bxo+gzj6cj{G
+#byxSijw?
+%bryGl}Qbzp+ch|Sch}\
+#kr1ksF
+"ff?
+$kr1b{|QkcE
+5{n1um'um<bqw)buc-byfHbyyUl}[by|$l~1bzhHl~9b~h;l~>cbz]ccs4xn^ybCyiYcny\zj^h~q(h~s0zxO
+$os*fcg)gloA
+#byxSijwX
+%bryGmb/bzp+ch|Sch}\
+6{n1um'um<bqw)buc-byfHbyyUmb9by|$l~1bzhHl~9b~h;l~>cbz]ccs4xn^cfv5ybCyiYcny\zj^h~qBh~sGzxO
+(bci>bck3fhl*gdo)bfd>gdr!cez/
+#di/ceyT
+"gdm4
+%gdnKgdqHge|&cs{K
+-dtp+dub(dzhLcl0dzq3md*ff.cex>xnOgdpFgdrQmdHgzk>hal.mdQiihSmdW
+"co~K
+"xnO
+$etq%mf*fwc,mf0xnO
+#fpzAckaJ
+"eymImfH
+#b}z_b}{[
+#dc,bdf;mf[
+#desYb}{[
+#dc,bdf;mg2
+&blk+dop.e~hUfymDhotM
+$cxjDfa|Hh~n;
+#fyt/h~m^mg^
+GbmbTc{uRi?djy:l}:lcXgeJdttBgi#dv{@dzeKl}?btx9l~Jbt}Ffa\di/ey7e~8e}yJg3b{{Zfiv$idAcas1mb"fqu5gcy1mbNgdkHme*gdn9mf5gl{2gzw#mfRgzyLho}Ubc[kE{Sh~pNmg&h~rYmg<igrUmgHigs2mh-iix@ctfQ
+"la'
+#fpz1gzv$
+#okSla'
+$dlzRmk.by~2mk3ijfCmk=
+#mnIbc[
+$dmlHgmb4ie{E
+1i?dtvDd{mZmkEego*eho6mk\mo)ey7}XfrwBml%bEg~(cl0bc[kEbkH{Ec)ctbB
+$hb>g}5gnm<
+"fjc>mm5
+#dvxSmmAew~@
+#bgdZgqb-
+"slBmmW
+#exa+gqb^mn"
+(i?lcXgeJdvx.mmJey7g3gqb<mn*
+$euhWlxHgou-gpqK
+"slBmnT
+(i?lcXgeJenu_mo&ey7g3bE
+,i?}e>geJey7g3fk{Qb~}0bc?gpw7ynPbc[
+&geJey7g3wpGbE
+(i?geJey7}XidAbE{Eg;
+"grr0
+"grqAmpO
+$egnSg3fzlFmpU
+#b}z_fkqQ
+#dc,lo_mq.
+#um<wpG
+$kr1b{|?bdlL
+#mo)b}uC
+.bmjTmqCum'bqvZbyf)by{Il~1b~gYmqKxn^cfv5ybCyiYzj^crp\mqXzxO
+%ep~Sbxo+gzjIcj{G
+-bmjTmqCum'bqvZbyf)by{Il~1b~gYmqKxn^ybCyiYzj^crp\mqXzxO
+#baAbzoJ
+(bci>bck3b}h-cex\bfd>cey;cez/
+$cex\cey;cs{K
+,dtoQduaOdzh9mt*dzpXmt3ff.da_cex>gdp5gdr>mdHgzj\iih<mtQ
+$etpMmf*da_fwb_mf0
+#icDckaJ
+"by~2mv,
+$geJr{Myi"
+"hrzYmv>
+#vg'mvIbE
+"gfs-mvR
+%blk+dooIfym&hot5
+;cv~\mq8i?djqDmr"lcXbqt+dtxCdze0mr^eac/ms1bt}Ffa\di/ey7e}y8}Xfb|XidAgdk,mt_gdn'muXgzv:mv5bc[kEbkHhxzYmv\{Ec)igr=mw&ctfQ
+)i?iv1ey7g3bEgdlLhje#hjh_
+)i?lcXbqaFdraNey7b{gWg3clu*
+)i?geJbrz.lxMey7bzq!lxXg3bEciaCly&
+(lcXgeJenf/ey7g3cn(dh[
+#cbGzf9
+#fllOm{$hrr>
+'i?eoh4m{,euk-g3bc?cl~P
+(cuf\cuh'lxHcui1lxHcuj;lxHcukFlxHculYgdo_
+$v~Pn}%{:
+"slBm|<
+"v~P
+"slBm|N
+#dvtDn}%
+"n}%
+#exh0n}%
+#n}%gs~'
+%cum:fcw3n}%glt%
+%fyuCn}%gok5gv~"
+'dvt#m|[dvwOm}%exhVm}*gs}Mm}3hrv#m}<ilb@m}M
+#di/cl~P
++i?geJdwx8m{QdziQm|Fba{Wg3bEguoAm|She{,m}^hgn.m~K
+%eoFbk)hwJnd4
+"djo,naG
+*i?djpCnaUey7}XbEgafIkEbkH{Ec)
+#wpGchy'
+'bdDbci>bck3bEbfd>gdsBnb>
+(i?ey7}XkEbkH{Ec)iii/nbG
+&}Xbk)bdh?crcR{:
+%bdh?ftj!gyn8ej;crcR
+&bod&bqeQbqgQbz}]cbd!
+/bqf+nd"}bVbql(e}mQg3px6g<kh:hlvKihGkE{S{Ec)cm%
++hsRruCe}k4e}kDe}mBg3bdb5g<oe*{Eg}J
+#eoy4bjqX
++c{n_r{MetkIe|kJbEg{rVhdiZhllNhmiAj7
+$edi_edjSedk2
+-i?ehi[r}/eorOneMg3fdeJneWxhPbc?g<hbw]nf=hdj.{Ec)
+&blfWff.g3g<{EgsX
+(eox9bxnYvwYf~fHcd{Kf~i$hpuH
+#euiEngP}N
+#j7ifhK
+%d|z4nh9erhLfcoCgrm9
+"fe{A
+7cxg5nh.i?dol,dolLembVemcReqw5nhAsgQg3fcm;fe{+nhVfixTfiy7fxLbc?g<m|%qq8qz$hlg,kE{S
+(eox$ep}Seue=f~f/f~g!f~hHhpu1
+#eui0nj1dr+
+0cxfVnjOi?dhdIg3fmUf{a/bc?gc~?g<g{f$hugBkE{Shyi#{Ec)
+'jo^i?hm%}X}DbidN
+"bmaC
+$bvn<bdMcq|+
+"cmfPnl*
+.i?bcJesl!b~pIf{i8nl$f{iJbE~HkgOnl7biw$bc[kEbkH
+$cyd5es~9ii|>
+.cvx;cvy3nm1cydTbl~Dbma2cyg5i?g3b|~.celHg<kE{S
+(~Hgv)g}}5kgYg~dDkEbkH
+)i?~Hfa2bhg(covWkEbkHcqhO
+&d{t/d{u4d{u[g3g<
+*i?}u5bcJbci-g3fhc5fhd3bc?g<
+*i?bcJvs*eqxYg3wu.bc?g<g{a)
+"bm}Q
+#fci=fn}$
+,i?paQnp-liBeqy1g3wu.calKnp3bc?g<kE{S
+%vr4g3dy;g<
+#bk)ifa^
+#cjrFbgxV
+"cju#nq9
+$ppYdr"rhK
+$bosBnqLntYnqLch|/nqL
+%ngQdn{5cxTbci-gau/nqW
+&bms5nq0bokTc}Ldug$nqCfhcNnqWgao<nr.
++i?dazLnrEbns&bcJg3fhbHnqCwu.bc?g<hx:
+"tl!
+"nu&
+"g|zQ
+#gl}&nsVhdlVns[
+"etp4nt"
++i?bcJbxd0eqo;fiQg3bc?g<gvdYnsQfp#g}dSnt2
+$bk)j7{:
+(cvn0uu0nu&vr4g3kfOg<coyK
+0i?bcJvr4vs*seCg3fir\cn(dh[g<fp#bhrHih#kE{S
+"ezo_
+%c}wQfjeQb}uObdfT
+$dd6otHojL
+$ubWkzEhgH
+#sd#j7
+#ia6j7
+.|qTnvNbwe^bwfCv}>ww-pxRnvYcevFnw%gjb=nw,xwLs|_kEcqf(bjiX
+$bb},gg|Zbgl8
+#fep6feu\
+"ggkC
+'hv%btrUbhwNhn{Xcoz:ctk=
+#cb}EbeiV
+#bk)zvG
+"gi},cl0
+"belB
+7c}k+nv6bdDdgq7nv<paQmk.ejqFnw3vr4seCe}x-nx.g3b|q-fep&fev1nx<floPnxFgsxAnxLg<tb=ny&fp#g}zYg~j.ny0ha{Wny8hog%nyAhwa,
+(g3my\bfxFgkcIg<bhs:hfj)
+,c{s=i?eep2di/eqi0eveMfxLfqh%~HkEbkH
+%g3nx]my\g<
+#elyJhs|E
++i?ecfXecj0byeB}XgrzB~Hg~|#n|HkEbkH
+"eee;
+)i?ecg7n}7eci!bEbff'~HkEbkH
+$ecg_ech?~H
+)i?nyCbE~Hfa2obKkEbkH
+)i?g3bc?g<cbGkE{Snb6
+&blfWed|XbywMg3g<
+-i?~|0g3fxLfqhScn(dh[g<g{b-qwTkE{S
+$he?my\~H
+'r{Mr|JbEfhHibnK{:
+(bmyKg3nx]fxiBoaQbc?qcRg<
+(g3my\gjz_gj}Zg<cjqNqm@
+&i?g3nx]bc?g<
++bmyKvhNegl>ek}Xevf"g3nx]bc?g<tc6
+$bk)sxY{:
+"npCocH
+$sxYha"kiR
+"npCocZ
+%dq{)ecdVgqs-k{-
+(fptNftbDha"hm~AkiRhvwNhwt<
+"z~[
+#fs}!k{-
+'ewg+ewg8bk)ha"hvgFifcW
+"k{-
+#bus"k{-
+(bus"byeBfks-fkz3f~cCsxYk{-
+$bxt2gbc:k{-
+$bk)sxYguqN
+"npCof:
+#ece6ha"
+"npCofN
+$exo0ha"h{n$
+"npCof_
+#bk)j7
+"npCog5
+8cwf#ocRdws1od&dyn(od.d}{,od?ebvBod[ezqYoe!fo~,oe*fq~Bod[fzt3od&ggd9oeBggdOoeGggd_oePgge5oeBggeIoeBgge\of-ggf0oeBggf?oeBguq"ofFhno3ofWhswUog-h~hUod[ibcIog<icdXod[
+$soK~Hh}dXogD
+$ghq&bgkZgsfG
+"gob%oj8
+'r|Jf}9n{>ghyOma+ij*
+(rl]ia6da_ck&fxc2ojOcfz@g{t?
+=cvxWcyd@bl~Dbma2i?drfMd}u1r|Jeqf3eqh/ojFeqiJeqjOes}.g3b|~.srFfxg^ok%n{>celHcfz@g<bix>kE{Shy}5hy~Kh}}:ij*
+#cclAfhH
+#f}9fhH
+#cwr%fcp>om7
+3i?feZergMom.byn?g3fclCom.fcnJfnd]cn(dh[gejKg<cbGceXhqjTom?kE{S{Ec)
+$}X~H{Eg}J
+'g3fql2bEgqdZbgl&g<
+-i?c~aBexQkqRenw\g3fo(g<gwd8bhiQkE{S
+(kqRbakAg3gjx"cgf[g<gv)
+$eta'gfdGbc[
+"kx^
+-cxc0i?bcJkqRbakAetaEop/g3g<yh,kE{SiceBop<
+)kqRbakAg3my\cgf[g<yh,gv)
+&ege.bcz;frc8fwgPiflS
+#fxj3hwz;
+%baaFftk<hb{%hww0oq]
+$brt_luFna/
+$hpUhgHhhC
+3i?df~"dr~GoqG}q-uzLepw\ewiN}Xbcp*hdWbEgetZ~Hcmc3or(co|^or=kEhvf1mcZorI
++c}x;|o>baw<kvR}Nf{wIcfb[gffUmyRj7
+#dsiLfve-
+%dq}#gzvLotAbie&hz{M
+%djv,kvRfy}6ibaF
+#}q-cmuR
+$bEibaZ{:
+"ewg^
+#dxyAdx|Z
++bpkP}q-eg~Lou2epx3ou;ewgOouEwfVfbmBgm}Fgtu"ouKj7
+&wd]kvRfzr>fzs8iba7
+$bzh8zcQcpg_
+%|o>baw<kvRco},
+#miIov\hah>ow*
++c}xT|o>baw<kvR}Nf{w]cfb[cff\myRj7
+#coeMhnd0
+#cjq@j7
+#uxPcqeC
+"bye,
++bnl@ox7bo}^ox?bo~<bza@bzaUoxHb|v=kvRcji@coeMj7
+*bnl@ox7bo}^ox?bo~<bza@bzaUoxHb|v=kvRcji@j7
+$cmv,cpp?hhC
+?i?c}z:os]dcwKdfu+dfuEdi}QotKdjaKdjq5ou!dsk*h}Renx3eps?ouUeuvLovHg3fq{Eow:bc?gny'gpr\gqn$g<gxp:hdn*owIhdwDox-hdx(oxNbie&y{Yoy?hnc[kE{SoiXoz,
+&eoFenuFeny!cff\myR
+#bhjMo|Hj7
++i?uzLeb{*esp8o|\g3bc?g<kE{Sds*
+(i?bnn[g3g<hgnTh{o=idz!
+$eriIqcRj7
+"nr8o~!
+#c}hNgxaL
+$bak&bEbrQ
+-dig]djb#evbXo~,g3fslBghd!chi2gpz&o~4g<hc~Go~>cmq:gj/
+#}Nclp%
+"bq'
+#dih1kx^
+,t~,g3fas>pa@fb~[hv^gii"paHbge+g<cjiYpaMzaS{Ec)
+(bcJiwDg3}Dg<zaS{Ec)
+(bcJg3bEbge+g<zaS{Ec)
++bmz?hb1feZbcJg3kv'b~m2bEg<cljH
+%c}c%g3g<yh=
+-i?bp{>bp{ReabZbcJg3lp+g<cjkZkx^kE{S
+&dihTdy{0vhNeraVbc?
+&dsw1g3g<yh=h~dEpdF
+,i?rvWe|z=}XbEf}JgouU~HkEbkH{Ec)
+%hpUgd1cq}0hhC
++i?}XbEchnMchp"~HkEbkH{Ec)csx1peP
++ub1i?bqyZeyvUg3fo|SbEg<kE{S
+#ts(ie~O
+#b}d2cfyA
+$hzo;pg)hzoWpg)iaz^
+#kk*ie}T
+$ewd.fyiKpgGfzbW
+*i?bqyZecr6ecsKg3fyi+pf_g<h|r7pg3ilfGpgP
+$cyi/eeTfbb7
+#eeTeraI
+#cvrJii}$
+"okS
+#okShyj2
+$ec{-pi"ezq$pi,hyb,pi1
+#ecz<edb@
+$dr"dtCez3
+"bvvYpi[
+#kn>l|O
+"}N
+"b~|7
+$gnd;pj<hvxFhqIhylDpj<
+$ekn!pj8hv|Mpj8hv}=pjB
+$h~e^h~f4h~g$
+9cye\phKc|fCi?dcx\phXdds1dhz7pi:bqyDecrPecvKecw%ec~'piQbvvYpi[ejjRpj'ejq1pj0g3fpf9pjYgbw2pi[gd}Pg<hhs@kE{ShyfLh~eCpk1
+"gnq=
+)cxrIpm7i?dse[}Xbc?~HkEbkH
+#enzRfmU
+$}u5bEmy(
+#fe8bE
+%dhj_pn"dp~ShqIeyw/pn"g~vMpn,
+#di}1hlz<
+#mh<dps9pnQ
+1i?gd^dto)g3flu5pmX}Dfo(bgh=g<gwcRpn3hasJpn[ceXhpyIkE{S{Ec)
+#da_j7
+%enxHpp%so=ifLj7
+.rs&uuCwi#bEn{>gee\my(x~,g<fp#g~kKzlXmc:
+%rs&xp4x~,zwZ
+)}n[uuCwi#bEyf.ky4bhg7pq'zlX
+#yjWbhf>pq5
+"bq{2pqR
+"g{q,
+$uu0pqRyjWg{nEpr(
+&{eJpp=dgw1pq^bEbe~Opr.ceoXpq^
+#sc#sj;
+$bow_pr_era<byhSpr_
+$bow_pr_byhSpr_ex6pr_
+$gpyOps(gp{;ps<hlrY
+#eyv:psRchp"
+#sbSsj,
+$bowPpt4era"byhBpt4
+$bowPpt4byhBpt4hqGpt4
+$gpy<pt<gp{0ptPhlrA
+#eyv"pu'bgh=
+$ebg!liBbE
+/i?c}z"pp,erzDg3bc?gi~'g<cbGho|(pr@kE{Sh~d3pt'h~dXpu;ifj-puH
+(bcJfkhMbEgqj3yi"hd|%dtC
+#cb}2ccsQ
+%epn.esaWg{xChyvE
+.i?dlpQds{SpvQg3fec$pw+gee:pw+fo(cho:g<hibApw5kE{SrhW
+#czr]hecV
+#b}wUftaM
+-i?bnp.dbd<px>eu}%pxHg3bc?g<kE{Shvj&hwlTgj/
+*i?rvWe|z.g3bc?gov)g<kE{S
+%bhzWoe;cq}0hhC
+*i?g3bc?chnMbghPg<bc[{Ec)bkl3pyY
+${f?bc[ibbC
+,i?buw9eq|7g3bEg<gxp+zcQkE{Shvg^pzK
+$rs_bgh*hgl:
+.cyz0czkOi?dqb8p{<eeq_g3fag;gcc0g<hbc"htm]kE{S
+'g3b{o8fal-gmiEg<ict9
+%dnj8ftbYcbG{:
+%c{gRfahHfss:p|Oj7
+&g3b{o8g<g|dYp|^g|hZ
+)daeGg3fayKgot;cho:bghPg<mbI
+"bd|I
+"cpgO
+"dir:
+&dokGp~%bxt2evu%p~+capKqq"p~1
+$fp~)p~7~Hhy2
+&djj.rs&dqmOes}Ugyl>
+)bnaVqa$hb"frz?~Hhic1hid!icr5hy2
+&bmv[bmx%ffMtc6cr}H
+#bbd=ckc:
+$blh5b{kCciw[
+<blhObmk*bmkEbml1bmq3qaZbnm7bpd:rt/bt|7bwj@bwsHbx~S}Xb{kYcau2}Df{qUsu3cgwOcij1cix6qb/cixR~HcpqXcq~Jqb9mbIcto"
+#hda%hdb#
+(g3bcm8bc?g<hc}=qd7hdaJmbI
+#vr"bez!
+$e|jVqd\fq~.qd\fwb!qd\
+$bch%bi|MbjlN
+'dhp/qe=exn[fxn:qe=f}r;qe=gvx3y|A
+#blm>qe&f~z9qeK
+"vr"
+#blm>qf>equS
+#dhw+hka-
+(cvgOqf.bpy/dr{CqfCg3g<g{~$qfPmbI
+4oo9dnz8feZedi@eaSewtJg3kv'fwr7fxnMkw:glkCg<bc[hsb^hxwBmbIbkbHieu?
+(bcJg3bc?glaQg<fp#mbI
+&ntHg3g<mbIbkbH
 #bEmH
-"gsfHqj=
-$ekt:ekw;hkq$
-#cywYfhb"qjL
-#dms#eew5
-&bra-ekv'exp*gvy<hlvY
-#fwq^hsgO
-#kd&bdmZ
-/dxjWdze#qkRdznMdzz0qkRebk.fy-gksDgkuCgky[gk}Kgk~LglaJqkRidz+if|%
-(fyk_ggt'gwy=gwzNgw{:gw|2hxx:
-#fva+fye5
-#fuf>fxyI
-(dae&eeqNf{hTbEgabZqm=yi4hrwXqmG
-"czp@
-$vuLhldPhlg%
-"diO
-"daiS
-"dyw'
-#cxiIqnQcxjR
-"dlgP
-'eaiPekt&ektMekw'ekwNhkpQ
-#gug4iehX
-Gcvg"qjCcw{'qjZcymDi?ddg#ff;bsp(ecc.eet0qk(j{=ekr)qk2eku*qkHekx?eky!d}MbxqCg3b~fCqk[kvGfxmRbc1ggv2ql^g<hcuBqmQhi~*qn3hko$hkoDqn9hkqShljLqnFkE{Sidf#qnKid}3qnWid~$ielKiem<qo%ift#qo+ijiWqoE
-;bli0bmkJbml&bmlQbmqSqc0bnmWbpdZrt]bt|Wbwk!bwt)bya4eyjR}@b{l:cauRbEcgx0cij[ciy!qcDciy=~0cprCcra5qcNmc*ctoL
--{}]rt#doq=doqZdor<kr3g3fr{<g<yo>mc*efP
-+dnvGff;dyn*dyn3g3fbi"fbvMkvGg<hyR
-'bmrEbnh^bvg-fpQcod#col8
-&bnlGquFbs|Pfmb:hay;bjlS
-$fy-gep;fpQ
-#hq6hh)
-2i?~k-g3b|s6qu_ps%fyu.cczAbEgeiDqv9g<kE{S{Ec)cspEcspXk}Foj9qvE
-#fpQbjlS
-$fei:fpQbjlS
-'c{sRqwMbnlGquFbs|Pehm.qwVepm6hyUepn4bfU
-0i?~k-g3b|s6qx$ps%cczAbEg<kE{S{Ec)cspEcspXk}Foj9qvE
-'}@b|aBgaiZ~0ci,{Ehy6
-"haB
-$erh?fcoMbE
-#e{p:hy~#
-#f}YfxgNqz*
-,eph?etdQqyX}@fdl\fq}Bgln*qy]~0kg\hblXyrQcl;ieoXqz4
-(il%i?dbyUg3gtg%kE{S
-"py%
-%drq(drsJcpx9hvcX
-$elq5cggRcgh'
-$eqxAsrEfww(
-%dzt=q|"myHhmg4q|0hmlT
-.i?bc<eqj@q{Jg3wjIsrEbEg<bhg;teKq{Oy|:q|=kE{S
-$cvcZbmd@cja/
-$bmd@cja/cc)
-)cva6q}Ci?g3bc1gc{Xq}Qg<kE{S
-"cjy2
-"ic{#
-&cyq;ers.q~<fcm5gsd0q~Bcjy2
-$lj#gsaBcjyG
-#gsa*gsc$ra%
-'g3cdhEgsa[q~HgsbKra2g<cc)
-%g3fisJbEg<
-#jb@jbT
-*i?bum&bum>g3b|u?rb'bc1g<bjkTcqj)
-"ecj+
-)g3cdhEg<m|Eqr'hag*hky2rbQtj<
-,i?bum&bum>vt+g3b|u?rb'bc1g<bjkTcqj){Ec)
-2i?d~tBbc<vt+g3wjIsrEbc1cggRcgh'g<bgyWbg|UbjgAbjh#{Ec)crp:
-0i?bc<vt+g3wjIbdm-srEbc1g<bgyWbg|UbjgAbjh#{Ec)crp:
-/i?bc<vt+g3wjIsrEbc1g<bgyWbg|Ug~aNbjgAbjh#{Ec)
-#dsl1eqc@
-"hovMrf?
-%bEgzh-odHhqjH
-.i?ddiSdst%erx-rfIg3fvc9gfr-rfRg<ta&g{n2bji)cqe\hw|@
-%}@},~0g{i*
-#fobFbc1
-%g3lp#fob#rh$g<
-.i?}v>broZbrs/bc<bbg(g3fdIbEg<kE{Sia{S
--i?duyKbroZbrs/bc<bbg(g3fdIbEg<kE{S
-#bz}6xgP
-$d}}>eog2riIhpr,riI
-,i?dss-riRbc<bz}Tg3fdIbEg<kE{ScqwX
-4i?dcwIduy%du|=ey2bu|!eix6g3faf5fcb9fe~Ufz|Hgd|9g<ti"bcMkE{S{Eg~*
-"byn_
-"zfY
-#bxa&kcY
-$enq&rkXm{:g{h/
-$feXdixVbw{OrkX
-&flg[rkMfllMrkSflqCrl"clv/rl2hrj'
-'ge?g3lp#g<yj&hq~HrlB
-%exx8g3lp#g<
-#lv'bcM
-.i?dw~*dxGg3xuFs|Og<hqnKrmHkE{SnbV{Ec)dsJ
-%}vSfdIgim1~0
-$gdz:gd{:gd},
-/i?bc<e}iBg3fdIftx8bEgdy<rnIbgm7gqq#g<ihNkE{S
-"bfsQ
-#}vScicC
-#}vSbj~O
-%gik,roFgql4roLgqqSidgRroU
-+i?bc<g3fdIbEgqoVro^gqp5g<kE{S
-"dg{V
-$bpr^dskCdyhMrpY
-'bpr^ebmLmHcic4cicCcicQ
--i?eau$hm4g3fdIfv{Rrp_bEgqlZrq1g<clg,kE{S
-,i?bc<g3fdIbc1cex!gib/g<he~-kE{S
-%pgApl3psUhdp1
-%cxm_uf>edo5gin.
-0i?eft#e|j$g3fae?rrUlp#bc1kwZgik>rs%g<g}n)hfa<kE{Sk|Z
-$i?}@},
-&bdsErt-bdsVrt-bdt(rt-bdt8rt-bdtJrt-
-,i?bzv<bzvTrt5g3fdIb~wEbEgf{^g<kE{S
-$i?}@bE
-&fn~0ru?fn~Eru?fn~Zru?foa/ru?foaEru?
-%e|jVruGg3fdIg<
-/i?dvo(iy<g3lp#sn6ie"bc1g<cf9kE{S{Eg~*iheB
-+i?dgk.dgl5gck9gfwYejT~0kEbkEcqa1{EcyB
-(i?dv~Pg3jc*ejTg<hwbB{Ec)
-"bcM
-,i?eih;rx+g3fnj.fsl"g<guh#kE{S{Ec)mcZ
-$}@b|aBbcM
-$}@fwdIhbl;
-0cwjDcwqEi?}p8g}Ug3gtaLgv{Egwa(ob/cl{Pcl{_kE{Shzv0
-,i?dg~&dg~Jdl|YbagWg3fhk@g<kE{SdsJ
-#brc'cogP
-"ftdR
-%brbIrzEduo*rzOdiOfxqS
-#m|EclyX
-"clx,r{-
-#d}~,hzoO
-%dcpIrzUdiObyaOr{6fjn#r{?
-%cwu&dafKekpOgil'
-"g}|2
-)dah.r|$brbIrzEdiObyaOr{6fteNr|6fti,ftiUihN
-,i?d~s;eaj>eajZf|>g3ftd@r{Ig<g}|Or|<kE{S
-+t{Lt{[t|+t|:mi_mlYuz9s|>x~ZihC
-9cveVcwnCcwtTr}RooYdhcXr}Rdhj#djf]djg:djgMffNbap!pl3eyiAe|vCg3psUfrjGr}Rccp1fyt3ggoIgij*s{Sg<hi{Gr}R
-)i?c~bShm4g3bEg<kE{S
-#ez"du$
-#ep'fks9
-#enm.sb/g{w]sb7
-"esr=sb@
-"~nX
-"g{xIsbY
-(ol(sbPi?cjQeqmMsb^}@~0e|\
-)i?gf+vb<g3g<qn/kE{S
-%ep'fkt2fk}8flwKljT
-$cuv]{dZbnbBscX
-#ep'bk&
-"bnbBsd=
-"euyQ
-)i?dxp*sd-cjQ}@fbwUsdEfbx1sdN},e|\
-.i?bnb7sdTgf+cjQ~nXevkIbywJ}@~0kEbkE{Ebz,e|\
-'dxGg3bc1g<kE{S
-#bk&cpj>
-#dacZsf6db@
-#db@cpj>
-$bk&gsz"oe8
-$euf?sfTdb@bE
-'g3gfu+sf?gfv.sfKgizGgi|4sg!g<
-.blo>i?g3bdbU}6gm{Og<hem(hshOkE{S{Eg<csz,
-"h{oP
-.cu{2{gPi?opUdhmLdvkPg3g<hbh/sh9cplKkE{Skl<
-#hemChsh>
--cuwKi?ejg*si,ejzNeus;g3fb}\g<hse0kE{Skl<
-+i?eyDbbpWg3g<yt4zh.kE{Skl<
-"if}C
-"besXsj=
-"bkgB
-%bvhPbesXsjLbflNohD
-#f}k>sjChkj=sjR
--i?eyDexqFg3chmXsk'g<yt4hrj9zh.kE{Skl<
-"besXsjL
-"f}kUsk^
-,i?eyDbbpWg3chmXsl(g<yt4zh.kE{Skl<
-.i?eyDbvhPbbpWg3bflNg<yt4zh.kE{Skl<ohD
-#bz|"ghE
-#d}lNg}w\
-5{gPi?dbo^dhu<g3fkePfkf&fkfAfkfYfkg8flw1f{q_sm<gp~)smEg<gvh9hjl=hseXkE{Skl<
-"cxpK
-+i?g3cdb^sjLgbw8sn\g<bia=cpl^kE{Skl<
-0cuu!cxp:i?niTg3g<heaChgbPbia=hgf&hggYcplKkE{Skl<
-"diqS
-,cxp(i?g3g<g~x!g~{8sp;hav?hsf.kE{Skl<
-"igaG
-.{gPi?bvhCg3cdb^sq(hfIg<bia=cpl^kE{Skl<cr{U
-#byl[ezS
-0c~xWdjk$eyuLfqm^fzx&ga}>ge{3gkpOgluPglv7helBhxg\h|}[ibj7if|I
-#obRihN
-%eb~Whkb.h|~8ifxX
-$dir1g~x5hseF
-&ges#gv{3gv|<ss+g~};ss=hal2
-1i?bqc_ed|?errLsqZg3fc}CsqZ}6bfb7sr$g<cmgIss#hmsJkE{Shxg6hxh9ssK{Eg<
-%ds'yi4ibd<ibe1
-+cjQhv5bc<np%ew~2su.bEbfgQ~0bg~Q{Ebz,
-#zq/ide%
-1i?bc<ehr7eiaY}@bdj>bEcgkJ~0ckkShhr]hjoNsv%cnv[kEbkE{EhyZ
-#ut!lv'
-'bunIr|O~~>byc*sw)fiq/fwx5
-%},gorYcf/duD
-3cvcBcvgDdh|GcjQhv5bc<np%bzc@}@fm}8sw1bEgnn+chi:gou1go|1swL~0{EcyBcsb:hcH
-(bvk+endWeptLfrt,gpe>~0gtmG
-.mhHdet\cjQhv5pbNnp%epu+}@bEchi:~0e|\csb:hcH
-#},bg~Q
-"hkl]
-/cjQhv5bc<np%fb|6sz0ccx)sz8bEgdn/gdq8bfgQ~0bg~QodZ{Ebz,
-(bc<np%}@bEbfgQ~0dvD
-#dnmUfinM
--cjQhv5eht8ezc_}@fq|[bE~0hi|2dvDhyb6s{L{Ebz,
-.cjQhv5bc<np%byc*sw)bzc@}@snJbEgny1~0cnv[{EhyZ
+"gsf*qi(
+$eksOekvPhkpE
+#cyw/fhaDqi7
+#dmr8eevJ
+&bq~Leku<exoLgvx]hlv;
+#fwqAhsg1
+#kcEbdm:
+/dxj-dzd8qj=dzn#dzyEqj=ebjCfxLgks&gku%gky=gk}-gk~.gla,qj=idyLif{F
+(fykBggsHgwx^gwz0gwz[gw{Shxw[
+#fu~MfydW
+#fuf!fxy,
+(dad;eeq$f{h7bEgab<ql(yhShrw:ql2
+"czoU
+$vu,hld2hlfF
+"di/
+"dai)
+"dyv<
+#cxh^qm<cxj(
+"dlg&
+'eai&eks;ekt#ekv<ekw$hkp3
+#gufUieh:
+Gcvf7qi.cwz<qiEcylYi?ddf8feZbsoGecbCeesEqiRjz\ekq>qi\ekt?qj3ekwTekx6d}-bxq#g3b~f#qjFkv'fxm5bc?gguSqkIg<hcu$ql<hi}Kql]hknEhko&qm$hkq5hlj.qm1kE{SideDqm6id|TqmBid}Eiel-iel]qmOifsDqmUiji9qn0
+;blhObmk*bmkEbml1bmq3qaZbnm7bpd:rt/bt|7bwj@bwsHbx~Seyj5}Xb{kYcau2bEcgwOcij1cix6qb/cixR~HcpqXcq~Jqb9mbIcto"
+-{}=rs4dopRdoq0doqQkqRg3frz^g<yn]mbIef0
++dnu\feZdym?dymHg3fbhDfbv0kv'g<hy2
+'bmr%bnh>bvfLfp1coc8cokM
+&bnl'qt1bs|0fma\hax\bjl3
+$fxLgeo\fp1
+#hpUhgH
+2i?~jLg3b|rUqtJpr6fytPccz!bEgei&qu$g<kE{S{Ec)csoZcsp.k}&oiXqu0
+#fp1bjl3
+$feh\fp1bjl3
+'c{s(qv8bnl'qt1bs|0ehlCqvAeplXhy*epmVbfQ
+0i?~jLg3b|rUqvNpr6ccz!bEg<kE{S{Ec)csoZcsp.k}&oiXqu0
+'}Xb|a"gai<~HchK{EdE
+"ha"
+$erh"fco0bE
+#e{o\hy}D
+#f}9fxg1qxS
+,eph"etd4qxB}Xfdl?fq}%glmKqxG~Hkg<hbl:yr1cl0ieo:qx]
+(ikDi?dby+g3gtfFkE{S
+"px6
+%drp=drr_cpwNhvc:
+$elpJcgg2cggF
+$eqx$sr%fwvJ
+%dzsRqzKmy(hmfUqzYhml6
+.i?bcJeqj#qz4g3wj)sr%bEg<bhfZte+qz9y{Yq{'kE{S
+$cvc0bmc_ci~D
+$bmc_ci~DcbG
+)cu~Kq|-i?g3bc?gc{:q|;g<kE{S
+"cjxG
+"iczD
+&cypPerrPq}&fclWgscQq},cjxG
+$liBgsa$cjx\
+#gr~KgsbEq}N
+'g3cdh%gsa=q}2gsb-q}[g<cbG
+%g3fis-bEg<
+#ja_jb4
+*i?bulEbul]g3b|t^q~Pbc?g<bjk4cqi>
+"eci@
+)g3cdh%g<m|%qq8hafKhkxSra;ti[
+,i?bulEbul]vsJg3b|t^q~Pbc?g<bjk4cqi>{Ec)
+2i?d~sWbcJvsJg3wj)sr%bc?cgg2cggFg<bgy7bg|5bjg!bjgB{Ec)croO
+0i?bcJvsJg3wj)bdlLsr%bc?g<bgy7bg|5bjg!bjgB{Ec)croO
+/i?bcJvsJg3wj)sr%bc?g<bgy7bg|5g~a0bjg!bjgB{Ec)
+#dskFeqc#
+"hov/re)
+%bEgzgNod(hqj*
+.i?ddi)dss:erwOre3g3fvb[gfqNre<g<s~Eg{mSbjhHcqe2hw|"
+%}X}D~Hg{hK
+#fob)bc?
+%g3loBfoaErfMg<
+.i?}u]bro:brrNbcJbbfGg3fd)bEg<kE{Sia{5
+-i?duy!bro:brrNbcJbbfGg3fd)bEg<kE{S
+#bz|Uxg0
+$d}|SeofGrh3hpqMrh3
+,i?dsrBrh<bcJbz}4g3fd)bEg<kE{Scqw.
+4i?dcv^dux:du{RexQbu{@eiwKg3faeWfca[fe~8fz|+gd{Zg<thAbc[kE{S{Eg}J
+"byn?
+"zf9
+#bw~Ekc9
+$enp;rjBmzYg{gP
+$fe8dix,bw{/rjB
+&flg>rj7fll0rj=flq&rjKcluDrj[hriH
+'gd^g3loBg<yiEhq~*rk,
+%exwZg3loBg<
+#luFbc[
+.i?dw}?dx'g3xu&s|/g<hqn-rl2kE{Snb6{Ec)ds*
+%}v3fd)gilR~H
+$gdy[gdz[gd|M
+/i?bcJe}i%g3fd)ftwZbEgdx]rm3bglVgqpDg<ih.kE{S
+"bfs1
+#}v3cic#
+#}v3bj~/
+%gijMrn0gqkUrn6gqq5idg4rn?
++i?bcJg3fd)bEgqo8rnHgqoVg<kE{S
+"dg{,
+$bpr>dsjXdyh#roC
+'bpr>ebm"mHcibScic#cic1
+-i?eat9hlSg3fd)fv{5roIbEgql<roZg<clfAkE{S
+,i?bcJg3fd)bc?cew@giaPg<he}NkE{S
+%pg!pkDps'hdoR
+%cxm5ue]ednJgimO
+0i?efs8e|iFg3fae"rq?loBbc?kw:gij_rqNg<g}mJhe~]kE{Sk|:
+$i?}X}D
+&bds%rrVbds6rrVbdsGrrVbdsWrrVbdt*rrV
+,i?bzu[bzv4rr^g3fd)b~w%bEgf{@g<kE{S
+$i?}XbE
+&fn}Rrt)fn~(rt)fn~=rt)fn~Qrt)foa(rt)
+%e|j9rt1g3fd)g<
+/i?dvn=ix[g3loBsmUidAbc?g<ceXkE{S{Eg}Jihe$
++i?dgjCdgkJgcjZgfw;ej;~HkEbkHcp~F{Ec)
+(i?dv~&g3jbIej;g<hwb${Ec)
+"bc[
+,i?eigPrvSg3fniPfskDg<gugDkE{S{Ec)mc:
+$}Xb|a"bc[
+$}Xfwd,hbk\
+0cwiYcwpZi?}oWg}5g3gta.gv{'gv~IoaNcl{&cl{5kE{ShzuQ
+,i?dg};dg}_dl|/bag7g3fhk#g<kE{Sds*
+#brbFcog&
+"ftd5
+%brb)ry.dun?ry8di/fxq6
+#m|%cly.
+"clwAryU
+#d}}Ahzo1
+%dco^ry>di/bya/ry^fjmErz(
+%cwt;daf!ekp%gikH
+"g}{S
+)dagCrzLbrb)ry.di/bya/ry^fte1rz^fthNfti8ih.
+,i?d~rPeaiSeaj0f{]g3ftd#rz2g<g}|1r{%kE{S
++t{,t{;t{Jt{Ymi?ml9uyXs{]x~:ih#
+9cve,cwmXcwt*r|;oo9dhc.r|;dhi8djf3djfOdjg#ff.bao@pkDeyi$e|v&g3ps'frj*r|;ccoPfysUggo+giiKs{3g<hi{)r|;
+)i?c~b)hlSg3bEg<kE{S
+#eyAdtC
+#eoFfkr[
+#enlCr~Wg{w?r~_
+"esq_sa)
+"~n8
+"g{x+saB
+(okGsa9i?cj1eqm0saG}X~He|<
+)i?geJva[g3g<qm@kE{S
+%eoFfksTfk|Zflw.liJ
+$cuv3{d:bnb"sbA
+#eoFbk)
+"bnb"sc&
+"euy4
+)i?dxo?sbUcj1}Xfbw8sc.fbwSsc7}De|<
+.i?bnaVsc=geJcj1~n8evk,byw*}X~HkEbkH{Eg;e|<
+'dx'g3bc?g<kE{S
+#bk)cpiS
+#dac0sd]da_
+#da_cpiS
+$bk)gsyCodW
+$euf"se<da_bE
+'g3gftLse'gfuOse3giz)gi{UseHg<
+.bln]i?g3bdb5}Ngm{1g<helIhsh1kE{S{Eg;csyA
+"h{o2
+.cuzG{g0i?op5dhm"dvk&g3g<hbgPsg!cpl!kE{Skk[
+#hem%hsg_
+-cuw!i?ejf?sgSejz$eur]g3fb}?g<hsdQkE{Skk[
++i?ey$bbp7g3g<ysSzgMkE{Skk[
+"if}%
+"bes8si%
+"bkg"
+%bvh0bes8si4bfl.oh$
+#f}j_si+hki^si:
+-i?ey$exq)g3chm8siNg<ysShriZzgMkE{Skk[
+"bes8si4
+"f}k7sjF
+,i?ey$bbp7g3chm8sjOg<ysSzgMkE{Skk[
+.i?ey$bvh0bbp7g3bfl.g<ysSzgMkE{Skk[oh$
+#bz{Agh%
+#d}l$g}w>
+5{g0i?dbo4dhtQg3fke3fkeHfkf$fkf<fkfZflvSf{qBsl$gp}Jsl-g<gvgZhjk^hse:kE{Skk[
+"cxp!
++i?g3cdb>si4gbvYsmDg<bh~\cpl4kE{Skk[
+0cut6cxoOi?ni4g3g<hea%hgb2bh~\hgeGhgg;cpl!kE{Skk[
+"diq)
+,cxo=i?g3g<g~wBg~zYso#hav!hseOkE{Skk[
+"iga)
+.{g0i?bvh#g3cdb>soOhf)g<bh~\cpl4kE{Skk[cr{+
+#byl;ez3
+0c~x-djj9eyu/fqmAfzwHga|_gezTgkp1glu2gluXhel$hxg>h|}=ibiXif|+
+#ob2ih.
+%eb~-hkaOh|}Yifx:
+$diqFg~wVhse(
+&gerDgvzTgv{]sqRg~|\sr%hakS
+1i?bqc?ed{Terr/spBg3fc}&spB}NbfaVspKg<cmf^sqJhms,kE{ShxfWhxgZsr3{Eg;
+%drFyhSibc]ibdR
++cj1huTbcJnoDew}TssUbEbfg1~Hbg~1{Eg;
+#zpNiddF
+1i?bcJehqLeia/}Xbdi]bEcgk*~Hckk)hhr?hjo0stKcnv1kEbkH{Eg}J
+#us@luF
+'bun)r|!~}]bybIsuOfipQfwwW
+%}Dgor;ceNdu$
+3cvbWcvfYdh{\cj1huTbcJnoDbzb_}Xfm|ZsuWbEgnmLchhYgotRgo{Rsv3~H{Ec)csaOhc(
+(bvjJend-ept/frsNgpd_~Hgtm)
+.mh(det2cj1huTpb.noDeptM}XbEchhY~He|<csaOhc(
+#}Dbg~1
+"hkl?
+/cj1huTbcJnoDfb{XsxUccwHsx]bEgdmPgdpYbfg1~Hbg~1od:{Eg;
+(bcJnoD}XbEbfg1~Hdv$
+#dnm+fin0
+-cj1huTehsMezcB}Xfq|>bE~Hhi{Sdv$hyaWsz1{Eg;
+.cj1huTbcJnoDbybIsuObzb_}Xsn*bEgnxR~Hcnv1{Eg}J
 "i?
-$byr"b~n+nd7
-#e~g$s}4hox(s}8
-*buy7s}Enp%}@~0odZ{Ehy6cf/ids(ieh:
-%fjHee]}@db\
-"bauK
-8i?dee6}bOdpeDju?}tFbc<bcm#g3sq2cdxGf~b(s~9xlZsz/db\g<cjf'kzKcm~^s~FzhYkE{S{Ec)
-&dxGg3bc1gfw%cl;g<
-'bc<g3bc1g<gdQcmE
-6la0jrZvd7rzY~q_g}3gb:g3ds:kv_db\g<yyAqz?y}^bcMkiEkE{S{Eg<cmE
-/i?u}:eb4vs3g3cnHdi<g<cn}Ly~CtkHkE{S{Ec)
-"ef5
-$fjHe~Xdb\
-$ds:hxZtfK
-&gzsJhmcQhmd@hmeHicxS
-&niTbo|/b|o_cod@codT
-b9fjH{j_t~W{sDi?ug0ht3boh.dft/dfuAdh{Itd,|q$dmz<}{HbsrEd{j>bth'btoHd~pSd~yPbug4vh(bvh]ehp=ehr"ehs2ehs]ehzSbwxVd}Mpi?ba{/gp+npHnsXe~Xbcl9g3e~|He~}5wk]kbUfdZfnjLb~xDfpb"td1sq2ca}8sqKtd<cbk<fthPcc~6bes>xi1f{}Qn|Tgcs_sz/kwZcft0cftCghx0xt=bfp%jd%chv(g<gu~_gvc'gvdKhoXcj~HtdGclxBtd]qx\hkz]bcMcpeChri(tmAkE{S{Ec)h{gGzr>ib~Piek9hz%
-(g3fdZgk}\g<g{e3hmc4{Eg~*
-'btnTeua-g3g<gh[{Eg~*
-'d~lOgct8gctIcl;gh;ndTiim(
-.i?epc:g3frr2cnHdi<gcqXtk-gcr1g<y{#kE{S{Ecb?
-$bmyNbE{:
-,i?lj3lm.g3cnHdi<g~Htl6g<y{#kE{S
-'da}/dn|Zbc<e~i%cmrBoh^
-4i?daz(tm"d~u?d~~1d}Meor]epa+g3fatCbEg<gw|!cc)kE{ShvoQ{Ec)hz%cs~7
-&dtqLfdx/ftwCfucIhhzD
-(i?dt|_tn=~rEg3},g<{EdF
-/i?d~l2~rEd}Mg3mu2g<kE{ShwrJ{Ec)cmEhz%cs~7
--d~c+d~g'~rEd}Mg3db\grh"g<zjHhv}Ch|iXcf/
-:la0ee]btnT~rYd~oDgf8g}3gb:g3gr>ds:kv_cev<db\g<yyAqz?coc"bis$bcMjjUkE{S{Eg<cmE
-<la0ee]dwq$~rYeedZgf8g}3gb:g3gr>fn6kv_gcsFdb\glyVg<yyAqz?hme$bis$jjUkE{ShvpNhvr;{Eg<cmE
-,i?ivQg3cnHdi<g<gdQbjbAkE{ScmE
-*gk6nk0g~"wc]wd-pq3f~Ayo$hr3
-,i?eaqJej|=tsJg3fds[tsJck"g<nb0kE{ScmE
--nk0}|+buv(bao9bbr<b|z2pq3bew0bexLrf2z|^bkn%
-,i?ea|/g3ck"godZg<ckm&ttOkE{S{EdFcmE
-*uq_bc<g~"wpAxzYf~Ak{&yv9hr3
-.i?bl?bao+tv#g3bcuItv#},f{rEck"g<ckgEkE{SbkmD
-;i?bnc;oq/htLleH~i.bweGbwh2bwn=bwpLescGhd6g3slLbdf7b}rAcbe6fss4gh*ck"cg~0g<kE{S{Eg~*cmE
-9i?bnbTleHbtz[bt~@bt~\buz@elv"bwf!bwhResd%hd6g3b|}Rbde]slLb}q>b}r*b}rZbd~>ck"g<kE{S
--i?fb=ehyGg3b}oUf|fDcdk[f~{HbfgBg<kE{S
-'ey2ezo7g3g<kE{S
-$bbx+g3g<
-.il%cxe4bu}Nega\ekq$bbx+g3fhbSccg!g<bcMib|FihtH
-$il%g3g<
-%rp@bbx+g3g<
-$dad*cet"ezS
-,i?bc<g3ftzJbEchi)g<yn7t|(kE{Scf/
-+i?bc<ereUg3bEgfd7grt'g<kE{S
-2i?bc<eidQeie:eieQeif*g3bEchi)g<kE{SibbNica,icaRicb(icb>
-(i?eam[g3bEg<kE{S
-$bh{8oe[hi$
-)i?bc<g3bEg<kE{Soj9t~A
-+i?bpj%mlGg3cchBbEgnw/g<dsJgjO
-"ci,
-"c{b,uaD
-$eqz@uaI}@~0
-#fwx!hie7
-"og>
-%nsKua_}@~0cn}Cub*
-"hoy9
-#c|dLhve!
-&bqaRubB}@~0bjhHubHj7
-$nx:bfb$zq/
-"bfb$
-&}@flxTuc)fq{Fuc5gcm2uc5~0
-&noAegu-g3g<cje%
-'g{)brcEd{aRd{l-ii(fd)
-$g{)ii(fd)
-6bliLcylMdtlYud(dxGburCvlHeju-elt8emy4g3bc1bflNg<khZcnoNhjv:kE{S{Ec)ia~*iin;ud?
-%noAg3ny>g<
--dbkYnoAegj,g3gqyAgqz'gqzPgq{Pg<hiuW{EdFic}S
-#ii(fd)
-*burCnoAg3g<gti+kE{S{Ec)iinRufU
-#bcmGiba.
-)noAg3fxaSf~m!g<hitKcpzYug>{Ecb?
-)g3xe6f~lUf~+ge}>g<hiu%{Eg~*
-0dsoLdxtWebrVnoA}@b~pM~0cje%hfm)hpx(h~kHh~k^h~m(h~m9h~o.
-#bqmVia@
-#sk:bdaS
-$ensDuiAckbKuiJkj3
-#dyk'uiSbE
-$edg\krQhk|'
-#bfkXuj2j7
-$erfWerm[ero@
-#erf>f}u4
-$dw|BfgxGfgzB
-"gz~Iuk#
-"c}sHuk1
-'erv1erz*erzAesa&fvs9ho~'
-'dygZwnDfgzTfpw6hdePukCh{b_
-(bqmVdwpSbuoEuiJenj2ckbKuiJto^hwo,
-$}}#wnDbda@
-%deg#}}#wnDbda@
-$hvj*ibrAibrW
-,c}t&uk:dwpBdxoTuk]dykBul:buoEul]et|4um*bEgz{/ul]hirFum:hvf^ifk(
-0rnCuj'dwp4dxnJeqx+uj?ert[ujJes|Sgfx*ujXgjzVgkb>gyoIgzb]gzfEgzyVhcf]umHhwtH
-+i?eav<hm4mpVg3gjwSunJg<tlAkE{S
-)hu'dmf!dmj(dmpUg3g<kE{S
-&eowFeqdQexw&hgv0icyN
-4dik/b{~)b|bQb|d8b|f8b|gEfwt#fwtTf}t%cfq6hbiVhbj=hbk>hfb4copDhopAhoq:hor0h{y3
-+b{~)b|bQb|d8b|f8b|gEfwsGcfq6cnc>cph:icw6
-(dazYda}QdbaTehe(etj7f|e+idb:
-+cxlF{y%dno(erb\erv[ft}Bgfn-hgmRhgu2hvs4
-Fcud+cwg[cwiBczi+c}tYc}u5c}|Ac}|Uc}}'{y%dmy_dwg]efn$efn=elzVetg1etm/gac[gca;gcw"gfl[grh7grl9guwCg{p"hef#hefThekAhek_hnl<hpi&h~hZico(icq=icu0icy4ic{Y
-3cxm"{y%dfkNdld4d}r3d~s!erw2etn4e{}.e{}]e{~Mfso1fspJfsq;cbqPgjpUhgtUhkfZ
-(da|$jq+dbbBghEhge9copDhot(
-&boz]haYbw~1bibPcnc>
-Gblr5ditNdiv%dkgJbpjFbpk+dlv/dlw>dlx9bqy1bsm4dypRdyqSbsn+d|e^d|m;d}xTbtiVd}zQefe*bwr!enhLbw~1etfObzcUfbb!b|c5ft}Vcfn^ggd5cgwMckhDg}r&bibPhguPh{d7crz;crz\
-Abpm*vc?eklZupQbay6bxcHsa3epcLeth6g3fj~)uq(fljYur7pr1fza+us"f{kYus@gcw;ut*kwZghbGgh;gkx:uvAgssGuwKgsxCux(g<hatWux=hee=bhx/hge(hgt<coq!kE{S{Eg~*oh^
--i?eb4eqpUg3bc1g<q{&hmm,hnc1kE{S{Ec)
-*ht3egw%fdZfto4fxsAxi1kfLcjhShz%
-1i?dr~=u}Tg3g<gveTgvoKgvvPgymFhmi1hpoFhtaVcpv7kE{Shvw#{Ec)
-$fkk!fkk?fl{*
-:{j_t~W{s-dcq!ht3egvOgp+g3fke&va2pr1xi1n|TkfLgpu>g<bgvGgvl"gvlBcjf?cjg'gvs@kE{S{Ec)hz%
-*g3g<cjh1gvr4cjhShsoPkE{ScmE
-2dly"dlyOg3fxq2g<gvk"cji6gvtEgvuXgym.hmhVhppAbcMcpv7kE{ShvvH
-Yblr5cwh]boz]feXdkg.bpjFbpk+dluRdlw'dlx+bpm*bqy1bsm4dyp<dyq?bsn+d|eMd|m'd}x6btiVd}z4d}{9eelVefdObwr!bav!bw}[bay6bxcHsa3eo~>scRbbc2etf0bzcUg3fbaGb|c5pr1cbqPcfn^ggc_cgwMg<ckhDg}qObibPhgvNcoq!bcMkE{S{Eg~*h{c[crz;crz\
-%gzt\gzuGhly[icwR
-#xa0xf:
-Lt~W{s-i?boa-bohL}cG}d"bqjOusGbtmV~s/vh(em}_d}Mbxh]gp+nsXbbu@e~Xg3fdZfrv7bec3fs|!becIsqKtd<cbl!n|Tgki>qg;kfLs~%g<gzt:vgMcnbCvg_qx\y{?cpeCcpg:kE{S{Ec)hz%
-@{s-i?ug0ht3|q$dmj^h|Qbr|Ubtr[~s]emoAd}Mbxh]gb:g3we,weNwk]ds:xt=db\bf}DkfLbge]qkRg<kiEkE{S{Ec)bkx2
-${t#bE{:
-+i?lj3lm.g3cnHdi<g~Hvl(g<kE{S
-1jrZvd7rzY~q_g}3gb:g3ds:db\g<qz?y}^bcMkiE{Eg<cmE
-/i?u}:eb4vs3g3cnHdi<g<q{&y~CtkHkE{S{Ec)
-#vd#wpX
-/i?d}rZ~|0pi?gp+bbu_bbv@vn*bbv]g3g<bipXbcMzf({Ec)
-+i?ivQg3cnHdi<g<oe[bjbAkE{S
-5cw~ZcxaKi?bno<dfq^d}M}@fdZbc1gli&kfL~0hij,hijQhik#to(kEbkE{EcyBhz%
-&ef5sk:g{a[g~aAibp.
-5i?c~gFdcvDdfxPdxo>d|nVeaoBeiyIeiy]}@gi~WvpF~0gvn6gvn\ho~Ihpa&kEbkE{EcyBict1
-#en}HpgZ
-#dprCij|_
--i?bukTenuWvr)bblNwd[flsWf{c0vr2~0kEbkE{EcyBiibF
-&dprRfhN~0{Ebz,ij}4
--k~Znf7kmSni2ni@dhb!dhb2nn7g3g<{Eg~*zyL
-5i?kmSboiVenz8bb|Qg3nwPcal#frd(bc1f~+bfl<gkj?choEg<gwoKqxCkE{ScsrG
-%juRg3fmh;g<
-$juRg3g<
-)c{eZi?g3bEf~+kE{S{Eg~*
-.bmmGc~l>c~n"bnd_eioOvmWeipBg3goh$g<{Ec)ncSbknD
-)bmmGc~l[c~m8bnd_vmWeiq$g3g<
-2kmSboiVjuRdt~\bb|Qg3nwPfmh/fpdZny0bc1xp^bfl<n~Efc7cf9oiL
-2k~Znf7nfMi?kmSni2ni@juRnn7g3nwPcdd1bc1xp^g<{Eg~*oiL
-*i?bvq@g3g<kE{S{Eg~*zyLbknD
-1k~Znf7nfMi?kmSni2ni@juRnn7g3bc1xp^g<ckmT{Eg~*oiL
-(i?g3g<kE{S{Eg~*zyL
-)i?vmWg3g<kE{S{Eg~*zyL
-/i?dtwHduf*hd6bb|Qg3nwPcal#bEf~+choEg<kE{S
-)dj}9dnjWjuRg3g<hd}?hpo!cf9
-6k~Znf7nfMi?kmSni2ni@juRnn7bvq@g3nwPcddAbc1g<cnsUkE{S{Ec)oiLbknD
-2k~Znf7nfMi?kmSni2ni@juRnn7g3bc1g<ckmTkE{S{Eg~*oiL
-5k~Znf7nfMi?kmSni2ni@juRnn7vmWg3nwPcddAbc1g<cnsUkE{S{Ec)oiL
-'g3b|h[py%g<mbO{Eg~*
-$bng]dagYwt@
-#fuo6fvb[
-#cdy=chj;
-#griHikwF
-#grlUiky"
-+i?msLb}|Owa(gbu.wa5gnz^wa?go}GwaI~0ge#{EcyBijbZwaS
-"n~X
-'i?g3bc1g<gu{5wbR{Ec)
-&c}iOg3g<bi{.mbO
-'dtf_}@dy[~0faRqn/
-#bng]wt@
-#cbw0cb}'
-#cin+ctq+
-+e{lAb}|OwcRbEcdy=cenPwc[chj;gq~2cikFctf7wd&ctp9
-"gthX
-#j{.e{n=
-"u{Rwe(
-$ep'diw5nx*
-%fee]fei^fejUwe1g~z!we9
-%bc1f~cGgn{Jgq~A
-#diOgsgW
-*i?dumQ~|Pb~c)cgf5god'n~Xq~Ebi{?
-#diOb~c)
-#dag*e|"
-Ci?dac:i}.dheEeccQezb7wd0ezcAwe"e{l1g3fby_weEfprKwe]bc1cenPwc[cgeSwf/cifKcikFg<gu{(wf8gzq#gzq:gzr4gzrMgzs\cm~=wfYq~EhrmRbi{?hrsVhus9kE{S{Ec)h~vAwg#ctf7wd&ctp9
-$esq?esw2esx?
-5i?dhc>eofEesq-esrXessIeswGg3fdc7wiMb}uGfsk3g<ob/g~yJhaq5hauQhav)q|DcpuV{Eg~*
-'e{lPg3fjcQcifKg<mbO
-,i?~|Pezc*g3pr1cgf5g<husTkE{S{Ec)
-&g3fh^g<f~O{:
-$g3fkj>g<
-$eb4g3g<
-'bn}<}@~0hkzLcf9{EhyZ
-3i?vaRdxGgf8g3ds:sx?xq6ck"bfr5g<bizZkE{Sbjl({Eg~*bkk-hhR
-$g3g<maU
-6i?drm*vaRdxGbav4g3fn6gh*xq6ck"bfr5g<hmy=hm~FbizZkE{Sbjl({Eg~*ik+hhR
-%uu/icc,icd-ice$
-#g~wPclyK
-%dxGbbnAichFidg*wo5
-6i?dnv#wo$vaRbaa@egf#wo?bav4g3fn6gh*xq6ck"bfr5g<g|eZbizZkE{Sbjl({Eg~*ik+hhR
-4i?oq/ff*kr@evj5g3kbUfdZfzxUsx?g<bij]qyMkE{Srd%{Ec)hs;csuL
--i?ee]}@fhh=~0hjv0hnfPkEbkEhzdT{EcyBihs&
-"fvg[
-"fvh<
-&dxu?wrFeddJwrLfbl^fbmIfsv1
-$fbg4wrR~0maU
-%nu)g3gco)g<
-5i?ee]dkj.dsUbanBbxa;eod;}@bcxVffuLic>gh*gjdH~0gxdRzc2kEbkErbZ{Ebz,
-4i?oq/bvtKbaxYeodNep|2g3ktQffr*ffu4i|&geb]ck"gje"g<kE{Shxy<{Ec)
-(i?g3ck"g<kE{Sfd)
-)cutJdbxH}a_dxGg3g<hwj,{Eg~*
-&blq$g|n:hbbNhfu<dsJ
-#ff_fmnB
-#dfzIff_
-"eo{J
-$doy7do{-diO
-%dd}GdeePncScrm'
-<i?dbiSwv@dnsBdntPwvUdnz<wv^dn~#ww(dtxMww.bc<egb_d}?eg{;eoq5g3g<heq$hft4cm{;hgcEhh~9hnp6kE{Sh|nBcrjGww;h}zQkm:iiuG
-(ge?}a_g3g<mb0{Eg~*cmE
-*}a_dxGviEg3kwNg<hw|T{Eg~*cf/
-%dxc^fff"~0{Ehy6
-%ffhFbc{/fon=gjjM
-$bdq>bdr1mcZ
-#e|6pwA
-9tx'gq?txBty#ty;gq?rm4{n.|cOuiMgq?|pHuzTba}\wl2bd{2wyUxbQxd2gq?bel<w{(xj0gq?xjPgq?be}Zbgw:bit$znYgq?bkf;w{(
-(uhGwmVw{0exCcbvDm{VtnXiju,
-#b~tSwzZgew.w|]
-"icmQ
-'{k8dku-w}JfuyEfycNhjmChjnU
-#cjeKhyfS
-"bpg<w~-
-){k8b|zCb||(frnPw~7fuy1fyc6hjm&hjn<
-&ebd=gbt.hnzEcp{Kh|eG
-7i?uy1erdNewi)wzHewjDexsJext$g3fnq\w}:gbr3w}Pg<guxFhny=w~@kE{Shvm5xa%hydQcqn={Ec)ia~?cseMcsg5
-/i?c~a>dctDoq/e}c5g3ffeLexCsx?ck"g<kE{S{Ec)
-%g3g<maU{EltU
-1i?ee]d}?evt(}@bdc(sv5ck"glu0~0heoJmb0kEbkE{EhyZcmE
-'e}p4e}u&e}x_}@fftD~0
-'ewtUg3lp#g<maU{Ec)
-&viEg3cah1fpmSg<
-(g3bdz4cah1g<kE{Sfd)
-#le>bc<
-,k~Zi?epoJxe[g3ft|>bEck"g<kE{Sij]
-&bpuNdxGg3cguJg<
-(vhRvjGvj_x~<y|Jy~Tza(
-#qmFtaI
-#xqGxfWs~Mxg/
-"s~Mxg/
-$nnOxg7ocZxg7hzd.xgE
-#nnOxg7ocZxg7
-(i?erk5xgM}@ftbPxh#~0kEbkE
-#uu=}p&
-#dt5dt[
-'gm#pe]jd0xhTefBqq.qq?
-#bcz"caaP
-+iwNno!pf*kt9ku&n|.fa8kwNgy^ojM
-'gm#di-jd0xhThg'efBkhZ
-(ilNiwNhg'hoXgd/qo!cf9
-QblkArt-okXxh\fjHblv_oo$rt-jrZbpvGbpwLxi4iq\rt-bsvIrt-r}'rt-pc5rt-di-bv}'rt-bx~Jb|p5rt-b}d;rt-bdy\b~~Vcab)rt-cabJrt-cac-ccvWcdjKrt-pz!rt-cfgRdb\cgk$xhTcgu8rt-bgh(cknZrt-qo3xi>cmu6rt-qt_xi^cmw4rt-q{9rt-cf9ra;rt-cpp3rt-re[rt-crhSrt-crn%rt-rg$xj6oj/rt-rk&rt-cs|Irt-ctaJrt-cta_rt-
-#tzViq\rt-
-&mmDmn!xhTefBm~Sna+xhT
-0okXxh\t{3xo'oo$rt-iq\rt-pc5rt-whGxo2xo]xo2qo3xi>qt_xi^yvJq{9rt-ra;rt-re[rt-rg$xj6oj/rt-
-2bmo!xhLi?bya!xjMevdGbyyAxoIg3f|u\cfuNg<ckeTxoIzc2bcMez3kE{Siix?bko,
-#v|Kzm^
-%butUbadLxr*coaSbirHxr*
-0i?edo^bac9edzFeeaIeu~/xr2eva&xr2g3qk3g<tjObipHhmnMkE{S
-$ge?leHcf9
--i?}@b}lEb}lZxsCf}eKck"~0bhvNcf9kEbkE{EcyB
-0i?{|4dd{X}@b}lEb}lZxsCck"~0hds4hdsNcmoOcf9kEbkE{EcyB
-(dnd6dxGg3ck"g<gxe)mb0
-&g3fh^g<hxH{:
-(i?dxGg3f}b@g<kE{S
-#pmBnc2
-.i?bc<eds8badLxv*g3gon4g<ynEtd&hly$birHxv*h|mMh|o!
-.i?bc<g3lvVck"gfgCg<hhz0kE{Sh|o@h|o^igw$
-+i?dxGeydAg3cdq+f|{:ck"g<kE{S
-5c{e>i?bne=dcf6ea{Aea}2bc<bve_en~Qg3f{dUck"chkVg<hew,kE{S{Ec)h}kXiit2
-+g3gom_g<kE{S{Ec)crk/crl+rfJcrnG
-.i?dg}Vbon)bon?g3fezMcfxKg<kE{S{Eg~*h}hCogM
-'}@ce{+~0{EcyBtr0trH
-)i?fxp)~0kEbkE{EcyBtr0h}q4
-/edr[eec$eehAeei1fxa1gj~!qk%~0hlxLhmx%hna5hna_{EhyZh}q\
-,i?dce"g3fa|Gck"g<hqj"kE{S{Eg~*rfJ
-'g3g<mb0{Eg~*ogMbjwA
-&bzhAg3lvVg<bjwA
-"eis'
-,i?g3bfb7x}7ghg*ghm/ghmAg<cf9kE{SrfJ
-*g3cfx6bfnLcfy1g<kE{SogMgy^
-(i?g3g<cf9kE{SrfJ
-'g3g<hoXgd/ogMh}t:
-(dhm6g3cguJgls*g<h}iGzp$
-'dhl^viEg3g<cri5zp$
-)i?btx4bt|2g3g<kE{SrfJ
-(g3g<guv&hoXgd/ogMzp$
-'g3g<hoXgd/ogMzp$
-0c|l^i?bve_g3fimHg<hex=oe[kE{Sh}nSh}oJrfJfd)bkmR
-0bmv4bak5g3b}s4g<bh{Uga9kE{SogMcrk/crl+gy^cmEbkmR
-$bE~0{:
-&g3xxCg<hx7yhL
-)dx{)bsu2bvxPg3g<hx7icfJicgG
-#x|H~0
-%g3dy[g<hx7
-#mqYvz?
-#gwf@ye?hb|R
-&g3g<hx7g}{(yeGhcc5
-#hx+gtv/
-#edpByf)gwf#ye?
-"g}{Qyf2
-%g3g<hx7gvg=yfB
-#eoaUflt=
-"hcb.
-/i?enrAyf[byw8g3fbq1yg&fbs0b{y>ye?bc1g<hx7cjm.kE{S{Ecb?
-#eoa+b~bZ
-.c|}9bsu2lj#vp5yh%g3fbrVb{y>ye?fop]m{:g<hx7gwg3bg|A
-&g3dy[g<hx7yhL
-'ctzHc}q=bc<fqyZgcj'icn%
-,i?dlk+yi3hd6g3g<hx7yh]gwgIkE{S{Ecb?
-&g3dy[g<hx7yh]
-&g3bc1bgaKg<{:
-&fgcOfvsSfyo$ihNhvlI
-%dc~%frxAfsd:yjPfsgG
-"hbp]
-#ltNn{=
-#ltNpwA
-9tx'ykAtxBty#ty;ykArm4czs+df|RuiMykAdjeAuzTerqSwl2fps(wyUxbQxd2ykAbel<ykIxj0ykAxjPykAgbp%gww\hnw.znYykAbkf;ykI
-#k{&hh)
-"hrh9
-'dklGejhZwmVykQfze:cdoAymBhra!ymJ
-%fdpGyk;b|oBffnCymPchkC
-*i?dc~Byk&dpc(g3fryPyn3bc1g<kE{S
-&dojAdok&g~y(bhjYqr'
-$fy-wzOyo-fqs!
-#etyBprU
-#eruIyoBfsf2yoQ
-"fi)
-*i?o|=yoZg3bc1g<hhd#yp+cnl0cl;kE{S
-$df}>ou)ijrM
-&dks)ju?ead6ypSg3g<
-#cu|^d}M
-#fqgRfqp^
-"dydB
-#bEcsj"
-(dez[yq>nl"dvgIba{Ncl;wg7gwe-yqHhd|'yqN
-%dda)ddb;fux!fyd(
-5dpc4dxaKdys*mpVe{v<b|oBfdtIyq5fwh:cdo%j|QgmaFyqV~0hbz[yr?cnc[hhkMhhr0kEbkEbjjR{EcyBiiz;
-$bmb$np<ckj!
-#np<ckj!
-#dkd6dkf'
-%e|wYe|xVfor\cc)
-#hqr$hqu7
-&dfvYdke4ytBfoo[ytLfoyOyt]hrl9
-"ia|-
-%cz~GgnkZcc)hylK
-&cxg!yuMbrl;dvhGeko(tp+
-#g}UfcsW
-$fqf+gcv1heb-yqN
-#bEco&dzN
-"sg7yvQ
-$egv2ghEhym?yv[
-#fay.ghtG
-"dfd\
-$fjbGyw>smXkyT
-'dnp,yw$ege&fdt]cgj/rdDyw4og1ywD
-&cuuTyv7diOwzOyv@cdi:bic8ywS
-%dveCdvg]gh;gtu.
-$chkCkg\kE
-,eni=euxIfhh4prUcc)hjwWhkyXcpx_yy$hzdEcsuLihrU
-#frxXyy/bE
-$cgj/cc)hvyR
-Hcyi+yt,i?debD|r5nx"dpcAecr!yt9ecu3yu(ecv2yuGecx?ecy%bur0bwf?bwg$ewuBewx#e{uTe~p"g3b~v#fpeWyu^bc1pyAnx-cew'nx8bfvAnx?gjn]s}@g<hct2hhb[yx5hhqSyxRhi}KkE{Shxd${Ec)crpRihk+yy^iif[yz*iizV
-"hjx8
-#kr!eeyM
-#es{*dsJ
-$rw]qjRiazO
-#dxb8gci-
-&ddr5eii2eiiRb~e"hc}N
-#cux:e~g8
-&dbt5y~6mqDg|q@h}eOh}gD
-#dyd&kr3
-$dbu3y~XmqDg|qX
-%cuw6euv!g|pRh}g(
-(dteQehbJy}_ej{Ey~@exrRza"e}b>bc1ha{5za2
-;i?bm~JdvbIdxa^ely,ep{Uy}1bx{Nlm.g3fdg^y}7fhx^fwhFf|}%girYgjc;y}@gpfOy}Ig<gxc*ykCg~qQy}UqxCkE{Shxi)h|i&ihiGzaD
-$df}3dkm:ijr\
-%rw]brm$fpg3hvy;
-$c~d2hez6hsq&
-#ibo:hsW
-%dve.brm$qfVgttZ
-7i?dkq>zc^dpcPetcUbyw8g3b~v#fpeCzd-f|nQzd>gjnEg<hbp'zdLhgsThhq6zdUcoqQbcMkE{Shxd9hxi=ii}\ii~;
-$eyv!hdq:ibjK
-$ge}VgfaCgibG
-#dxvIzfTgg{_
-+i?sdNmqDg3ck"gkqBzfFg<g|q&zg#kE{S
-%dfq#uaDmqDg3g<
-$h}wAh}x2h}y2
-"gvmY
-$cm:ifcMifc^
-5i?htLdea%dxx$d}?kr@g3fdZfoq3zh$},gajCck"ghy0gok?zh2gpa*g<hjw/zh8kE{ShzgT
-&osVmqDg3dy[g<
-1htL{}Ad}?sdNmqDg3bdbUkcCfh~GcdcUfa8ck"g<th2mb0{Eg~*
-&deaCbbfRfn6ci{)bcM
-*eyDbusSzjUg3gdu<g<hmj3hmjOhmk,{Eg~*
-&g3g<kE{Sfd)
-$baIce[bf?
-:cwtFnf$i?c~jXge?|t^~h7~i.ehoAg3fe}Sfhv4f|k(f|w.qiIqiZbgjIqkBky0gpp<g<kE{S{Ezk\ihu1
-)cysZczhPg3ffgEf|x)gmuRgpo-g<
-'bmeSffN}@bgjI~0{EcyB
-.blc!kn^cjQg3fl{Zpy0x|Hg<kE{S{Eg~*kkJbkaD
-#f{y;j7
-*cuz5zn\c~l+kn^g3py0cgfXx|Hg<{Eg~*
-"cdi:
-#cc)hgx=
-4cwsMcwt2i?ju?dtb[cjQg3py0f{vRzoHgjs-zoNglu"g<gxiGgxi^gxj@hg|9kE{S{Ec)
-$b{lRb{m)e~|)
-"iiq!
-#e~}]pq:hpG
-&dewYzp_xiSf|hNzq.grd_zq4hgoE
-"c}v)zq@
--i?dki&kn^koEzq^ebz?~0cc)kEbkE{EcyBj7efP
-#dbh%dibG
-"va/
-$moIf}{_f}~9
-"bjn\
-"b}{3
-#gosGzs4gzi[
-"f}A
-"cel]zsG
-"moI
-%ekj.zsUfhnGhhi;cng%
-"nu)
-$dwb<dwc=zt0gecB
-"bpv_
-#gumBztFgun;ztF
-"dhv,zsU
-"htdB
-(bql)eotFeouGgpkLm}?oe[cmE
-"hmP
-@cufIzrQi?dic8|y!zr[}c7dr~%zs!dwdBzs.cjQecb4ena'bw{Ozs:d}Mewz7g3b{m\zsLfl}0zsZbc1gedDzt5xwVg<gulGztLgh[bcMhq~0zt\kE{S{Ec)ib~8zu&k}8csx/zu,ilgUzuG
-#b~e"bev)
--i?ju?etzQg3gjr0g<hfm>zx!bcMhsl1kE{S{Eg~*
-)dnv[ez{_ez|3faj<b}u6gw}Wiem'ien5
-+i?ju?g3faiXgbj;zxUg<bcMkE{S{Eg~*
-$wd<cnHmcZ
-%fx|Af}zIf~a/gutQ
-'hmPfuk7fuk]fu|+fu|Rf}}Vzz&
-#ejk+hm|O
-"},
-#bn|4zz^cjd?
-$edmFcby*ccs0
-$ejx(bk&ezS
-$fuzTfu{Jibz<
-<c{lDi?dk|1ju?eghYewzPg3fgb;b~e0b~rGzyZf}y)f}yUf}}:zz8f}~Kg<guf$gui(zzTta9z{#hbu1z{0bcMhsn#kE{Shvg1z{>{Ec)ibwYz{Jk}8
-.c~p@ge?ju?ef{?bbc2}@bev)~0cc)hgx'kEbkEcqcP
-%eb|Kftg;fty8bieF
-)c}lIz~<i?bc<g3bc1g<kE{S
--bmvPi?ey%bc<v{Kg3fh^bc1gna#g<kE{S
-%bEfi)bgy){:
-)bmvPbc<epv@g3bc1g<cnl0{aKhllR
-;cyq({aKc|mUi?ddsBdps"dps-bc<bxdPg3fgd-fnm@fpiCbc1gjk0gkf,gqn[g<hib/{aKhll8kE{Scqi'hzl9h~h.igcZiiyY
-&fjHee]}@gh*db\
-%kqObaeFbd|Jnz$
-GngYi?dcs3ht3dfk#bpc<{c]}bOrv2}tFpi?gp+npHnsXg3bddPcanB{d.sq2cds<xkQxlZf~}Dgee5sz/s|2glhBglm4g<gvi/kzKhktLbinEcn|QbinYzhYkE{S{Ec)bjvA
-#ey|Ly{4
-5i?c~v/bnnEddkRdjx.bqhCbaz=gp+npHey}'{fFey}@ey~+eza0g3ceaSgft&gmh(g<{Ec)h}f)
-*i?lj3lm.g3bc1g~Hcl;g<kE{S
-(f}xVgl~5gmg%gu|(gu|]gvbJhkj3
-TngYi?c~w2da~Lda~]dcqBddl4bqhCdpiAbq}Pd}kXhm4pi?gp+npHnsXey~Lg3bddPfn6canB{d.sq2ccb[fzz#cds<f}x%{h9xkQxlZf~|UceaSsz/qfVgliCcgxTcinGg<gvcSgviKkzKheuKhku&binEcn|QbinYzhYkE{S{Ec)bjvAh}fIidoT
-#cisRcit0
-2i?djwAdjwXbamVv{:g3cel7chf%citP{kVg<gxeSq|Dcf9kEbkE{Ec)cryY
-$cb}Ecct%eeH
-#cb}Ecct%
-#d}iM{l^ejl3{m,
-#fjHdb\
-8i?dj{E{m6ff*d{s9pbNphW{mFbazJby{P}@fy-frqWbEgrnH{mF~0tf^hku;hk|WbcMcpo6kEbkE{EcyBidoA
-*i?ivQg3bc1g<gdQkE{ScmE
-$bfl^ggx3j7
-%~\baIce[bf?
-0blh0i?dbgF{o?saFg3f}tRggw]ggx]ggy2g<kE{S{E{oKcsaLk}(
-)i?saFg3g<kE{Scsa*bj~\
-&g3g<{Eg~*csa*csaL
-$cbi@cbiUcbk!
-$pgLb}cOcbjC{q:
-$bsk6bvnJeb"cou?
-$bab=cayW{qXckjH
-"bn~1
-,bqpDmaGbtuDbtv?btw@fg?ff~Tcte<bknYctf_ctt_{r;ctu[
-%e|"b{p0cc)hyR
-&bspSbsq)bsqNbxf%bjr9
-&bvt:kbUrd%bkkOtvK
-#diOfdZ
-$bqd>eb4nz$
-"bnxS
-%g{)m}?nb0cmE
-9blfLblz)bl{H{qHi?bnwS{r*bqg<{rAbqn^{s5bvj!{sDr}]f|>bvu9{sZekmVbwz={t.d}Mg3wt]car0{t6cdx%qnFg<cn|7{tBkE{S{Ec)cs{J{tH
-&blg#ffNg3g<{Egt7
-#saScci.
-(eb4b{r){v_cbhLcbj,ckiCcnk:cpnB
-&f|>g3g<cl~9{w){Egt7
-%g{)kzKgdQcmE
-'bvi:d}Mg3g<{Ec)cs|!{w^
-#boy6tm.
-$bla;bze>bzeK
-%drl1ep~Ognv]ctg/
-.i?dexBdvp8{xEdvpQ{xNg3fedYcnHf~yO{x\gefRg<hpGhzh4{xEhzhO{xN
-&dapNboo;dmy+bqn<hbcY
-%dhjWdhk9gnm;hjb?
-)bnaOew|3fgxTbef3behEcfh%cjqKcntS
-.bnaOboo;bqn<egi+eweJexiKfk|Rft~3bef3behEcfh%cjqKhj{T
-+e|y,e|yCb{kZbef3behEgb}'cntSzj+ighFigh[
-.i?dak({z-dak8{zCdva]dxGg3cnHg<hzj){zUhs;igj*{{8igk9igmX{|/
-%ep'g{Reb4fgy5
-&bcaBsk:kj3hz{2bj|I
-&b||Mffy"fnw6fnwThooH
-:{dE{}Ui?boaHdtrJdtsLdym0baf9d}?bb~T{~%g3bco?fgdMbda0fpa<{~9cnHdi<g<th2hm{2coi(bi~WkE{S{EdFokK
-%eknAg3fe~#g<
-#fuo'fx|2
-%dht+g3gifJ|b>g<
-"fax=
-$bm|HbEho3
-#ur=qjR
-%lp5m~HdsJrjG
-'or[|eI}u@|c+peK|c3i|&bkrB
-"olS
-%olS|gQbjp=bjq,
-#be~Q|c\biu'|d"
-)}@bc{W|cAbdp-|d2fe6bgiEbgj*cqbXcqd&
-&lp5m~HzlZdsJrjG
-(bn|Mor[peK|e(}@fg?i|&fe6
-*cwo[cwr(elc"elcKffw!fkp*hgw,oeJbi~/
-&cwd"cwdAdyj!fkb/grqS
-'or[peK|e(}@b|w\i|&fe6
-#ff{_gjf:
-%bm|Hfjd^frk+qjR
-$cvr\e{g_|g1bc1
-Gcwn-c||Ri?dde>|bYddt5dia>|b_bqlHdtd/dtdDdwu-|dBdwuL|e9dyv<ejcBejfP|eSg3fkbIfkdG|f9fo~1fqf;fqq_fsy>|dBfsy_|fOfs|:bc1gdx6gje;|g'g<bgv3hbpBcmsMcnj"hqq7|gBhqrDkE{Shyh?ibl+iha%
-+rv2g3bc{W|cAbdp-|d2fe6bgiEbgj*g<hwk^hws>
-.bn|Mor[rv2dtd^peK|c3ei{@g3ffcXi|&fe6g<g~lGbcM
-&fvfBfvg9fvoOfyg;ibo]
-'rv2dsf-|k\g3g<hbzFieo6
-'dsv>ff;g3cnHdi<g<
-4i?bnmGea~=bc<vpSepdOg3fayUfa{1bEg<cnj"hso;kE{SgjOieaHfd)iku!
-(g3fadWfafTb{q2g<hh{7hr~F
-#ur=x}O
-$dnm.dtcS|n8x}O
-#ny>fqpA
-"fqr.
-$donU|nPgih.hai?|nY
-#c|o4|n@fzh#|n_
-#epoVhnj&
-$epp;epp_hnk$
-#hniF|oDhnjA|oN
-&dsy_|o4bx|(fjh(|o\fjp.bgv3
-*i?g3fjp>|p-muRbc1g<k|5{S{Ecb?
-"f{v/
-"ekdQ|q)
-$bcmGfdmE|q/dsJ
-)i?dviP|q8g3bc1g<kE{S{Ecb?
-"eb4
-#eb4faxO
-"b{{H
-$bsbEbvaEccdH
-#ikdA|r8ctl8
-#fdyU|rFfdz7
-#fpcAhr~1
-#bEccJ
-&diOvpSsp?cas!fqqD|s+
-#hmPvpS
-"guo.
-#vpSfqqS
-%do{I|s2fr}$|sHgn|5|sPhaj&|sV
-#bhz]hsk^
-#|~_x}O
-#fttVgqmT
-5c}oFi?ddd8|r$ddd[|r)g3fbfU|r2fdy?|rSfgpD|s!fjk!maGfvf'|r8cc}:|s_bc1pyA|t>g<cjcVg~o[|tHhcp*|tPkE{SdsJ
-#},cf/
-%dh~9eid?fq}2oe8
-#bEco&|vI
-3i?ey2ebh3bc<epmKeqkE|vBeqk\g3gr\bc1chhZg<bcMkE{S{Ec)iffQifl:|vZ
-#eogDhpt#
-%bc<bbd]bEifl+
-&eplLvsJbEiboMifdE
-"fxf.|x@
-$eqjVcmy+ijv%
-$ezy1hffC|x\cov!
-"hqvY|y+
-4i?ey2bc<erwG|x'ezzY|x1g3gr\fxg5|xSbc1chhZgq}Ng<hcoH|y<bcMfcCkE{S{Ec)cf/
-"bd|Z
-#osJb9
-#mj*|zObhk.|zU
-2cv~<cv~Yi?ey2d|bK|z\bc<bx}5et}_g3gr\b~r5bc1g<bcMkE{S{Ec)
--i?ey2dxGbx}5g3gr\b~r5bc1gha#g<kE{S
-'ddaBfugJfxiKfx{-hbq1hbrV
-#m~HdsJ
-#cdvRcdxG
-$ob/haf3clz<
-#djzZd~kS
-%djtC|}Ebpr?hc1d}w'
-$hjvFtsHihn1
-&dxaTfwj]fwmJcdvRhbvL
-"hzkP
-%fhl[tgWii(fd)
->i?dcz-||Kbn~Q{~2djyA|}&dkjN|}.dpsK|}8draHnm%~pL|}OdxGmp9er|Og3fd}.ps8bc1g<bgv3hbkQ|~$hbv&|~1bcMfcCkE{Shzk,|~G{Ec)dsJcsy3|~M
-,i?nm%bc<mp9g3ps8bc1g<kE{S{Ec)
-$d~l#gbm!ihnC
-4i?ddf1bn~Q{~2bpr?nm%hc1bc<mp9g3ps8bc1grm1g<hfe:}c;bcMkE{S{Ec)
-#dy~Hdza#
-#dpsYibc]
-#exoCh{n:
-'dndGe~z!}dSgkl;}d]f~AynEtd&
-$c~{X}e(g|zKtr0
-1i?jrZnm%dy~*}dIbc<}@fdn>bdiUps8bE~0bcMkE{S{EcyBcrjG}eE
-0i?dd|Odpr4nm%mp9e}eEg3ps8bc1g<bcMfcCkE{S{Ec)
-*i?mp9b{i;g3bc1g<kE{S{Ec)
-$ju?dpn-dpp'
-3i?c~y0}gWdef*{~2nm%dxGmp9g3ps8bc1f{z-|}&g<bcMfcCkE{S{Ec)dsJ
-'cvr:bc<bEg~HejThpk;cpz=ejT
-#cvi(elb-
-"d{u-
-"douV}iI
-#feXm{/
-"yoM}iX
-%d}hP}iOgesB}j!gkuZgkzZ
-"sp,
-$do}F}jAfqoVyoMc|1
-#haBezS
-#ho3ccJ
-(nrX}k"bEg~Wgxt$gy~:ejTkg\hfkM
-.bll%}i#hm4esi)}i?esiE}j)g3wzO}jFg<cc)hqw_}jYk|5{ScpzM}k*{Ec)
-&jp?pbNesj/~0g|b/
-$eupOe|n3ght'
-5i?ecf0ed}Z}lZepk<e~q:g3fqb/fqdRfqg1fqjHftgPg<gtm+raHkE{Sh|u#cri5h}pZz}4
-$hi0g3{Eg~*
-#blj*cex?
-#bqn$crs,
-#by{7cq~D
-(bpuYbv|'b{k8}nIb}q*cgj>}nSf~AynE
-%ewbW}n]ewy)ewyPfm}N}n]
-"f|j'}o@
-"byo2
-$f|iC}oXf|q^}p"hywG}p"
-$fsdTgj|6}p(j7
-5i?ebr/eb}'bc<eriQ}n?erm!g3fcpF}n?bEgkdPg<gugIgyyFgy~Qbg|Agzc0gzd?hfbK}p?kE{S
-(bc<}@fneQbEgyzNgzdYib{&
-(i?}@~0gyy4}q]kEbkE{EcyB
-,i?se$g3ds:ck"g<kE{S{Eg~*cf/ihlA
-"bxu%
-#dcn\}s2dcoR}s2
-/i?ge?dgp!d|y=ebtZmqDeux2g3fb{Vg<bhi-}s8kE{S{Ec)
-#egtYmcZ
-,ge?d|yXd|z3byhOeunNlm;euwEfbzWf}kL}t:gvIbj?
-#vhAb~w/
-"cpcY
-'~~Sfp}:}u1fw}1}u:cdbNghuJijoJ
-6i?dwq]d|x0}tCd|xVd}?byhOeuo$euo:g3fdZfrb<}u@pz9ck"g<tg8cpcYhslGkE{S{Ec)cmE
-#hjv'hj{.
-#edoLb~w:
-#kbUpy%
-#f}uXg|s,
-Gi?dcp0ddj#{~[br{Qu~.bs|/d|uS}w-edb&d}?eihNejvFesr*eux^vzPg3fbyMfb{6fdZfp}R}w7fw|P}wAcdbNsv5ck"ghu(g<g|s=}wItg8cnwOcpcCzfAhsl^kE{Shze%{Ec)cmEz}A
-#kbUber:
-#d}?icQ
-#b}b9}z0w}>}z0
-=i?bny\u~.~~Sbaj?}z'd}?bxcZvqM}z8exq-e{gPg3fdZsv5ck"glo8g<ckoCtg8hqzOzfAhsm5kE{Shze=hzf={Ec)cmEz}A
-'eguQffNeutDbfc2hfIhh7
-#f|eVhfo>}|,
-%b}tF}z0w}>}z0cdtM}z0cnz=}z0
-/cv|Y}|Ci?vqM}|PmqDg3bc1g<g|vZcpqVhuiVkE{S{Ec)ztK
-$cx|^dup+h{~F
-#hs;hsW
-$eay0}~/fvq"}~/fynG}~/
-'dax=ddgB}~/gm}Cg{dW}~7hks=ihiT
-#dwjRdrK
-<cx|=}~!i?djj'br|4lm;vzPewl!g3fju=bc1gb|Mg<hfc2hjwChjx[cnx&hkr\}~Nhk|Ahrc,hrj[kE{Shzm+~a/{Ec)ztKihqSihs7
-#bij]hjz]
-#bp{QcevS
-"bpy/~c-
-$bcmPcpd1j7
-'br}1d|aUcdtW~c7cil)ciqYcr|F~c@
-Ci?bny\{~[br|4dwrTu~.ebz*~~Sbaj?}z'd}?eoo]bxcZvzPg3fdZsv5ck"gln]gri&~c#g<g|tP~cLg|vFckoCtg8cnwOcpcCzfAcpoGkE{Scqr4{Ec)cmEz}A
-*i?eyDg3bEg<kE{S{E{oKbkk-
-#dwp!hkt%
-4i?br}1bs|/eb}Vg3bEcdtW~c7gdsG~fFggaJcil)ciqYg<hq{&hq{GkE{S{Ec)cr|F~c@ihsP
-$nt_hdqPoh2
-#bf{B~g\j7
-#euvO~h)ihlQ
-"ne5
-#s|&csx[~hA
-)bEgcgZ~h4~0g~s_~hFg~t5g~tP{EhyZj7
-$dax!eun#eurI
-*egu?ehuGffNeuu+bfc2kwZcft0cftCohO
-Ablq$cyoBi?daw#~i6ddjI{~[br{Qu~.edbGbaj?}z'd}?vzPg3fdZpz9ck"cgp]glnBg<gui@tg8hfn$~iDcnx&hqz8zfAcpoGkE{Scqr4{Ec)cmEz}A
-$ewhZfwr:j7
-)i?bc<g3bEg<g}p(~k_kE{S
-%ey%fh^ceh:gh[
-*i?g3bEcerIg<hrf>~lDkE{SndT
-"dmo6
-%g~"b}j.f~Ahr3
-#f}h?gj|M
-$dsl[fnnXcflZ
-$eya#ftr[hgf<~mO
-8i?di}LdjaEdmd[~m0bc<ejg\~m6ejiUewk)g3ff|4fqnDfxf_bEf}gHcer3g<gyh&~mEg~p7~m]hddZhde+kE{S{Eg~*
-"hw{,
-#eqf/hwuW~oN
-#hw?ctj3
-$wd<cnHcsnN
-2i?dc}Hdda\~oTdfw5ex~!ex~>g3ffdC~p"b~s!~p+fuvOfyaQg<cc)kE{S{Eg~*iioS
-#fvi_gjy,
-,i?dzfQeekYg3bc1f~w.gjoW~q=g<kE{Scqz=
-%ep'bk&cehOcc)
-*i?g3bEg<hreK~r.kE{SndTctt5
-#vs]cn}L
-*cuy;i?g3ny0bc1f~mA~rYg<kE{S
-'drk?g3fa}DxxCg<iflN
-$byt+byu#byuU
-#wo#sl(
-/i?bni5~sUd}?bvn"eb4e~Xg3bdcTb}i#wo6~t$bEkE{S{EdF
-$nk0vq<ig-
-*i?ey2}@ie"bEcg}Dgxp;~t^kEbkE
-.i?bni5~sUd}?eb4e~Xg3bdcTb}i#wo6~t$bEkE{S{EdF
-$g~"gorIhr3
-"vq<
-(i?eduZ~v7eok9~vCbxc+g3ptT{Eg~*
-&bk{8i?g3cgjNxv*{Ec)
-%c~z]dnx[vq<ok-
-#eosUfpc.
-.i?eokV~w>bxc+bzrDe{vSe{wFe{w^g3ptTgkl#~wNhy~2{Ec)h|lM
-(bk{8i?dnoPg3cgjNxv*f~A{Ec)
-)dloZd|hWd}mFflt0cbb@cbb\civ^ez3
-%drd_gdv=gz~*fpC
-$dzuHd|iP~y-e~v]~yN
-"~lW
-#bfs1x|9~z4
-$nl0dudCwe>
-"bpiS
-3czc+i?up"dlm_~y_dxmD~z9dxr\~z9ff*bc<eud#~zEbEgez;g~W~0kEbkEhwnN~zQ{EcyBhsF
-#gia\gmhK~z4
-#dtzEe~|9
-$upCfd6ig-
-.i?g|&dxqJ~|%bc<eud:~|2g3fpyGbc1g~Wg<kE{Shvq5~|<
-%euhAbEcof)crgQ
-#bbf4~}9hnn&
-(eg~ZbcmPfdzRbEyiBj7ikx;
-%bbf4~}Ve~|YhcyAkkJ
-%bmPf~|-cof)crgQ
-#bbf4~~DgcyA
-&so]ggmP~}Ix}Oyr5~~0hlo/~~U
-$e~x&baa#fw~BndT
-"e~u_baa?
-$msLbctDfk}C
-%gf+bEg~Wdu$
-$gtv@hcv$hcz4
-$hcyObab5hc|5hc}(
-$}6g~Wcm}4
-$cnu(cnuBcnv+
-#bqs9cn~C
-/blt!boy\dq|"bab(bqw^b|t%kw3cebLbffGg~Whc{/babCcm|?babUcnvFbac!cn~1bac/cpgL
-%upCfd6bEyfN
-&efc$efc0ieuCigp8igq@
-*ebkIfiz7fnc"gtc?gwh3badShscZhsd8igr0igrD
-4i?g|&hc1bc<g3bc1gb~YbaaPsySszJggjSbaaZgglObab(g<gz~:cpe'bac9huy6cqdWbadFigo!bae*igpOigqW
-$kw3gdwAcloV
-"b{j\bag0
-%dnn'gamBcloVhk}U
-"b{j\bagG
-%diOgdvXbag=g{a*bagYcc)
-'upCkoEbah$fd6~0ge#j7
-*czj1dvn6dy}2dy}Rj{.ef~Ge{m_gqt!hf~[
-$|~_dzs2ezrZ
-"b}x6
-#|~_g}w7
-(dyn[bahRezrAbai8g3fjs8baiEbc1g<ik}IbaiK
-#dbrOciv0
-#de|9idw@
-%cu{Yfjy=gtcSidy#
-'dbsMbaj>gapZbajHgar/bajRgas#h{rTh{t%
-'opUdgo6c~&dyx'muBcec/bak%qt8
-$uhGheo(tnX
-/i?c~x>{x>bakKg|&dt~?due<bc<g3ftaPbc1gio:bal*g<kE{S
-&nl0fd6bvcKbxt%huz]
-%nl0dxn^ecnTikxM
-$ho3cmdThcb@
-%nl0vu#ccaOcfw(
-%brdZeljCvu#ho3
-#neRicv4
-"dxfX
-$brdZho3cmdT
-"gsk0
-'nl0bvcKbxt%vu#ho3hbd,
-#ebt.ibv[
-;i?dlo4bam+dnmCdsuRhc1eco(bam?bc<eiu^bamPe}}Nbam]e~xCbam]g3fje)ban.fmh\ban>foxTbanGfzaEbanMbc1gskXbanZg<hpGhax@bao!yqZhcvLbao8bhyNhuwTkE{S
-#dey,g{t3
-$dlk^dlm"hoi)
-#dt|7baqOeno*baqY
-%g|&d{}"bar(g3g<
-$up2hc1mbO
--i?dxu/bc<g3fm~Nbc1gry;g<g~i^kE{ScqdWbarK
-<bm|_i?ee]ethXetiCiy<ezeTg3bc1gak6gan>gmm)gpl(gpqIgprQg<gh[cmsMbhz]bcMraHkE{ScmEikfIilcYildM
-%f{pUgp|]g~oMhde;
-"ftuJ
-"cd~J
-)da~*da~<dih0ewpSfm|NxpTgos(gwcQ
-;i?dra7bat_dueWd~}?bc<erwWer{5bau2bzd:g3fjkRfjmFfrp3cbn:cbwMbc1f~d7f~tYbau8gan&g<cc)bhyNhl~;bau>kE{Sbjp/ikf7
-%jtLnl0fd6ge#
-%cvl!eoz3glb@gmdR
-#evkXbaw\h}c!
-#btf4},
-3i?bc<bzd:g3fer%bawNfmaScbn:cbwMbc1ganVbfkXbax/g<cc)cmh\bax=kE{ShzzNikf[
-$gf+bEdu$
-.blt!boy\dq|0bayObqw^b|t%kw3cebLbffGg~Wcm|?babUcnvFbac!cn~1bac/cpgL
-,g|&eyDhc1g3fmz^fm{Ig~Wggn)g<cpe'bayYmbO
-$b|h[bctDfk},
-(g|&hc1g3ggk/ba{Hg<mbO{Eg~*
-(i?bc<g3g<bgs^kE{S
-%el{[g3dy[g<
-0i?drh)d|f5bc<g3fnk)f}j)g<gttGcjc(hcw+hcx<hczEkE{S
-#dowPmuR
-#fjg%muR
-#muRg~~C
-$dow0ba}GfjfAba}Pg~~+ba}Y
-%ens!ba~#g3bc1g<
-'bm|_bseHb}w"f~u:bau8bhyNhzz1
-#dgq=dgs8
-&dxf3bseHb}w"fqv=ihC
-#}t2bba7fqv+
-2cvxAba~Ni?bc<eb4eqn$bba-g3bc1gldCbbaLg<yqZhpo/cf9kE{S{Ec)dsJiki#
-#kg\ijT
-,i?up2dnlIff*hc1g3bc1gfa#gfa3g<gzgRbbb\
-*i?ea}_bc<g3ftu1fe6g<kE{S
-)exn4eziMg3foj:fon*g<{Eg~*rk[
-(ezw"g3g<hpG{Eg~*bj~\rk[
-#glrMiiq0
-#het3hsp&
-9cu~\i?dblVdsu+d}i'bc<d}Mezj5g3lpKdrKf|i#bbd_f~r0gdbIgdjOgia5g<fpCcl}Ghoz@kE{S{EdFbklSbbe*
-(g3bdgVfkp9fkuYg<cmqOrk[
-2cw~,czv4ejv-ekq8ez{Ig3fazDfazZfqxFfqy-f{q7gczMg<g|cJbcM{Eg~*rk[
-'ezi;}@bE~0hgy8ok9
-+cjQbbb"}@bdgVbE~0cmqOhgyPhg}Xok9
-"np<
-"bnl3bbi"
-"bvuObbi"
-"cmeTbbi1
-$b~cTbbi'ca|0bbi;clz*bbi"
-*k~=i?bthYbbiEbwb7byn<g3g<kE{S
-#bc1ci,
-'bls)bbj?lj[g3bc1g<ci,
-*bxo:vx:ezpSezq&fn|Ofn|^ftd2cd|,f~gU
-"dyeZbbj^
-,gk6i?bc<lj[bymFbbkDg3bc1grb/g<kE{S
-&lj[g3fsw3g<{Eg<
-,bln>i?lj[bbnAg3fhrMso]bEg<kE{S
-"odZ
-"hveCbbm%
-#feXga}(
-"cltAbbm4
-+cvwHbbm*i?cjQ}@goi&bbm=~0hpGbcMkEbkE
-+il%lj[bu}Nr~-g3fg~+fha7g<yg8{EdF
-#bEci,
-'jp?cwmNbbnPbuyEbE~0ci,
-$t~5g3g<
-"rp@
-"bvuObbo9
-"cmeTbbo>
-$b~cTbbi'ca|0bboHclz*bbo9
-'dclPdcmXbthYbboRlj[g3g<
-#bnu&bc1
-'bls)bbpFbnu&lj[g3bc1g<
-+i?pb_edyHeej#lj[g3prDg<kE{S
-,bln>i?lj[bbnAg3so]bEg<kE{Shy|Z
-+kpFenl3enlIg3bdh!bfsCcmr%hhw2biy.ohD
-#cvb.g3
-,czm@eslOe{i8g3fum*fylLggw,gwyTgwz8gw{$gw|I
-&i?g3bExr]rh5
-%bbxIg3bc1ieo*
-#v~*bfy8
-&bbxIg3cnHdi<dy[
-$bbxIg3xxP
-#v~*bfx6
-+i?kpFg3cnHdi<mz%l{OkE{Srh5
-(i?dnwQg3kE{ShzjTici$
-#enbA}@
-"b}t^
--i?bnf>ebmWdxGg3cnHdi<mz%dy[bfxHkE{S
-'ezz'g3bc1xxPg|hZienK
-#}6s|&
-1i?c~u5kpFbc<eww%g3fea;bbvJfr~Ofuu.cnHdi<mz%cf}SkE{Srh5
-#bfy8qnQ
-&g3cnHdi<dy[ckhX
-$g3xxPckhX
-#bfx6qnQ
-)i?g3bc1hba+cl~OkE{SbkcG
-#eyz1g3
-.i?bpnJ|{!nr5g3cnHdi<mz%gmz9kE{S{Ecb?crx8
-,i?dfh\kpFdz{1bc<g3},fp9kE{Srh5
--kpFdxz<sd.g3hhdEhhe$bid*hhnShht5hhv<biy.k}(
-&bpnJbpo"g3biy.k}(
-*i?hd6g3bExr]cf}SkE{Srh5
-$ez{*g3ohD
-)enk?g3bdh!xrNggtAggvLbfsCohD
-#bfy8ri+
-&g3cnHdi<dy[ohD
-$g3xxPohD
-#bfx6ri+
-(eng[pl"g3bgkNhomBihNbkc)
-,i?df}Kelq$g3mz%gp~Dcm}!kE{Snd7igvE
-#}@f}A
-)i?bc<bvbSpjFbb}Umr8g3bcnAg<
-'ezvRg3bcnAccc2cccPg<
-)mlYbyy%fpw(s|>bga7ig-hruLdu$
-$bga7du$ezS
-'etx6byy%eyy%e|vZe|w1ccp1
-4cwy0bb~Pix%ekyBbca/pjFbb}Ug3bcnAfpu_f{q)bca;f}lEgimFbca/glk'gnoTg<cq}3tpKk|Zk}(bkbWiehI
-4i?dmu3d{x4hlGdxGgf8g3fn6bc1foHcge2g<qxChtp/kE{Scf/ich'riF
-#bqw'gfq\cl;
-)buh<bw{'lp5fn6tiTzlZcsvScsw8
-%bagWbvs+bcd9cdv1bki&
-#bopTbcdWbcoU
-#ky?cnc1
-7i?bqvRbcd,dvk;hlGdxGehcOehd0gf8g3ffc#bce.fn6bc1foHcfn.hfXgjm>g<kE{ShwpBbce<riFctmU
-%gc~!gdeJidrUbj~\
-'bmpUbc<fy-fnoBbcfZ}6hviP
-$}x9bc<hwp^bce<
-$bdq>bdr1fntB
-"hwr/
-&jp?diOb~rGbcgWfujXhkvZbch&
-$rmLd~|WfnsL
-%egg0qnQob/hapU
-$c{j'd}nRjb@
-)c{j_bcg-dvcQbcgGet{Mbch,fns#bchHfohChx+hab:bchUhowFbci&
-+i?hlGpa_bc<egmHbci3g3bc1g<kE{S
-#}x9cjlX
-#bvx4bcjMb{w:
-#fbt]h{a&
-"he_
-&k~=bl?nw)},fc7
-#b{{Wfc7
-#bmq%bck4bro;bckD
-%ceoFcfk5g~Hcl;ctlJ
-7i?brmShlGegm^epg'er|:g3b{u^b{v6bcjVfbsSbck%fdo9spRbck/},ce{Pce~VbckMhfXg<kE{S{Eg<efPikg-bck_
-#fbu>h{aA
-#fbkBgizY
-$giy+obRcq}$
-9i?brmShlGbti0btiCpa_bc<egnDepgSer|'g3b{u^b{v6bcjVfbt9bcmSfdp!spRbcm]bc1hfXg<cmgIbcn(zd2kE{Sbkv\bck_
-#bc1km.
-#bqw'g~Hbco[
-"ibn'
-3bmpUi?bopTbcdWbqvRbcp$hlGdxGg3bc1foHcfn.hfXg<huoVbcp1kE{Scr}ZriFctmU
-#e}v+e}yD
-#m|EhafS
-"hai.bcqH
-%bn}&e||1e}cMhxy"
-5i?hlGpa_bc<g3ffs/bcq>ffx/fgbRfkq>w{MbcqQbc1cgaVbcq[g<bg|Am}?tj<tnXkE{Shyd'
-$c{lTdvl6hlaB
-#fcv3bcs;j7
-&fizJfm}^eb"cja!hit5bjgT
-#c{l^bcsUbjgT
-%gzyAj7ijJbk/
-$ol(bcsIertFbct/nrXbct=
-#bEhfvG
-#grxLbcu$bjgT
--i?bc<nr!}@bEgjw@bctK~0gyx[bcu,kg\odZkEbkE
-0i?dmt[d{x@hlGlj#g3prUbEfoHg<kE{Sj7bj}CmcZ
-&il%g3g<yg8{Eg~*
-&cvd1g3g<gzf^{Ec)
-#bm_{:
-#w|/zrY
-#ph0q|/
-#dgxWeoe-
-$bm_bk&{:
-)c}o4bcw5ep}-bcw<euqRbcw5f{lXbcw5gudYbcw5hmr<bcw5hmrYbcw5if}Wbcw5
-Obod2bcw5dpz$bcw5dpzFbcw5dp|7bcw5dp|]bcw5dp}Dbcw5dry=bcw5dryObcw5ejh?bcw5eji9bcw5ejj.bcw5ejlQbcw5ejm.bcw5ejmBbcw<ejm^bcwDejn]bcwDejo7bcw5ejoObcw5ejp/bcw5ep}8bcw<eso=bcw5evl:bcw5evs#bcw5evs7bcw5byrCbcwDewe7bcw5fe}>bcw<fmo6bcw5fmo^bcwDfmpEbcw5fmq"bcw5fmr;bcw5b~nJbcwDf}aNbcw5bfzEbcwLgt|[bcw5cjtTbcw5cjx6bcwVcjxIbcw5hieVbcw5cq}Obcw5crwUbcwDifs)bcw5iiuZbcw5iiv1bcw5iivKbcx!
-*gk6i?bc<evaVbcy$bEgrs9~0kEbkE
-(il%eboHg3g<yg8{Eg~*e|\
-&dpxZejfGejlHfmj7fmkX
-&dcm#bdaSg3ftf9g<{Ec)
-&i?g3bc1g<gyk6
-#eqmXog>
-+i?eik@eq{.bdbOg3bc1g<g~h@kE{ShvkN
-%i?g3g<hvf4
-#|rU|sX
-#|s3unDbdcH
-%bmp7br}^cdk?cqpJ
-"}}@
--li@kr!kr@mtUfdZqyMkE{Sof^ik+md(ne"
-"bwx!
-$pcKbeyMzz(
-%fflFfunUhnu-csg"
-#fsu?hny%bde+
-$wd<cnHcsn\
-"bnvP
-&b{aJb{d:bcj.bckAbcyD
-%bugXbagDf|l6lvV
-#kq4cdqF
-$bwmTbwp!bz}"
-,buhXhd%kr@kbUfdZkE{Srd%ik+bkk=tvK
--~{$bag3bc~Nw|Dcdn0bgcMchbDcmm7bhvNcmp)biq=bcM
-b#bmpJi?{uYht3dkyUbdcPbsc%dxe3bdc\bsd9bsj%bdd/efu*efv7pe4bdd4banUbau1enf&bddXnq/bdd^sf$bza9bzt:bzz#e}dIe~mYg3ffjKffo&ffq%bde=bcz5bc{/b}o;b}pRsmHbdq$bdeKfrlVbdeWccj8bde]fze[f|vUbdf4gh*bfm3bfw"cgc4cgcMgmf(bdfEcgz#qiIcha:bdfNbgc;qkBky0g<ckk#bdf\cmo.bdg@hdwEcmwJcocEhnt6oeJkE{SbjlD{E{oKidi:idiYidk2csw&hz%
-)i?g3ck"g<kE{S{Ec)km:
-&g3fgvRg<{Eg~*fd)
-#ddvBghyH
-$feXg{RfqaL
-"clv/bdmU
--i?e{z)bdmKg3fgw-bdn"ftoLfzcUg<cjz?zc]kE{Sh|p=
-"fo{F
-,i?bc<fhfChe8bE~0kh0bdn[kEbkEhxl={EcyB
--i?db~Ielm^g3bEg<hjeWzc]kE{Sh{q:h{r$
-"ff;
-"bc<
-*i?}@ben)bdp/bc1goeCbdp4~0kEbkEij]
-$fpCbjkTcqi'
-#xl;xlJ
-/ge3cyyPi?djmRdmg=d{lEeyk[g3g<gtrPbdp\kE{ScshJbdq*ifs>
-+ge3i?djl;djqQdmiOdym_g3gmyBgppTg<
-#cyy1eaa.
-"cmx:
-1c|tDi?dbo$db|TbdrMvm6eh}9g3bc1g<hgd"hhu?zd2kE{Sh{hZbdrWieu"
-$eqqSg3g<
-#}6du$
-$bsr3bdt&ca}Ybdt&hyt*
-"f{u*
-(bsr3bdt&eetNeu|ObdtCca}Ybdt&f{tDhyrPhyuH
-%g3g<hys<bdt-hyu!bdtI
-&eap(eft;g3g<cc)
-*i?~y,g3bc1dy[g<kE{S{Egt7
-%g3xxCg<cp{+
-#ghdPnbV
-.i?ebi_bc<e|"g3bc1gk|BbdvCgpeYg<kE{Shxu3zq9
-)bmbJi?dx{<g3g<cc)kE{S
-)i?ooYead^g3bc1g<hyvNij]
-#bzfAsg'
-$ff;gf|5g|t4bdx*
-"ooY
-#dag>bdxDbc<
-+i?g3ben)bdx3bc1gf|Lchm!bdxIg<kE{Sij]
-&g3gex'g<hytIhyv"
-&g3m{Fg<hyrDhyv3
-#dxGhdk\
-)i?edc\g3bc1chm!bdz!g<kE{S
-%{iQcc)coxEcoxW
-$bolThe_cc)
-'f}YccmKccnGccn]cco/cc)
-+bzn8bznLbzn_ces>cfw4cif[cig1cigEcc)ge#
-"ge#
-#chx;bd|#cc)
-&lk.db@b|hPcc)j7
-%orD~~$cc)cm|0
-$braDb{b'ejTtt-
-$orDmi?cc)
-%orDb|u/ccg\cc)
-'bpzMpb_nu:ejTdrBcfpBznN
-$cfr6cc)zg*
-$chxMcc)znN
-%feXrsDbk&cc)
-$ccgCcc)nbV
-$cid3cc)crz+
-$bx{3cc)cowM
-#eeH{:
-&fd6vl!cl;cc)ge#cq|Bbea(
-4dos"bdzEmj*bdzUdpa<bd{"eit?bd{:eiv4bd|(ekjNbd|5seQbd|Fbch_bd|UfhhQbd}&fhi<bd}1fj{+bd}Afld6bd}Zb~e=fjVgwhHbd~'ob#bd~3hld*bd~Ahob?bd~MhqsTbd~Zh{fDbea/
-?i?dos<bdzEdo}1bdzUdpaWbd{"bc<eitQbd{:eivHbd|(ekk&bd|5diOep~ZbeaHevu"bd|Fe}oIbd|Ug3fhi)bd}&fhiPbd}1fj{:bd}AfldGbd}Zfmj+fjVbc1g<gwh[bd~'g~s*bd~3hld7bd~Acon7hob#hobLbd~Mhqt-bd~ZkE{Sh{fXbea/
-%gh[cmx#ii(fd)
-'i?eb4g3g<{Ec)csy3bef_
-.i?dby$g3fdq-fng=drKgjoEgr~Gg<kE{S{Ec)hs;
-*i?pl"g3cnHbgkNg<k|5{S{Eg~*
-"clr;i{-
-#gsb6hwcD
-,i?edu6behMg3cnHgscEg<cf9k|5{Shzi2behV{Eg~*
-"~~$
-$mj*bck/seQbeiMob#i{-
-*i?edtRbeiRg3}6g<cf9kE{S{Ec)
-#etw_mc!
-,i?g3fqt;fvm!fvm>fwu\bejF}6g<kE{S{Ec)
-"fks+
-"cl{P
-'culXbek6feXehmAbek<ert'fc~%fc~]
-"hxt>
-$dyb!hdPghE
-"dgn/bel*
-$dya9hdPghE
-#hfdAijk4
-"hjtV
-#hfcQbelLhju+belV
-*{x>bel6dxe^ftxJfufNfu}Ngpg.bel@iciOicj3ickObel\
-$yoMbekBhxuFbel$ijjPbem/
-%vcRw{^zg;oe8
-$}r3}rYben:xmK
-$hvsIhvt-ben:hvtV
-$uuPbenHeheVcpz=benW
-$b}f2benHkd&ob/
-%fd~Dbeo*gkv8beo?gk{7beo?fpC
-5i?o|=ben!cjQdza?beoOvbNbc<lk[g3sk+b~jYbEg<fpCyqZbcMkE{S{Ec)dsJe|\
-$d}f(efo6ety.
-"e~~W
-#dvvDbeq1ids_beq?
-#d}Mr~_
--i?bq}8beqEbc<bxeTbeqWesgUg3sk+bEg<cc)bcM{Ec)
-#ey%fh^
-3i?cjQdxGlk[etxGeup=g3sk+fmx"bc1g<gh[hap+berNbcMkE{S{Eg~*e|\
-#gqdJhq|K
-&eik#exn^fbzFgrbIifj.
-%egkJetlHhdkKhlp3
-%bEgufJbes^hdj(bet5j7
-"b|j(
-#b|jLb|k%
-#byd)bet]cqo8beu$
-"fn6
-"idr#
-#ezt[id{>
-(dnkYezt@b}tRfknObhx/oh;idz^
-#fjtUbeuKfjz0beuU
-6i?dk|[besTcjQbc<ehhWbetGeju<lk[g3b|iPbeu.bEg<cc)hgj2beu@bcMkE{S{Ec)e|\idh=idpTbeuEiefXbev3
-.i?bc<g3sk+bEgqiFg<cc)cohOsd=bcMkE{S{Ec)
-.i?bc<g3sk+bEg<cc)cohOsd=bcMkE{Shyq_{Ec)
-,i?pl"g3smHfkpHfkqLbdhQbgkNg<kE{S
-#gthFgvq.
-)i?g3bc1g<gvpJbeyXkE{S{Eg~*
-$grj"cqrMikx!
-"fwr+
-#bdj>hs;
-"ihN
-#bc1gcy$
-"bc1
-%dpq^be{"dqq4i}.ggkIbe{+hqgQbe{+
-1i?dk{&bez?doaXuaDdrb&bezMebe?en}%bezSg3fk~7cgeSbez\g<hcx!be{0mbOkE{S{Ec)h~vOuaD
-$}@carLcc)
-#faRcc)
-"}|V
-"fmjVbe}/
-$w~"bEzbD
-#ycAye$
-"ye>
-#u{Rbe}Psm.be}X
-#cbfGbe}]cip1
-$cioUbe}Fyc^yd4be~.
-"hpt5
-*}@b}}8be}/b}}Rbe}/cdhYgfnIbe}7kx8be}<yr5be~<hpu)be~Phrq]
-"ydK
-'}@b}}8be}/b}}Rbe}/b~e=be}/bEyr5bfaQ
-$g{BbbfDcc)
-%}@clr;bfb<yr5be~<ge#
-2i?oy!be}$}eTbsg-dxGg3fewHbe~Vb~p2bc1gesSbfaVgs{$bfbHg<cotYbcMkE{Sij]
-$e|"heKhf4
-#jc*rb'j7
-#ef5ly_bfd1
-*g{Bh{=h{Zhk(bfd&lg#ll/ez"b9cc)
-%gh[tgWii(cmE
-/h{=h{Zhk(bfd&bqi0bvi*msLb|i-kx8bfd;tbDcc)bhiGm|YbfdGcrsCtv]bfe(
-"h{e8
-$dlg4dqzUdwg(
-#e|n[bff8gcaYbff>
-"edhGbffL
-+bos.dhyRdhz.bqx@efeMemo&ew}:gfh)g}rZhr|!
-'bos.bqx@elsMfui1gfi7iky>
-#gcwTbfg)ggbKbfgS
-"hgaVbfh.
-'le-fd6g<cc)ge#igcB
-%eb4fej1bff^gek=bfh@hcwBbfhJ
-#bauKtbD
-1g{Bh{=h{Zhk(bfd&lg#dz{_d|fFbfh^eir9bfi<ll/euoXez"b9kx8bfd;cc)cls.bfdGclt#
-#drd%cl;dvr$
-$ff_kyTqt8
-.cuu1h{=h{Zhk(bfd&}6kx8bfd;gwlHbfjQtbDfpCg~v!m|YbfdGysLbfj^tt-
-$hmPsp?w{+
-%fd6haa'ge#ibnC
-#hmPly_bfd1
-*g{Brr7rrNoy!bfl*bqxYbxo[muBm{/cc)
-,c|k4rr7rrNbpiSoy!bfl*eeg[bfl5kx8bflEckc7cc)clsOm|YbflQ
-#flk[gh[
-#dufFgh[
-%dbeNbfn7fzvVgrj;bjtT
-"eah>
-0h{=h{Zhk(bfd&bqi0ehgKbfnVbvi*msLb|i-kx8bfd;tbDcc)bhiGm|YbfdGcrsCtv]bfe(
-,h{=h{Zhk(bfd&dqjBmsLkx8bfd;tbDcc)bhiGm|YbfdGtv]bfe(
-/hk(bfd&dph!dwo9d}j>d}jVkwZkx8bfd;ckcJcc)cls.bfdGclt#m|YbfdGysLbfj^oh^
-$e|"b}{&fkxR
-#hmPhlbJ
-"gm|-
-6cvi>rr7rrNoy!bfl*dvo_d|jVhvEfkrVfw|7gmyTkx8bflEckc7cc)clsOm|YbflQbhsNysLbfj^hlb]bfr2hlcDbfr;hupHidc&
--rr7rrNhk(bfd&e|e#e|eHe|eZe|f7kx8bfd;ckcJg~vEm|YbfdGysLbfj^
-7feNbut*edy\ekkWbfe6es}(bfiEe}qObfk*e~u@bfm5g3flk4bfn.fzwBbfn@bc1gcdPbfn\gcfKbfp'gsv"bfp\g<cm~^bfr%hlb)bfrAhnp_bft)kE{S{Ec)zxG
-%}@dy[~0faR
-"hrp/
-0feNeobUeoy8g3fy-fupHbc1g<g{f(hij@hikWhrpZbfw3kE{S{Ec)
-)i?bsh>g3bc1g<bi{.kE{S
-.i?eyDd|{FvkOg3fdZfwaVbc1g<kE{S{Ec)efP
-$g{BbbfDcehO
-#g~|$bfy0hyo2
-#dpuQbfy=dpv(
-#fkmHwt@
-"hlaQ
-#gog9gogP
-"gof_bfz)
-%dm}9dm~1uvVfx{B
-$uvVnySfxl]
-%dc}-uvVgfn_gfpV
-$dm|?bfz=fzg?bfzNgfoNbfzZ
-#c|vFhk{S
-"czg2
-#c|uYbf{FewmGbf{P
-"faR
-"fekPbf|)
-#bsmJbe}Pb}wTbe}X
-#cbg$bf|8ydK
-$cio;be}Fyc^yd4bf|J
-"fetZ
-*fb|Dfek4feo;be}7feq<bf|.ferYbf|Wfeu9bf},fli$bf|)flo.bf|)cdhY
-'eefDbfaQfliDbf|)floMbf|)fmu:bf|)bEgelY
-#g{BbbfD
-%gs{Dgs|+bf|Whas(bf~Yge#
-$fec&bf}2geeHbf~1gszDbga#
-%hetRhso%ihwWcmE
-)c|n'bfyKc|p4bfyYc|x$bfz#epwCbfz3ewl\bf{,g~k?bf{Vhn|Jbga<bklSbgaV
-#do|4carL
-4c|nObgb(c|sUi?oy!bgc+bsg-dxGbyw]g3b~p2bc1g<g~pVhhf2cotYbcMkE{S{Ec)igc"
-(c|t-c||#g3g<hkxPcn{K{Eg~*
-(i?g3cnHdi<g<cqaHhweV
-)bpw,dvz/g3bdh6gjgYgjh;gjhOg<
-#blcJgrd.
-.dohKdzm!dzm<g3fkx-g<{Ec)h~k*ik{%bgeNik{Rik|.ik|Iik}!
-2i?osV~}3bc<ff_bbaKg3b}{RfkvTwt1fkyOcdf)jcWg<kE{ScsfS
-#entTenu6
--duq;bggFezkGezl%ezlTezn>g3bdh6fe6gclIg<g{kVg{l5
-4i?osVdzl*d{hQece$h~3ema]g3b}s^pr%fky_cdf)jcWg<g|y?kE{S{Eg<ikzU
-&osVg3kcYdy[g<
-2i?osV~}3bc<ff_bbaKg3pr%b}{Rwt1wtNjcWcgy3g<kE{ScsfS
-0i?osV~}3bc<eb4g3pr%fkv)b}|_wtNjcWcgy3g<kE{S
-"erp3
-#cypPdeNevb,
-)dqxP}m,bgk5fd6bEg}q)bgk;bjd:ge#igc2
-%}@~0hutLbgkH{Ebz,
-#cf|Bcg|2
-.cxeWcy}:czb@db{4up2dxlUbglAdxr1bglAetc+g3szJgrk+g<h~rX
-&on$ou@nw4~0gy{@
-&g|&g3fh^g<ifi=
-#bjg4hve2
-&ou@bc<es{;bgn&bE~0
-"cj'
-"d|j2
-"ktI
-%vc?}6hur%huv\
-#ou@faR
-#jtLbE
-%ou@bk&{:da:
-%ou@es{Kes|>kg\
-%jtLfd6}6bks^
-"ba}@
-&jtL}k;}m,bgo^fd6bE
-*dlj2bgnOd{}LbgnTd|l!bgo$~pLbgo,b~wSbgo3foc^bgo,foe(bgo@bjcHbgoPcpw>bgp%
-'gm-bgnDhe8fnf;x|9bgnI~0gyhNbgp9
-%fd6bEbjd:ge#
-#onYg|&
-#g|&bc1
-$g|&fh^csj2
-#fh^csj2
-$le-byb*bgrOyj&
-%g|&hc1cnH{a&
-'g|&bqsWhc1bxx&bc1{a&
-/up2dln8bs{Sbgr%d|k/bgr3btfTbgr;g3foc*bgrCfod6bgrXgibYgif$m{Fg<cpuEbgs)cpv_bgs7
-*onYe~e2g3he8g<g|b=ic~+ij{Oij|B
-$ou@bk&{:
-)jtL~pLbgo,}@b~wSbgu?~0bjcHbgoPcpw>bgp%{EhyZ
-$g|&fh^km.
-)g|&btfTbgr;g3focMbgv7g<cpuEbgs)cpv_bgs7{Eg~*
-"cws,
-*i?bc<nt8ex{[g3wnRbc1g<g}dYbgw1
-#glcBhwzG
-$fva:hbwUhby4bgwW
-$czr)c}pOerpO
-"dkoK
-,i?dkp5bgx"ffySbgx4ez"bEgid:bgxB~0kEbkE{EcyBmd;hz8
-"hjh?
-"ibtX
-+czxFbgy<i?bq|Abc<g3he8gjuKbgyBg<kE{S
-#kkJbj}C
-"bng;
-%blaHbgz/bxt:cmiJcmj#bgz8
-#bri/cmi*bgz>
-"pb_
-"bfa0bg{'
-$bqqQfd6exv)
-"if_
-"eu}1bg{C
-"fxk>
-$fvpKfym-gkf?
-"fvf_
-"eox*
-#j7ijT
-Fc{c*bgzXi?dgq-dhj3buu.bg{,ehf6bg{6eb4eqx_byk;bg{Hv|YntLexy\g3muBhe8fnaOfvd6beiRfvq>fxkLbg{Rbfj%go{)bg{Xgqo)g<hbtXbg|'hfp4bg|-hfpXbgzXhlq6bg|3bixFcov_cf9hpz:kE{Sh{{;h~w_ztK
-$dkn.ery9ghs6
-"fmt>bha*
-"nbV
-#esa>g{d,
-"csjV
-"bij]
-#bd6fppA
-$nl"epp)ikn"
-%c|s;bd|Jfqh"huo.
-#c|~9gcp5
-"hx}W
-"ke9
-%fieUhq6gdQcmE
-Vc}q$i?dko)bha8dp{*dp{Ypb2bhaBbc<eijJbhaGepsGbhaQep{!bhaWvy#bha]bbg(nt8e{hHg3bcp"bhb'fbv.wnRez"he8fnvIcasQbhb4fwn$gffHchw$gpyKchxYchy-g<guw]guyRgxf^cj}%hpGclpOcltPcly?clz<yz,yzAqxChkrHbhbFhl{Yy}2hmr%kE{Shxz6bhbPhz{"{Ec)h|gKbhbVefPoj9bhb[
-"kqO
-#bfa0bhf\cep9bhf\
-(buu.bhg"nt8g3cb~&fvr=bgk_g<
-$ntLgsn1~0
-,bnsFdwxBb~>v|Ynt8by}#g3fhg;bgk_g<{Eg<crx]
-+nt8g3b|qXfor#gqa)g<bg}Pcql=hyk7zpI
-6i?}fKdri9drjPdsUdxGbyjYg3b~v6b~vEfok%g<g~w@haf&hakYyz,yzAcnw5hl{Ay}2efP
-,tz.g3b~vEgda?hw^m{Fg<qn/cnw5coz6igdR
-/tz.eqz'nt8exzPg3fhgVm{FgmiLbgk_g<hlr3hlvHcoz"cozI
-(nt8g3goxQgqaZg<qxC{EdF
-'v|YntLyaN~0g~r-ibyO
-*li@kr!kr@mtUcdvBqyMof^md(ne"
-$kr!cdvBbki&
-$e}pGe}uGe}y1
-'li@kr@mtUof^md(ne"
-6i?{uYpe4bhl?banUemjQepzCbhl]b{h_g3bcpXi|&smHcci[bhm+cnHdi<cgdLg<ckk#bhm9cmx#bitUbj~?idj1
-*bui:enj#kbUfy-hkz)rd%ihm!bkk=tvK
-%vkOeiy<bho)f}sBzz(
-%c{i.dwtBf|d=hyxC
-"dtf<
-#laG}6
-&dhp=ffm-cbvDhnuGies(
-#fsuRhnyTbhp?
-"fogB
-"dct\
-&e}p\e}tLbcj.bckAbcyD
-$hxmOibgNibh7
-"bwa/
-#bv~;bwaGbhqT
-7c~g$c~iUducWbhqFbui:bc<eev%bv~ObhqZfgs1fhz"fhz:fh|Jfh}Kfib)fid>fik_fim!f|lRbexLgmd/gmv-k{&tnX
-"dfyD
-*cxl!uhGezv!bzhXe||Ke}e(ggm:hn{OhxyS
-$emrCems\e}gG
-(~{$bag3bc~Nf|kDbgcMgmw?hdy#
-#ta&kE
-Mi?dho(bhoKbpgXbdcPdxeIbho_bsj%bdd/ebiIbc<efuAefvUei|/ekg2bfUekh7bfUenf@td,e|gLbhp2e~n5bhp8g3bcpJffk7ffqHbhpUwmVw{0exCfkhFb}|.b~qRfomNbhq$frm5bhq*ccj8bhq0fzf-td,cnHdi<f|{"bhr)f}a)bhsIcgaVbhsOgmpIbht5gq|Eg<hdrYbhtChev)cpx_bhu!kE{Sibx2idiJiilJ
-'dwh\g3bds+bdyHbc1g<
-(dacJcl;g3bds+bdyHbc1g<zpI
--i?laPdjnLdjo3djp?g3cnHdi<g<kE{S{Eg~*
-)g3g<g{z?g{zRg{{/g{{H{Eg<h~mQ
-$hbQhb^mrF
-#mv]bhzSl{<
-$w~]mv]bhzSl{<
-#fgo^fgp0
-9ctz/bhz^i?miQbpt^dnl+bh{+}}QdsUbc<eep?emiSiy<g3faw5fgo.bh{:fb_fpuKbc1f}r1gna/g<bcM{Ec)efPihg[
-&kqOez"nz$faRgys@
-#nuXfqp/bh}%
--i?die"ukWmiQdwfLbh}7dsUbaaSg3fb_bc1g<{Ec)
-#cch-ijT
-#gn}Tbh{+gtz&bhz^
-#dpw9bh~0j7
-*baaSbEgmlWl{<hbd=cny2hkhQhki[ifbZbh{+
-5i?miQdsjSbhz^dthDbh{+}}QdsUbc<efcZbh~0ewr!bh~9extGbh~Kg3fb_bc1cfnAg<gtyHbhz^hbdZhkf!bh~W{Ec)efP
-#hun7{:
--miQ}}QdsUbaaSepr7bic"g3fb_bc1g<{Ec)ifePefP
-"bpt^
-&cym\bmbVdb@bEmcZ
-/i?d|q#bicVbc<}@faw[fwg>bic\bc1~0cc)kEbkEhykX{EcyBhs;
-#baz=ihh+
-+bow4dif$bc<}@fpv,f{l2drK~0{EcyBihh9bie&
-"hlwI
-(bow4diePdxG}@fpv<bieY~0{EhyZ
+$byqAb~mJncV
+#e~fFs{WhowIs{[
+*buxVs|)noD}X~Hod:{EdEceNidrIieg[
+%fj(ee=}Xdb<
+"bau+
+8i?dedK}b/dpdYjt^}t&bcJbclBg3spQcdx'f~aIs|[xl:syNdb<g<cje<kz+cm~4s})zh9kE{S{Ec)
+&dx'g3bc?gfvFcl0g<
+'bcJg3bc?g<gd1cm%
+6k~Ojr:vcVrz+~q?g|RgaYg3drYkv?db<g<yy!qyPy}>bc[ki%kE{S{Eg;cm%
+/i?u|YeaSvrRg3cn(dh[g<cn}"y~#tk(kE{S{Ec)
+"eeT
+$fj(e~8db<
+$drYhx:tf+
+&gzs,hmc3hmd"hme*icx5
+&ni4bo{Nb|o?cocUcod*
+b9fj({j?t~7{s$i?ufOhsRbogMdfsDdftVdhz^tbN|pCdmyQ}{(bsr%d{iSbtgFbto(d~p)d~y&bufSvgGbvh=ehoRehq7ehrGehs3ehz)bwx6d}-r~WbazNgoJnp(ns8e~8bckXg3e~|+e~|Wwk=kb5fd:fnj/b~x$fpaDtbSspQca|Wsq+tb^cbj[fth3cc}Uber]xhPf{}4n|4gcsAsyNkw:cfsOcft#ghwQxs\bfoDjcDchuGg<gu~AgvbHgvd-ho8cj}]tc*clwWtc@qx.hkz?bc[cpdXhrhItm!kE{S{Ec)h{g)zq]ib~2iejZhyD
+(g3fd:gk}>g<g{dThmbU{Eg}J
+'btn4et~Og3g<gh;{Eg}J
+'d~l%gcsYgct+cl0ggZnd4iilI
+.i?epb\g3frqTcn(dh[gcq:tiOgcqRg<yzBkE{S{Ecb5
+$bmy.bE{:
+,i?liRllMg3cn(dh[g~(tjXg<yzBkE{S
+'da|Ddn|0bcJe~hGcmqWoh>
+4i?day=tkDd~tTd~}Fd}-eor3eo~Mg3fat&bEg<gw{BcbGkE{Shvo3{Ec)hyDcs}L
+&dtq"fdwQftw&fuc,hhz&
+(i?dt|5tl_~r%g3}Dg<{EdE
+/i?d~kG~r%d}-g3mtQg<kE{Shwr,{Ec)cm%hyDcs}L
+-d~b@d~f<~r%d}-g3db<grgCg<zj(hv}%h|i:ceN
+:k~Oee=btn4~r9d~nYgeWg|RgaYg3gq]drYkv?ceu[db<g<yy!qyPcob7birCbc[jj5kE{S{Eg;cm%
+<k~Oee=dwp9~r9eed0geWg|RgaYg3gq]fmUkv?gcs(db<gly8g<yy!qyPhmdEbirCjj5kE{Shvp0hvq\{Eg;cm%
+,i?iv1g3cn(dh[g<gd1bjb!kE{Scm%
+*gjUnjOg}Awc=wcLppDf~!ynChqR
+,i?eap_ej{Rtr-g3fds>tr-cjAg<naOkE{Scm%
+-njO}{JbuuGbanXbbq[b|yQppDbevObex,reCz|>bkmD
+,i?ea{Dg3cjAgod<g<ckl;ts2kE{S{EdEcm%
+*uq?bcJg}Awp!xz9f~!kzEyuXhqR
+.i?bl6banJttEg3bcu)ttE}Df{r(cjAg<ckfZkE{Sbkm$
+;i?bnbZopNht,le(~hMbwe'bwgQbwm\bwp,esc*hcUg3sl,bdeVb}r!cbdUfsrVggIcjAcg}Og<kE{S{Eg}Jcm%
+9i?bnb4le(btz;bt}_bt~<buy_elu7bwe@bwh2escGhcUg3b|}2bde=sl,b}p]b}qIb}r:bd}]cjAg<kE{S
+-i?fa\ehx\g3b}o5f|f'cdk;f~{*bfg"g<kE{S
+'exQeznYg3g<kE{S
+$bbwJg3g<
+.ikDcxdIbu}.ega2ekp9bbwJg3fhb6ccf@g<bc[ib|(iht*
+$ikDg3g<
+%roQbbwJg3g<
+$dac?cesAez3
+,i?bcJg3ftz-bEchhHg<ymVtzJkE{SceN
++i?bcJere8g3bEgfcXgrsHg<kE{S
+2i?bcJeid'eidOeie'eie?g3bEchhHg<kE{Sibb0ib~Mica4icaIica_
+(i?eam1g3bEg<kE{S
+$bhzWoe;hhC
+)i?bcJg3bEg<kE{SoiXt}$
++i?bpiDml'g3cch"bEgnvPg<ds*gj/
+"chK
+"c{aAt~'
+$eqz#t~,}X~H
+#fwwChidX
+"of]
+%ns+t~B}X~Hcn|Xt~L
+"hoxZ
+#c|d"hvdB
+&bqa2ua%}X~Hbjh(ua+j7
+$nwYbfaCzpN
+"bfaC
+&}Xflx7uaKfq{)uaWgclSuaW~H
+&no!egtBg3g<cjd:
+'gzHbrc%d{a(d{kBihGfcH
+$gzHihGfcH
+6bli,cyl#dtl/ubJdx'bur#vl(ejtBelsMemxIg3bc?bfl.g<kh:cno$hju[kE{S{Ec)ia}Kiim\uc"
+%no!g3nx]g<
+-dbk/no!egiAg3gqy#gqyHgqz2gq{2g<hiu9{EdEic}5
+#ihGfcH
+*bur#no!g3g<gthLkE{S{Ec)iin4ue8
+#bcm'ia~O
+)no!g3fxa6f~lBg<hit-cpz/uf!{Ecb5
+)g3xdUf~l7f}Jge|_g<hitF{Eg}J
+0dso"dxt-ebr,no!}Xb~p-~Hcjd:hflJhpwIh~k*h~k@h~lIh~lZh~nO
+#bqm6h~_
+#sjYbda3
+$enrYuh$ckb!uh-kiR
+#dyj<uh6bE
+$edg2kr1hk{H
+#bfk8uhTj7
+$erf:erm>ero#
+#erf!f}tU
+$dw{Wfgx*fgz%
+"gz~+uiE
+"c}r]uiS
+'eruSeryLerz$er~Hfvr[ho}H
+'dyg0wn$fgz7fpvXhde2uj&h{bA
+(bqm6dwp)buo%uh-eniGckb!uh-to>hwnM
+$}|Bwn$bc~_
+%def8}|Bwn$bc~_
+$hviKibr#ibr9
+,c}s;ui\dwoWdxo*uj@dyjWuj\buo%uk@et{VukLbEgzzPuk@hir(uk\hvf@ifjI
+0rmTuhIdwoIdxm_eqwMui"ert>ui-es|6gfwKui;gjz8gka_gyo+gzb?gzf'gzy8hcf?ul+hwt*
++i?eauQhlSmp6g3gjw5um-g<tl!kE{S
+)htFdme6dmi=dmp+g3g<kE{S
+&eov[eqd4exvHhguQicy0
+4dijDb{}Hb|b1b|cWb|eWb|g%fwsEfwt7f}sFcfpUhbi8hbi^hbj_hfaUcooYhop#hop[hoqQh{xT
++b{}Hb|b1b|cWb|eWb|g%fws*cfpUcnbScpgOicvW
+(daz/da}'dba*ehd=etiYf|dMida[
++cxk[{xDdnn=erb?erv>ft}%gfmNhgm4hgtShvrU
+Fcuc@cwg1cwhWczh@c}t/c}tJc}{Vc}|+c}|<{xDdmy5dwg3efm9efmRelz,etfSetlQgac=gb~\gcvCgfl=grgXgrkZguw%g{oCheeDhef6hek#hekAhnk]hphGh~h<icnIicp^ictQicxUic{;
+3cxl7{xDdfk$dlcId}qHd~r6ervTetmVe{|Pe{}@e{~0fsnSfsp-fsp]cbq0gjp7hgt7hkf<
+(da{9jpJdbaWgh%hgdZcooYhosI
+&boz=ha9bw}Pbib0cnbS
+GblqTdit$diu:dkf_bpj&bpjJdluDdlvSdlwNbqxPbslSdyp(dyq)bsmJd|e4d|lPd}x*bti6d}z'efd?bwq@enh"bw}Petf2bzc5fbaCb|bTft}9cfn>ggcVcgw-ckgYg}qGbib0hgu2h{cXcryPcrz2
+AbplIvb^ekl0uo4baxUbxc(r~Depc/etgXg3fj}KuoJflj<upYpqBfy~MuqDf{k<ur#gcv\urLkw:ghb)ggZgkw[uu$gss)uv.gsx%uvJg<hat9uv_hed^bhwNhgdIhgs]cop6kE{S{Eg}Joh>
+-i?eaSeqp8g3bc?g<qz7hmlMhnbRkE{S{Ec)
+*hsRegv:fd:ftnVfxs$xhPkf,cjh)hyD
+1i?dr}Ru|7g3g<gve6gvo-gvv2gym(hmhRhpo(hta8cpuLkE{ShvvD{Ec)
+$fkjCfkk"flzL
+:{j?t~7{rLdcp6hsRegv%goJg3fkdHu}TpqBxhPn|4kf,gpt_g<bgv'gvkCgvl$cjeTcjf<gvs"kE{S{Ec)hyD
+*g3g<cjgFgvqUcjh)hso2kE{Scm%
+2dlx7dly%g3fxpTg<gvjCcjhKgvt'gvu:gylOhmh8hpp#bc[cpuLkE{Shvv*
+YblqTcwh3boz=fe8dkfCbpj&bpjJdlu(dlv<dlw@bplIbqxPbslSdyoQdypTbsmJd|e#d|l<d}wKbti6d}yId}zNeel,efd%bwq@bau@bw};baxUbxc(r~Deo~!sc2bbbQeteRbzc5g3fba*b|bTpqBcbq0cfn>ggcAcgw-g<ckgYg}q1bib0hgv0cop6bc[kE{S{Eg}Jh{c=cryPcrz2
+%gzt>gzu)hly=icw4
+#w~OxeY
+Lt~7{rLi?bn~Lboh,}c'}cAbqj/us'btm6~rNvgGem}5d}-bxh=goJns8bbt_e~8g3fd:fruYbebRfs{Cbec)sq+tb^cbk@n|4gkh_qfLkf,s}Dg<gzs[vf0cnaXvfBqx.yz^cpdXcpfOkE{S{Ec)hyD
+@{rLi?ufOhsR|pCdmj4h|1br|5btr;~s=emnVd}-bxh=gaYg3wdKwe.wk=drYxs\db<bf}$kf,bge=qk$g<ki%kE{S{Ec)bkwQ
+${sBbE{:
++i?liRllMg3cn(dh[g~(vjJg<kE{S
+1jr:vcVrz+~q?g|RgaYg3drYdb<g<qyPy}>bc[ki%{Eg;cm%
+/i?u|YeaSvrRg3cn(dh[g<qz7y~#tk(kE{S{Ec)
+#vcBwp8
+/i?d}r0~{Or~WgoJbbu?bbu_vlLbbv=g3g<bip8bc[zeG{Ec)
++i?iv1g3cn(dh[g<oe;bjb!kE{S
+5cw~0cxa!i?bnn[dfq4d}-}Xfd:bc?glhGkf,~HhiiMhij3hijDtnGkEbkH{Ec)hyD
+&eeTsjYg{a=g~a#iboO
+5i?c~f[dcuYdfx&dxnSd|n,eanWeix^eiy3}Xgi~9vo(~HgvmWgvn>ho~+ho~GkEbkH{Ec)icsR
+#en|]pg:
+#dpqXij|A
+-i?buk4enu-vpIbbl.wd;fls:f{bRvpR~HkEbkH{Ec)iib(
+&dpr(fh.~H{Eg;ij|U
+-k~:neVkm3nhQnh_dha6dhaGnmVg3g<{Eg}Jzy,
+5i?km3boi6enyMbb|1g3nw0cakBfrcJbc?f}Jbfk[gkj!cho%g<gwo-qwTkE{Scsq\
+%ju2g3fmg]g<
+$ju2g3g<
+)c{e0i?g3bEf}JkE{S{Eg}J
+.bmm'c~kSc~m7bnd?eio%vm7eioWg3gogEg<{Ec)nc3bkn$
+)bmm'c~l1c~lMbnd?vm7eip9g3g<
+2km3boi6ju2dt~2bb|1g3nw0fmgQfpd=nxObc?xp>bfk[n~%fbVceXoi,
+2k~:neVnf-i?km3nhQnh_ju2nmVg3nw0cdcPbc?xp>g<{Eg}Joi,
+*i?bvp_g3g<kE{S{Eg}Jzy,bkn$
+1k~:neVnf-i?km3nhQnh_ju2nmVg3bc?xp>g<ckm*{Eg}Joi,
+(i?g3g<kE{S{Eg}Jzy,
+)i?vm7g3g<kE{S{Eg}Jzy,
+/i?dtv]due?hcUbb|1g3nw0cakBbEf}Jcho%g<kE{S
+)dj|Ndnj-ju2g3g<hd}!hpnBceX
+6k~:neVnf-i?km3nhQnh_ju2nmVbvp_g3nw0cdd!bc?g<cns+kE{S{Ec)oi,bkn$
+2k~:neVnf-i?km3nhQnh_ju2nmVg3bc?g<ckm*kE{S{Eg}Joi,
+5k~:neVnf-i?km3nhQnh_ju2nmVvm7g3nw0cdd!bc?g<cns+kE{S{Ec)oi,
+'g3b|h;px6g<mb/{Eg}J
+$bng=dag/ws_
+#funXfvb>
+#cdx\chiZ
+#gri*ikw(
+#grl7ikxC
++i?ms,b}|/v}FgbtOv}Sgnz@v}]go})v~(~HgdB{Ec)ijb<v~2
+"n~8
+'i?g3bc?g<guzVwa0{Ec)
+&c}i%g3g<bizMmb/
+'dtf5}Xdy;~Hfa2qm@
+#bng=ws_
+#cbvOcb|F
+#cim@ctp@
++e{l$b}|/wb0bEcdx\cen0wb9chiZgq}Scij[cteLwbCctoN
+"gth:
+#jzMe{m_
+"u{2wcE
+$eoFdivJnwI
+%fee@feiAfej8wcNg~yBwcV
+%bc?f~c)gn{,gq~#
+#di/gsg9
+*i?dum'~|0b~bHcgeTgocHn~8q}Vbiz^
+#di/b~bH
+#daf?e{A
+Ci?dabOi|2dhdZecc'ezaYwbMezc$wc?e{kSg3fbyBwd#fpr.wd;bc?cen0wb9cge3wdLcif+cij[g<guzIwdUgzpDgzp[gzqUgzr/gzs>cm}Rwe7q}Vhrm4biz^hrs8hurZkE{S{Ec)h~v#we@cteLwbCctoN
+$esq"esvTesx"
+5i?dhbSeoeZespOesr;ess,esw*g3fdbYwh+b}u'fsjUg<oaNg~y,hapVhau3hauJq{Ucpu,{Eg}J
+'e{l3g3fjc4cif+g<mb/
+,i?~|0ezbLg3pqBcgeTg<hus6kE{S{Ec)
+&g3fh>g<f~/{:
+$g3fkj!g<
+$eaSg3g<
+'bn|[}X~Hhkz.ceX{Eg}J
+3i?va2dx'geWg3drYsw^xpUcjAbfqTg<biz:kE{SbjkG{Eg}JbkjLhh2
+$g3g<ma5
+6i?drl?va2dx'bauSg3fmUggIxpUcjAbfqTg<hmx^hm~(biz:kE{SbjkG{Eg}JijJhh2
+%utNicbMiccNicdE
+#g~w2cly!
+%dx'bbn!ich(idfKwmR
+6i?dnu8wmAva2~~_ege8wm\bauSg3fmUggIxpUcjAbfqTg<g|e<biz:kE{SbjkG{Eg}JijJhh2
+4i?opNfeIkq_eviWg3kb5fd:fzx8sw^g<bij=qx^kE{Src6{Ec)hrZcsu"
+-i?ee=}Xfhg_~HhjuQhnf2kEbkHhzd6{Ec)ihrG
+"fvg>
+"fvg^
+&dxtTwq"edc_wq(fblAfbm,fsuS
+$fbfVwq.~Hma5
+%ntHg3gcnJg<
+5i?ee=dkiCds5ban"bw~ZeocP}Xbcx6ffu/ib]ggIgjd*~Hgxd4zbQkEbkHrb,{Eg;
+4i?opNbvt+bax9eod$ep{Tg3kt1ffqLfftVi{Egeb?cjAgjdCg<kE{Shxx]{Ec)
+(i?g3cjAg<kE{SfcH
+)cus_dbw]}a?dx'g3g<hwiM{Eg}J
+&blpCg|m[hbb0hft]ds*
+#ff?fmn%
+#dfy^ff?
+"eoz_
+$doxLdozBdi/
+%dd|\dee&nc3crl<
+<i?dbi)wtZdnrWdnt&wu0dnyQwu9dn}8wuBdtx#wuHbcJegb5d|^egzPeopJg3g<hepEhfsUcmzPhgc'hh}ZhnoWkE{Sh|n$cri\wuUh}z3klYiiu)
+(gd^}a?g3g<maO{Eg}Jcm%
+*}a?dx'vi%g3kw.g<hw|6{Eg}JceN
+%dxc4ffeD~H{EdE
+%ffh)bczNfom_gjj/
+$bdp]bdqPmc:
+#e{UpvR
+9twFgq!tx"txBtxZgq!rlE{mM|c/ui-gq!|p(uz4ba}<wkQbdzQwy5xb1xcQgq!bek[wyAxiOgq!xj0gq!be}:bgvYbisCzn9gq!bkeZwyA
+(uh'wm6wyIex#cbv$m{6tn8ijtM
+#b~t3wy4gevOw{7
+"icm3
+'{jWdktBw|$fuy(fyc1hjm%hjn7
+#cje!hyf5
+"bpf[w|F
+){jWb|z#b|{Gfrn3w|PfuxSfybXhjlGhjm]
+&ebcRgbsOhnz'cp{!h|e)
+7i?uxPerd1ewhKwy"ewj'exs-exsFg3fnq?w{SgbqTw|*g<gux(hnx^w|YkE{ShvlVw}>hyd3cqmR{Ec)ia~!cse#csfJ
+/i?c}~SdcsYopNe}bWg3ffe/ex#sw^cjAg<kE{S{Ec)
+%g3g<ma5{ElsI
+1i?ee=d|^evsJ}XbdbGsuTcjAgltQ~Hheo,maOkEbkH{Eg}Jcm%
+'e}oVe}tHe}xB}Xfft'~H
+'ewt8g3loBg<ma5{Ec)
+&vi%g3cagPfpm6g<
+(g3bdyScagPg<kE{SfcH
+#ld]bcJ
+,k~:i?epo-xd5g3ft|!bEcjAg<kE{Sij=
+&bpu.dx'g3cgu*g<
+(vh2vj'vj?x}[y|*y~4y~G
+#qlWta)
+#xq'xe1s~-xeH
+"s~-xeH
+$nn/xePoc:xePhzcOxe^
+#nn/xePoc:xeP
+(i?erjWxf'}Xftb3xf<~HkEbkH
+#ut\}oE
+#dsTdt;
+'glBpe=jcOxg.ef"qp?qpP
+#bcyAcaa0
++iw.nn@peIksXktEn{Me~Wkw.gy>oj-
+'glBdhLjcOxg.hfFef"kh:
+(il.iw.hfFho8gcNqn2ceX
+Qblk!rrVok8xg6fj(blv?onCrrVjr:bpv'bpw,xgMiq<rrVbsv)rrVr|8rrVpbTrrVdhLbv|FrrVbx~*b|oTrrVb}cZrrVbdy<b~~6caaHrrVcab*rrVcabLccv7cdj+rrVpy2rrVcfg2db<cgjCxg.cgtWrrVbggGckn0rrVqnDxgWcmtKrrVqt1xh8cmvIrrVqzJrrVceXq~LrrVcpoHrrVre-rrVcrh)rrVcrm:rrVrf5xhOoiNrrVrj7rrVcs{^rrVcs~_rrVcta5rrV
+#tz6iq<rrV
+&mm$mm@xg.ef"m~3m~Jxg.
+0ok8xg6tzRxm@onCrrViq<rrVpbTrrVwh'xmKxo=xmKqnDxgWqt1xh8yv*qzJrrVq~LrrVre-rrVrf5xhOoiNrrV
+2bmn@xg&i?bx~@xi'evd*byy!xn#g3f|u>cfu.g<cke*xn#zbQbc[eyRkE{Siix!bknK
+#v|+zm>
+%but5bad,xpCcoa)bir(xpC
+0i?edo4babXedy[ed~^eu}QxpKeu~HxpKg3qjDg<tj/bip(hmn/kE{S
+$gd^le(ceX
+-i?}Xb}l%b}l:xq\f}e-cjA~Hbhv.ceXkEbkH{Ec)
+0i?{{Sdd{.}Xb}l%b}l:xq\cjA~HhdrUhds0cmo%ceXkEbkH{Ec)
+(dncKdx'g3cjAg<gxdJmaO
+&g3fh>g<hx({:
+(i?dx'g3f}b"g<kE{S
+#plSnbQ
+.i?bcJedrMbad,xtAg3gomUg<yn%tcEhlxEbir(xtAh|m/h|nB
+.i?bcJg3lv6cjAgfg%g<hhyQkE{Sh|o"h|o@igvE
++i?dx'eyd$g3cdpJf|z[cjAg<kE{S
+5c{dSi?bnd\dceKeazVea|GbcJbve?en~'g3f{d8cjAchk6g<hevMkE{S{Ec)h}k:iisS
++g3gomAg<kE{S{Ec)crjDcrk@re[crm\
+.i?dg},bomHbom^g3fez0cfx+g<kE{S{Eg}Jh}h%og-
+'}XcezJ~H{Ec)tqOtr(
+)i?fxoK~HkEbkH{Ec)tqOh}pU
+/edr1eeb9eegVeehFfw~Sgj}Bqj6~Hhlx.hmwFhm~VhnaA{Eg}Jh}q>
+,i?dcd7g3fa|*cjAg<hqiCkE{S{Eg}Jre[
+'g3g<maO{Eg}Jog-bjw!
+&bzh!g3lv6g<bjw!
+"eir<
+,i?g3bfaVx{LghfKghlPghm#g<ceXkE{Sre[
+*g3cfwUbfn,cfxPg<kE{Sog-gy>
+(i?g3g<ceXkE{Sre[
+'g3g<ho8gcNog-h}s[
+(dhlKg3cgu*glrKg<h}i)zoC
+'dhl4vi%g3g<crhJzoC
+)i?btwSbt{Qg3g<kE{Sre[
+(g3g<guuGho8gcNog-zoC
+'g3g<ho8gcNog-zoC
+0c|l4i?bve?g3fim+g<hew^oe;kE{Sh}n5h}o,re[fcHbkm2
+0bmuSbajTg3b}rSg<bh{5f~XkE{Sog-crjDcrk@gy>cm%bkm2
+$bE~H{:
+&g3xx#g<hwVyh,
+)dxz>bstQbvx0g3g<hwVicf,icg)
+#x|(~H
+%g3dy;g<hwV
+#mq9vy^
+#gwf"ycThb|4
+&g3g<hwVg}zIyc\hcbV
+#hwJgtuP
+#edoWyd>gweDycT
+"g}{3ydG
+%g3g<hwVgvf^ydW
+#eoa+fls_
+"hcaO
+/i?enqVye1byvWg3fbpSye;fbrRb{x]ycTbc?g<hwVcjlCkE{S{Ecb5
+#en~@b~b:
+.c||NbstQliBvoTyf:g3fbr9b{x]ycTfop@mzYg<hwVgwfTbg|!
+&g3dy;g<hwVyh,
+'cty]c}pRbcJfqy=gciHicmF
+,i?dlj@ygHhcUg3g<hwVyh=gwg+kE{S{Ecb5
+&g3dy;g<hwVyh=
+&g3bc?bga+g<{:
+&fgc2fvs6fynFih.hvl+
+%dc}:frx$fsc\yi&fsg*
+"hbp?
+#lt.nz\
+#lt.pvR
+9twFyiVtx"txBtxZyiVrlEczr@df|(ui-yiVdjdVuz4erq6wkQfprJwy5xb1xcQyiVbek[yi^xiOyiVxj0yiVgboFgww>hnvOzn9yiVbkeZyi^
+#kzEhgH
+"hrgZ
+'dkk\ejh0wm6yj'fzd\cdo!ykWhq~Byk_
+%fdp*yiPb|o"ffn&yl&chk#
+*i?dc}Wyi;dpb=g3fry3ylHbc?g<kE{S
+&doiVdoj;g~xIbhj9qq8
+$fxLwz/ymBfqrC
+#ety%pr'
+#eru,ymWfseTyn'
+"fhH
+*i?o{\yn0g3bc?g<hhcDyn@cnkEcl0kE{S
+$df|SotHijr/
+&dkr>jt^eacKyo)g3g<
+#cu|4d}-
+#fqg5fqpA
+"dycW
+#bEcsi7
+(dez1yoSnkAdvf^ba{.cl0wfVgwdNyo]hd{Hyp$
+%dc~>ddaPfuwCfycJ
+5dpbIdxa!dyr?mp6e{u^b|o"fdt,yoJfwg\cdnDj{Ogma(yp,~Hhbz=ypTcnc1hhk/hhqQkEbkHbjj2{Ec)iiy\
+$bmaCno[cki6
+#no[cki6
+#dkcKdke<
+%e|w<e|x9for?cbG
+#hqqEhqtX
+&dfv/dkdIyrVfoo>ys!foy2ys2hrkZ
+"ia{N
+%cz}\gnk<cbGhyl-
+&cxf6yt"brkZdvg\ekn=toJ
+#g}5fcs:
+$fqeMgcuRheaNyp$
+#bEcnEdz5
+"sfVyu&
+$eguGgh%hym!yu0
+#faxPght)
+"dfd2
+$fjb*yuRsm8ky4
+'dnoAyu8egd;fdt@cgiNrcUyuHofPyuX
+&cuu*ytKdi/wz/ytTcdhYbibWyv(
+%dvdXdvg3ggZgttO
+$chk#kg<kE
+,enhReux,fhgVpr'cbGhjw9hky:cpx5yw8hzd'csu"ihr7
+#frx;ywCbE
+$cgiNcbGhvy4
+Hcyh@yr@i?deaY|qTnvNdpbVecq6yrMectHys<ecuGys[ecwTecx:buqObwe^bwfCewu%ewwEe{u7e~oDg3b~uBfpe:yt3bc?pxRnvYcevFnw%bfv!nw,gjn?s|_g<hcsShhb=yvIhhq5yw'hi}-kE{ShxcE{Ec)crp(ihjLyx3iif=yx>iiz8
+"hjwY
+#kq@eey#
+#eszLds*
+$rw/qj$iaz1
+#dxaMgchN
+&ddqJeihGeii(b~dAhc}0
+#cuwOe~fZ
+&dbsJy|Jmq$g|q"h}e1h}g&
+#dyc;kqR
+$dbtHy}-mq$g|q:
+%cuvKeuuCg|p4h}fI
+(dte'eha_y|4ejzZy|Texr5y}6e}b!bc?hazVy}F
+;i?bm~*dva^dxa4elxAep{8y{Ebx{.llMg3fdgAy{KfhxAfwh)f||Fgir;gjb\y{Tgpf1y{]g<gxbKyk#g~q3y|*qwTkE{ShxhJh|hGihi)y}X
+$df|HdklOijr>
+%rw/brlCfpfUhvx\
+$c~cGheyWhspG
+#ibn[hs7
+%dvdCbrlCqf(gtt<
+7i?dkpSzb3dpc&etc8byvWg3b~uBfpe&zbAf|n3zbRgjn'g<hboHzc!hgs6hhpWzc*coq'bc[kE{ShxcZhxh^ii}>ii}\
+$eyuChdp[ibj-
+$ge}8gfa%gib)
+#dxu^ze)gg{A
++i?sd.mq$g3cjAgkq$zdZg<g|pGze7kE{S
+%dfp8t~'mq$g3g<
+$h}w#h}wSh}xS
+"gvm;
+$clYifc/ifc@
+5i?ht,dd~:dxw9d|^kq_g3fd:fopUzf8}Dgaj%cjAghxQgok!zfFgo~Kg<hjvPzfLkE{Shzg6
+&os6mq$g3dy;g<
+1ht,{}!d|^sd.mq$g3bdb5kc#fh~*cdc5e~WcjAg<tgQmaO{Eg}J
+&dd~Xbbf2fmUciz>bc[
+*ey$bus3zi*g3gdt]g<hmiThmj1hmjM{Eg}J
+&g3g<kE{SfcH
+$|;cc)ba#
+:cws[neCi?c~j.gd^|t>~gV~hMehnVg3fe}6fhuVf|jJf|vOqhZqi,bgj)qjSkxOgpo]g<kE{S{Ezj1ihtR
+)cys0czh&g3ffg(f|wJgmu4gpnNg<
+'bme3ff.}Xbgj)~H{Ec)
+.blb@kn>cj1g3fl{=pxAx|(g<kE{S{Eg}Jkk*bka$
+#f{x]j7
+*cuyJzm/c~k@kn>g3pxAcgf8x|(g<{Eg}J
+"cdhY
+#cbGhgw^
+4cws#cwsGi?jt^dtb1cj1g3pxAf{v5zmZgjrNzn!gltCg<gxi)gxi@gxj"hg{ZkE{S{Ec)
+$b{l2b{lHe~{K
+"iipB
+#e~}@pp%hp'
+&dew/zo2xi3f|h1zo@grdAzoFhgo'
+"c}u>zoR
+-i?dkh;kn>ko%zp1ebyT~HcbGkEbkH{Ec)j7ef0
+#dbg:dia\
+"u~N
+$mo)f}{Af}}Z
+"bjn<
+"b}zR
+#gos)zqEgzi=
+"f}!
+"cel=zqX
+"mo)
+%ekiCzr'fhn*hhh\cnf:
+"ntH
+$dwaQdwbRzrAgec$
+"bpv?
+#gum$zrWgum\zrW
+"dhuAzr'
+"htd$
+(bqkHeos[eot\gpk.m|^oe;cm%
+"hm0
+@cue^zq#i?dibM|x@zq-}bVdr}:zq2dwcWzq?cj1ecaIem~<bw{/zqKd}-ewyYg3b{m<zq]fl|Rzr,bc?ged&zrFxw6g<gul)zr]gh;bc[hq}Qzs.kE{S{Ec)ib}Yzs7k|WcswDzs=ilg7zsX
+#b~dAbeuH
+-i?jt^etz4g3gjqQg<hfl_zv2bc[hskRkE{S{Eg}J
+)dnv1ez{Bez{Ufai^b}tUgw}9ielHiemV
++i?jt^g3fai;gbi\zw'g<bc[kE{S{Eg}J
+$wc[cn(mc:
+%fx|$f}z+f}~Pgut3
+'hm0fujYfuk@fu{Mfu|5f}}8zx7
+#ejj@hm|1
+"}D
+#bn{Szy0cjcT
+$edl[cbxIccrO
+$ejw=bk)ez3
+$fuz7fu{-iby]
+<c{kYi?dk{Fjt^egh/ewz3g3fga]b~dOb~r'zx,f}xJf}y7f}|[zxIf}~-g<gueEguhIzy&s~Xzy4hbtRzyAbc[hsmDkE{ShvfRzyO{Ec)ibw;zy[k|W
+.c~oUgd^jt^efzTbbbQ}XbeuH~HcbGhgwHkEbkHcqc&
+%eb|!ftf]ftxZbie&
+)c}k^z|Mi?bcJg3bc?g<kE{S
+-bmv0i?exDbcJv{+g3fh>bc?gm~Dg<kE{S
+%bEfhHbgxH{:
+)bmv0bcJepv#g3bc?g<cnkEz}\hll4
+;cyp=z}\c|m+i?ddrWdpr7dprBbcJbxd0g3fgcOfnm#fpi&bc?gjjQgkeMgqn=g<hiaPz}\hlkYkE{Scqh<hzkZh~gOigc<iiy;
+&fj(ee=}XggIdb<
+%kq/bae&bd|*nyC
+Gng9i?dcrHhsRdfj8bpb[{b/}b/ruC}t&r~WgoJnp(ns8g3bdd0can"{b?spQcdr[xk1xl:f~}&gedVsyNs{Qglh$gllUg<gvhPkz+hkt.bin%cn|'bin9zh9kE{S{Ec)bjv!
+#ey|/yzS
+5i?c~uDbnn%ddk(djwCbqh#bay\goJnp(ey|I{dWey}#ey}Mey~Rg3cea3gfsGgmgIg<{Ec)h}eJ
+*i?liRllMg3bc?g~(cl0g<kE{S
+(f}x8gl}VgmfFgu{Igu|?gvb,hkiT
+Tng9i?c~vGda~"da~3dcpWddkIbqh#dphVbq}0d}k.hlSeo}CgoJnp(ns8ey~/g3bdd0fmUcan"{b?spQccb;fzyEcdr[f}wF{fJxk1xl:f~|7cea3syNqf(gli%cgx4cim\g<gvc5gvi-kz+heu-hktGbin%cn|'bin9zh9kE{S{Ec)bjv!h}f+ido6
+#cis(cisE
+2i?djvVdjw.bam6vzYg3cekVcheDcit&{j)g<gxe5q{UceXkEbkH{Ec)cry/
+$cb}%ccsDee(
+#cb}%ccsD
+#d}i#{k1ejkH{k>
+#fj(db<
+8i?djzZ{kHfeId{rNpb.ph7{kXbaz*by{0}XfxLfrq:bEgrn*{kX~Htf>hkt\hk|9bc[cpnKkEbkH{Ec)ido#
+*i?iv1g3bc?g<gd1kE{Scm%
+$bfl>ggwTj7
+%|$|;cc)ba#
+0blgOi?dbf[{mPsa&g3f}t4ggw?ggx?ggxSg<kE{S{E{m\csa"k|G
+)i?sa&g3g<kE{Scr~?bj~<
+&g3g<{Eg}Jcr~?csa"
+$cbh_cbi5cbj@
+$pg,b}c/cbj#{oJ
+$bsjUbvn*eaHcotT
+$baa\cay7{p)cki]
+"bn}P
+,bqp$l~9btu$btu^btv_ff^ff~7ctdQbkn9ctf5ctt5{pKctu1
+%e{Ab{oOcbGhy2
+&bsp3bspHbsq.bxeDbjqX
+&bvsYkb5rc6bkk/tv+
+#di/fd:
+$bqc]eaSnyC
+"bnx3
+%gzHm|^naOcm%
+9blf,blyHbl{({oXi?bnw3{p:bqf[{pQbqn>{qEbvi@{qTr}/f{]bvtX{r+ekm,bwy\{r>d}-g3wt=caqO{rFcdwDqm1g<cn{L{rRkE{S{Ec)csz_{rX
+&blfBff.g3g<{EgsX
+#sa3cchM
+(eaSb{qH{u0cbh,cbiKckhXcnjOcpmW
+&f{]g3g<cl}N{u9{EgsX
+%gzHkz+gd1cm%
+'bvhYd}-g3g<{Ec)cs{6{v/
+#boxUtlM
+$bk~Zbzd]bze+
+%drkFep~2gnv?ctfD
+.i?dewWdvoM{vUdvp'{v^g3fed<cn(f~y1{w-gef4g<hp'hzgU{vUhzh1{v^
+&dap$bonZdmx@bqm[hbc;
+%dhj-dhjNgnl\hjb!
+)bna/ew{Ufgx7beeRbeh%cfgDcjq!cnt)
+.bna/bonZbqm[egh@ewe-exi.fk|5ft}UbeeRbeh%cfgDcjq!hj{6
++e|xNe|y&b{k:beeRbeh%gb|Hcnt)ziJigh(igh=
+.i?daj={x=dajM{xSdva3dx'g3cn(g<hziJ{y&hrZigiK{yHigjZigm:{z?
+%eoFg{2eaSfgxW
+&bca"sjYkiRhzzSbj|)
+&b||-ffxDfnvXfnw7hoo*
+:{d%{|&i?boa(dtq_dts"dylEbaeXd|^bb~4{|5g3bcn^fgd0bc~Ofo~^{|Icn(dh[g<tgQhmzScoh=bi~7kE{S{EdEok+
+%ekmVg3fe}Eg<
+#funIfx{T
+%dhs@g3gif,{~Ng<
+"faw_
+$bm|(bEhnR
+#uq\qj$
+%loTm~(ds*riX
+'or;|e)}t_|a;pe+|aCi{Ebkr"
+"ol3
+%ol3|g1bjo\bjpK
+#be~1|b-bitF|b2
+)}Xbc{7|aQbdoL|bBfdUbgi%bgiIcqb.cqc;
+&loTm~(zl:ds*riX
+(bn|-or;pe+|c8}Xff^i{EfdU
+*cwo1cwq=elb7elc!ffvCfkoLhgvMoe*bi}N
+&cwc7cwcVdyi6fkaQgrq5
+'or;pe+|c8}Xb|w<i{EfdU
+#ff{Bgje[
+%bm|(fjdAfrjMqj$
+$cvr2e{gB|eAbc?
+GcwmBc||(i?dddS|a*ddsJdh~S|a0bql(dtcDdtcYdwtB|bRdwu"|cIdyuQejbWejf&|d$g3fkb,fkd*|dIfo}Sfqe]fqqBfsy!|bRfsyB|d_fs{\bc?gdwWgjd\|e7g<bguRhbp$cms#cni7hqpX|eRhqr&kE{Shyh!ibkLig~F
++ruCg3bc{7|aQbdoL|bBfdUbgi%bgiIg<hwk@hwr_
+.bn|-or;ruCdtd4pe+|aCeizUg3ffc;i{EfdUg<g~l)bc[
+&fvf%fvf[fvo2fyf]ibo?
+'ruCdseB|j-g3g<hbz(ienW
+'dsuSfeZg3cn(dh[g<
+4i?bnm'ea}RbcJvp3epd2g3fay8fazSbEg<cni7hsn\kE{Sgj/iea*fcHiktB
+(g3fad:faf7b{pQg<hhzXhr~(
+#uq\x}/
+$dnlCdtc)|lHx}/
+#nx]fqp$
+"fqqP
+$don+|m!gigOhai!|m*
+#c|nI|lPfzgE|m0
+#epo9hniG
+$epo]eppBhnjE
+#hni(|mThnj#|m^
+&dsy5|mDbx{GfjgJ|n-fjoPbguR
+*i?g3fjp!|n=mu2bc?g<k{T{S{Ecb5
+"f{uQ
+"ekd'|o9
+$bcm'fdm(|o?ds*
+)i?dvi&|oHg3bc?g<kE{S{Ecb5
+"eaS
+#eaSfax2
+"b{{(
+$bsb%bva%ccd(
+#ikd#|pHctkM
+#fdy8|pVfdyY
+#fpc$hr}R
+#bEcc3
+&di/vp3so^car@fqq'|q;
+#hm0vp3
+"gunO
+#vp3fqq6
+%doz^|qBfr|F|qXgn{V|r!haiG|r'
+#bhz=hsk@
+#|~?x}/
+#ftt9gqm6
+5c}n[i?ddcM|p4ddd1|p9g3fbf8|pBfdy"|q$fgp'|q1fjjCl~9fveI|pHcc|Y|r0bc?pxR|rNg<cjc,g~o=|rXhcoK|s!kE{Sds*
+#}DceN
+%dh}NeicTfq|TodW
+#bEcnE|tY
+3i?exQebgHbcJepm.eqk(|tReqk?g3gr<bc?chh:g<bc[kE{S{Ec)iff3ifk[|u+
+#eofYhpsD
+%bcJbbd=bEifkL
+&epl/vs*bEibo/ifd'
+"fxeP|vP
+$eqj9cmx@ijuF
+$ezxShff%|w-cou6
+"hqv;|w;
+4i?exQbcJerw*|v7ezz<|vAg3gr<fxfW|w$bc?chh:gq}0g<hco*|wLbc[fc#kE{S{Ec)ceN
+"bd|:
+#os*b9
+#miI|x_bhjM|y&
+2cv}Qcv~/i?exQd|b!|y-bcJbx|Tet}Bg3gr<b~qTbc?g<bc[kE{S{Ec)
+-i?exQdx'bx|Tg3gr<b~qTbc?gg~Dg<kE{S
+'dc~Wfug-fxi.fxzOhbpRhbr8
+#m~(ds*
+#cdv2cdx'
+$oaNhaeTclyQ
+#djz0d~k)
+%djsX|{Ubpq^hbPd}v<
+$hjv(ts(ihmR
+&dxa*fwj@fwm-cdv2hbv.
+"hzk2
+%fhl>tg7ihGfcH
+>i?dcyB|z[bn~1{}QdjxV|{6dkj$|{>dps!|{Hdq~]nlD~p,|{_dx'moXer|2g3fd|PprIbc?g<bguRhbk3||4hbuG||Abc[fc#kE{ShzjM||W{Ec)ds*csxH||]
+,i?nlDbcJmoXg3prIbc?g<kE{S{Ec)
+$d~k8gblBihn%
+4i?ddeFbn~1{}Qbpq^nlDhbPbcJmoXg3prIbc?grlRg<hfd[}aKbc[kE{S{Ec)
+#dy}]dy~8
+#dps/ibc?
+#exo&h{m[
+'dnc\e~yC}c$gkk\}c.f~!yn%tcE
+$c~{.}c8g|z-tqO
+1i?jr:nlDdy}?}bYbcJ}Xfdn!bdi5prIbE~Hbc[kE{S{Ec)cri\}cU
+0i?dd|%dpqInlDmoXe}e(g3prIbc?g<bc[fc#kE{S{Ec)
+*i?moXb{hZg3bc?g<kE{S{Ec)
+$jt^dpmBdpo<
+3i?c~xE}f'dee?{}QnlDdx'moXg3prIbc?f{yO|{6g<bc[fc#kE{S{Ec)ds*
+'cvqObcJbEg~(ej;hpj\cpyRej;
+#cvh=elaB
+"d{tB
+"dou,}gX
+#fe8mzN
+"yo-}h(
+%d}h&}g^ges$}h0gku<gkz<
+"soK
+$do|[}hPfqo9yo-c{X
+#ha"ez3
+#hnRcc3
+(nr8}i1bEg~7gxsEgy}[ej;kg<hfk/
+.blkD}g2hlSeshK}gNesi(}h8g3wz/}hUg<cbGhqwA}i)k{T{Scpz#}i9{Ec)
+&jo^pb.esiQ~Hg|aP
+$eup2e|mUghsH
+5i?eceEed}0}k*epj^e~p\g3fqaQfqd5fqfSfqj+ftg3g<gtlLq~YkE{Sh|tDcrhJh}p<z|S
+$hhOg3{Eg}J
+#bliIcew^
+#bqmCcrrA
+#byzVcq}Y
+(bpu9bv{Fb{jW}lXb}pIcgi]}m#f~!yn%
+%ewb:}m-ewxKewy3fm}1}m-
+"f|iI}mO
+"bynQ
+$f|i&}n(f|q@}n1hyw)}n1
+$fsd7gj{W}n7j7
+5i?ebqDeb|<bcJeri4}lNerlCg3fcp)}lNbEgkd2g<gug+gyy(gy~3bg|!gzbQgzd!hfb-}nNkE{S
+(bcJ}Xfne4bEgyz0gzd;ibzG
+(i?}X~HgyxU}p-kEbkH{Ec)
+,i?sdCg3drYcjAg<kE{S{Eg}JceNihl#
+"bxtD
+#dcn2}q@dco(}q@
+/i?gd^dgo6d|xRebt0mq$euwTg3fb{9g<bhhL}qFkE{S{Ec)
+#egt/mc:
+,gd^d|y.d|yHbyh/eun1llZeuw(fbz:f}k.}rHgv)bjB
+#vh!b~vN
+"cpc/
+'~~3fp|\}s?fw|S}sHcdb.ghu,ijo,
+6i?dwq3d|wE}rQd|x,d|^byh/eunFeun\g3fd:fra^}sNpyJcjAg<tfWcpc/hsl)kE{S{Ec)cm%
+#hjuHhjzO
+#edo"b~vY
+#kb5px6
+#f}u:g|rM
+Gi?dcoEddi8{~;br{1u}Mbs{Nd|u)}u;eda;d|^eih$eju[esqLeuxAvz0g3fby0fbzXfd:fp}5}uEfw|3}uOcdb.suTcjAghtIg<g|r^}uWtfWcnw%cpbXzf!hsl@kE{ShzdF{Ec)cm%z}!
+#kb5beqY
+#d|^ic1
+#b}aX}x>w|]}x>
+=i?bny<u}M~~3bai^}x5d|^bxc:vq-}xFexpOe{g3g3fd:suTcjAglnYg<cknXtfWhqz1zf!hslVkE{Shzd^hze^{Ec)cm%z}!
+'egu'ff.eut'bfbQhf)hgV
+#f|e9hfn_}z:
+%b}t&}x>w|]}x>cdt-}x>cnyR}x>
+/cv|/}zQi?vq-}z^mq$g3bc?g<g|v<cpq,hui8kE{S{Ec)zt+
+$cx|4duo@h{~(
+#hrZhs7
+$eaxE}|=fvpD}|=fyn*}|=
+'dawRddfW}|=gm}%g{d9}|Ehkr^ihi6
+#dwj(dr+
+<cx{R}|/i?dji<br{SllZvz0ewkCg3fjt_bc?gb|/g<hfbShjw%hjx=cnw;hkr>}|\hk|#hrbMhrj=kE{ShzlL}}={Ec)zt+ihq5ihrX
+#bij=hjz?
+#bp{1cev3
+"bpxN~a;
+$bcm0cpcFj7
+'br|Pd|a+cdt7~aEcik>ciq/cr{[~aN
+Ci?bny<{~;br{Sdwr*u}Meby?~~3bai^}x5d|^eoo3bxc:vz0g3fd:suTcjAgln?grhG~a1g<g|t2~aZg|v(cknXtfWcnw%cpbXzf!cpn\kE{ScqqI{Ec)cm%z}!
+*i?ey$g3bEg<kE{S{E{m\bkjL
+#dwo6hksF
+4i?br|Pbs{Neb},g3bEcdt7~aEgds)~dTgga,cik>ciq/g<hqzGhq{)kE{S{Ec)cr{[~aNihs2
+$nt?hdq2ogQ
+#bf{"~f+j7
+#euv2~f7ihl3
+"ndT
+#s{Ecsx1~fO
+)bEgcg<~fB~Hg~sA~fTg~sVg~t2{Eg}Jj7
+$daw6eumEeur,
+*egtTeht\ff.eutMbfbQkw:cfsOcft#oh/
+AblpCcynWi?dav8~gDddi^{~;br{1u}Meda\bai^}x5d|^vz0g3fd:pyJcjAcgp=gln$g<gui"tfWhfmE~gRcnw;hqyYzf!cpn\kE{ScqqI{Ec)cm%z}!
+$ewh=fwq\j7
+)i?bcJg3bEg<g}oI~j.kE{S
+%exDfh>cegYgh;
+*i?g3bEcer)g<hre_~jRkE{Snd4
+"dmnK
+%g}Ab}iMf~!hqR
+#f}h!gj|/
+$dsl1fnn;cfl:
+$ex~Eftr>hge]~k]
+8i?di}"di~Zdmd1~k>bcJejg2~kDeji+ewjKg3ff{Vfqn'fxfBbEf}g*ceqRg<gygG~kSg~oX~l,hdd<hddLkE{S{Eg}J
+"hwzM
+#eqeQhwu9~m\
+#hv^ctiH
+$wc[cn(csn$
+2i?dc|]dda2~n#dfvJex}Cex~!g3ffd&~n0b~r@~n9fuv2fya4g<cbGkE{S{Eg}Jiio5
+#fviBgjxM
+,i?dzf'eek/g3bc?f~vOgjo9~oKg<kE{ScqyR
+%eoFbk)ceh/cbG
+*i?g3bEg<hre-~p<kE{Snd4ctsJ
+#vs=cn}"
+*cuxPi?g3nxObc?f~m#~q(g<kE{S
+'drjTg3fa}'xx#g<ifl0
+$bysJbytBbyu5
+#wnBskG
+/i?bnhT~r$d|^bvmAeaSe~8g3bdc4b}hBwnU~r2bEkE{S{EdE
+$njOvp[ifL
+*i?exQ}XidAbEcg}$gxo\~s-kEbkH
+.i?bnhT~r$d|^eaSe~8g3bdc4b}hBwnU~r2bEkE{S{EdE
+$g}Agor+hqR
+"vp[
+(i?edu0~tEeojN~tQbxbJg3pt&{Eg}J
+&bkzWi?g3cgj.xtA{Ec)
+%c~z3dnx1vp[ojL
+#eos+fpbP
+.i?eok,~uLbxbJbzr$e{v6e{w)e{wAg3pt&gkkD~u\hy}S{Ec)h|l/
+(bkzWi?dno&g3cgj.xtAf~!{Ec)
+)dlo0d|h-d}l[flsRcba_cbb<civ4eyR
+%drd5gdu^gz}Kfp#
+$dzt]d|i&~w;e~v@~w\
+"~l7
+#bfrPx{X~xB
+$nkOducXwd]
+"bpi3
+3czb@i?uoAdlm5~x.dxlY~xGdxr2~xGfeIbcJeucE~xSbEgey\g~7~HkEbkHhwn0~x_{Ec)hs&
+#gia>gmh-~xB
+#dtyZe~{[
+$up#fcUifL
+.i?g{Edxp_~z2bcJeuc\~z?g3fpy*bc?g~7g<kE{ShvpV~zI
+%euh$bEcoe>crg'
+#bbeS~{FhnmG
+(eg~0bcm0fdz5bEyi"j7ikw\
+%bbeS~|$e~|<hcy#kk*
+%bm;f~{Ncoe>crg'
+#bbeS~|Qgcy#
+&so=ggm2~{Vx}/yqT~|=hlnP~}#
+$e~wH~}0fw~%nd4
+"e~uB~}L
+$ms,bct$fk}&
+%geJbEg~7dtC
+$gtv"hcuEhcyU
+$hcy1~~@hc{Vhc|I
+$}Ng~7cm|I
+$cnt=cntWcnu@
+#bqrXcn}X
+/bls@boy<dq{7~~3bqw>b|sDkvRceb,bff'g~7hczP~~Ncm{T~~_cnu[baa+cn}Fbaa9cpg"
+%up#fcUbEyf.
+&efb9efbEieu%igoYigq"
+*ebj^fiyYfnbDgtc!gwgTbabZhsc<hscYigqQigr&
+4i?g{EhbPbcJg3bc?gb~;~}\sy3sz*ggj5~~&ggl1~~3g<gz}[cpd<baaChuxWcqd-babMignBbac1igp1igq9
+$kvRgdw#clo,
+"b{j<bae4
+%dnm<gam$clo,hk}7
+"b{j<baeK
+%di/gdv:baeAgz~Kbae]cbG
+'up#ko%baf(fcU~HgdBj7
+*cziFdvmKdy|Gdy}(jzMef}\e{mBgqsBhf~=
+$|~?dzrGezr=
+"b}wU
+#|~?g}vX
+(dyn1bafVezr$bag<g3fjrZbagIbc?g<ik}+bagO
+#dbr%ciuE
+#de{Nidw"
+%cu{/fjx_gtc5idxD
+'dbs#bahBgap<bahLgaqPbahVgarDh{r6h{sF
+'op5dgnKc}Ldyw<mu"cebNbai)qsI
+$uh'henItn8
+/i?c~wS{w]baiOg{Edt}TdudQbcJg3fta3bc?gin[baj.g<kE{S
+&nkOfcUbvc+bxsDhuz?
+%nkOdxn4ecn*ikx/
+$hnRcmd*hcb"
+%nkOvtBcca/cfvG
+%brd:eliXvtBhnR
+#ne2icuU
+"dxf.
+$brd:hnRcmd*
+"gsjQ
+'nkObvc+bxsDvtBhnRhbcM
+#ebsCibv=
+;i?dlnIbak/dnlXdsu(hbPecn=bakCbcJeiu4bakTe}}1bal"e~x&bal"g3fjdKbal2fmh?balBfox7balKfza(balQbc?gsk:bal^g<hp'hax"bam%yq:hcv.bam<bhy.huw6kE{S
+#dexAg{sT
+$dlk4dll7hohJ
+#dt{LbaoSenn?bao]
+%g{Ed{|7bap,g3g<
+$uoQhbPmb/
+-i?dxtDbcJg3fm~1bc?grx\g<g~i@kE{Scqd-bapO
+<bm|?i?ee=eth;eti&ix[eze7g3bc?gajWgam_gmlJgpkIgpq+gpr3g<gh;cms#bhz=bc[q~YkE{Scm%ikf+ilc;ild/
+%f{p8gp|?g~o/hdd\
+"ftu-
+"cd~*
+)da}?da}QdigEewp6fm|1xp4gorIgwc3
+;i?dq~Lbas$due-d~|TbcJerw:erzWbas6bzcYg3fjk5fjm)froUcbmYcbw-bc?f~cXf~t;bas<gamGg<cbGbhy.hl}\basBkE{SbjoNikeX
+%jt,nkOfcUgdB
+%cvk6eoyHglb"gmd4
+#evk;bav!h}bB
+#bteS}D
+3i?bcJbzcYg3feqGbauRfma6cbmYcbw-bc?gan8bfk8bav3g<cbGcmh2bavAkE{Shzz0ikf=
+$geJbEdtC
+.bls@boy<dq{EbawSbqw>b|sDkvRceb,bff'g~7cm{T~~_cnu[baa+cn}Fbaa9cpg"
+,g{Eey$hbPg3fmzAfm{,g~7ggmJg<cpd<baw]mb/
+$b|h;bct$fk|N
+(g{EhbPg3ggjPbayKg<mb/{Eg}J
+(i?bcJg3g<bgs>kE{S
+%el{1g3dy;g<
+0i?drg>d|eJbcJg3fnjKf}iJg<gtt)cjb=hcvLhcw]hcz'kE{S
+#dow&mu2
+#fjfGmu2
+#mu2g~~%
+$dovEba{Jfjf$ba{Sg~}Lba{\
+%enr6ba|&g3bc?g<
+'bm|?bse(b}vAf~t[bas<bhy.hzyR
+#dgpRdgrM
+&dxeHbse(b}vAfqu_ih#
+#}sQba}:fquM
+2cvwVba|Qi?bcJeaSeqmFba}0g3bc?gld%ba}Og<yq:hpnPceXkE{S{Ec)ds*ikhD
+#kg<ij4
+,i?uoQdnk^feIhbPg3bc?ge~Dge~Tg<gzg4ba~_
+*i?ea}5bcJg3fttSfdUg<kE{S
+)exmVezi0g3foi\fomLg<{Eg}Jrk-
+(ezvDg3g<hp'{Eg}Jbj~<rk-
+#glr/iipQ
+#hesThsoG
+9cu~2i?dbl,dst@d}h<bcJd}-eziWg3lp+dr+f|hEbbc#f~qQgdb+gdj1gh~Vg<fp#cl|\hoz"kE{S{EdEbkl3bbc-
+(g3bdg6fko[fku<g<cmq%rk-
+2cw}AczuIejuBekpMez{,g3faz'faz=fqx)fqxOf{pYgcz/g<g|c,bc[{Eg}Jrk-
+'ezh]}XbE~HhgxYojX
++cj1bbaA}Xbdg6bE~Hcmq%hgy2hg}:ojX
+"no[
+"bnkRbbg%
+"bvu/bbg%
+"cme*bbg4
+$b~c4bbg*ca{Obbg>cly?bbg%
+*k}\i?bth9bbgHbwaVbym[g3g<kE{S
+#bc?chK
+'blrHbbhBlj;g3bc?g<chK
+*bxnYvwYezp6ezpHfn|2fn|AftcTcd{Kf~g7
+"dye0bbi"
+,gjUi?bcJlj;bym&bbiGg3bc?graPg<kE{S
+&lj;g3fsvUg<{Eg;
+,blm]i?lj;bbn!g3fhr0so=bEg<kE{S
+"od:
+"hve%bbk(
+#fe8ga|I
+"clsVbbk7
++cvv]bbk-i?cj1}XgohGbbk@~Hhp'bc[kEbkH
++ikDlj;bu}.r}>g3fg}Mfg~Yg<yfW{EdE
+#bEchK
+'jo^cwm$bblSbuy%bE~HchK
+$t}Tg3g<
+"roQ
+"bvu/bbm<
+"cme*bbmA
+$b~c4bbg*ca{ObbmKcly?bbm<
+'dcl&dcm.bth9bbmUlj;g3g<
+#bntEbc?
+'blrHbbnIbntElj;g3bc?g<
++i?pb?edx]eei8lj;g3pqUg<kE{S
+,blm]i?lj;bbn!g3so=bEg<kE{Shy|<
++kp&enkHenk^g3bdg@bfs#cmq:hhvSbixMoh$
+#cvaCg3
+,czlUesl2e{hZg3fulLfyl/ggvMgwy6gwyYgwzEgw|+
+&i?g3bExr=rgF
+%bbx)g3bc?ienK
+#v}IbfxW
+&bbx)g3cn(dh[dy;
+$bbx)g3xx0
+#v}IbfwU
++i?kp&g3cn(dh[myDl{/kE{SrgF
+(i?dnw'g3kE{Shzj6ichE
+#enaV}X
+"b}t>
+-i?bne]ebm-dx'g3cn(dh[myDdy;bfx(kE{S
+'ezyIg3bc?xx0g|h<ien-
+#}Ns{E
+1i?c~tJkp&bcJewvGg3fd~]bbtMfr~2futPcn(dh[myDcf}3kE{SrgF
+#bfxWqn#
+&g3cn(dh[dy;ckh.
+$g3xx0ckh.
+#bfwUqn#
+)i?g3bc?ha~Lcl~%kE{Sbkc'
+#eyySg3
+.i?bpn*|z@nqTg3cn(dh[myDgmyZkE{S{Ecb5crwM
+,i?dfh2kp&dzzFbcJg3}DfoXkE{SrgF
+-kp&dxyQscMg3hhd'hhdEbicIhhn5hhsVhhu]bixMk|G
+&bpn*bpnAg3bixMk|G
+*i?hcUg3bExr=cf}3kE{SrgF
+$ezzLg3oh$
+)enjTg3bdg@xr.ggt#ggv.bfs#oh$
+#bfxWrh<
+&g3cn(dh[dy;oh$
+$g3xx0oh$
+#bfwUrh<
+(eng1pk3g3bgk.hom$ih.bkbH
+,i?df}!elp9g3myDgp~&cm|6kE{SncVigv'
+#}Xf}!
+)i?bcJbvb3piWbb{XmqWg3bcn!g<
+'ezv5g3bcn!ccbQccc0g<
+)ml9byxDfpvJs{]bf~VifLhru.dtC
+$bf~VdtCez3
+'etwXbyxDeyxGe|v=e|vSccoP
+4cwxEbb|SiwDekxWbb}2piWbb{Xg3bcn!fpuBf{pKbb}>f}l'gim(bb}2gljHgno6g<cq|Htp+k|:k|Gbkb7ieh+
+4i?dmtHd{wIhl'dx'geWg3fmUbc?fo(cgdQg<qwThtoPkE{SceNicgHrhW
+#bqvFgfq>cl0
+)bug[bwzFloTfmUti4zl:csv)csvM
+%bag7bvrJbcb<cduPbkhE
+#bop4bcbZbco5
+#kx^cnbF
+7i?bqv2bcb/dvjPhl'dx'ehc%ehcEgeWg3ffbEbcc1fmUbc?fo(cfmMhf8gjl_g<kE{Shwp$bcc?rhWctm+
+%gc}Bgde,idr7bj~<
+'bmp5bcJfxLfno%bcd]}Nhvi2
+$}wXbcJhwp@bcc?
+$bdp]bdqPfnt%
+"hwqP
+&jo^di/b~r'bceZfuj;hkv<bcf)
+$rl]d~|-fns/
+%egfEqn#oaNhap7
+$c{i<d}n(ja_
+)c{j5bce0dvc'bceJet{0bcf/fnrEbcfKfoh&hwJhaa[bcfXhow(bcg)
++i?hl'pa?bcJegl]bcg6g3bc?g<kE{S
+#}wXcjl.
+#bvwSbchPb{vY
+#fbt@hz~G
+"he?
+&k}\bl6nvH}DfbV
+#b{{7fbV
+#bmpDbci7brnZbciG
+%ceo&cfjTg~(cl0ctk_
+7i?brm3hl'egm4epfIer{\g3b{u>b{uUbchYfbs6bci(fdn[sp2bci2}Dce{0ce~6bciPhf8g<kE{S{Eg;ef0ikfNbcj#
+#fbu!h{a#
+#fbk%giz;
+$gixLob2cq|9
+9i?brm3hl'bthObti#pa?bcJegmYepg6er{Ig3b{u>b{uUbchYfbs[bckVfdoCsp2bcl!bc?hf8g<cmf^bcl+zcQkE{Sbkv<bcj#
+#bc?klM
+#bqvFg~(bcm^
+"ibmH
+3bmp5i?bop4bcbZbqv2bcn'hl'dx'g3bc?fo(cfmMhf8g<huo8bcn4kE{Scr}0rhWctm+
+#e}uMe}y'
+#m|%haf5
+"hahObcoK
+%bn|Ee|{Se}c0hxxC
+5i?hl'pa?bcJg3ffrQbcoAffwQfgb5fkq!w{-bcoTbc?cga6bco^g<bg|!m|^ti[tn8kE{ShycH
+$c{l*dvkKhla$
+#fcuUbcq>j7
+&fiz-fm}AeaHci~6hisVbjg4
+#c{l4bcqXbjg4
+%gzy#j7ij*bk2
+$okGbcqLert)bcr2nr8bcr@
+#bEhfv)
+#grx.bcs'bjg4
+-i?bcJnq@}XbEgjw"bcrN~Hgyx=bcs/kg<od:kEbkH
+0i?dmt1d{wUhl'liBg3pr'bEfo(g<kE{Sj7bj}#mc:
+&ikDg3g<yfW{Eg}J
+&cvcFg3g<gzf@{Ec)
+#bmJ{:
+#w{Nzr9
+#pgOq{@
+#dgx-eodB
+$bmJbk){:
+)c}nIbcu8ep|Obcu?euq5bcu8f{l;bcu8gud;bcu8hmq]bcu8hmr;bcu8if}9bcu8
+ObocQbcu8dpy9bcu8dpy[bcu8dp{Lbcu8dp|3bcu8dp|Ybcu8drxRbcu8dry%bcu8ejgTbcu8ejhNbcu8ejiCbcu8ejl'bcu8ejlCbcu8ejlWbcu?ejm4bcuGejn3bcuGejnLbcu8ejo%bcu8ejoDbcu8ep|Zbcu?esn_bcu8evk\bcu8evrEbcu8evrYbcu8byr#bcuGewdYbcu8fe}!bcu?fmnXbcu8fmoAbcuGfmp(bcu8fmpDbcu8fmq]bcu8b~n*bcuGf}a0bcu8bfz%bcuOgt|=bcu8cjt*bcu8cjwKbcuYcjw^bcu8hie8bcu8cq}%bcu8crw+bcuGifrJbcu8iiu<bcu8iiuRbcu8iiv-bcv$
+*gjUi?bcJeva9bcw'bEgrrZ~HkEbkH
+(ikDebn]g3g<yfW{Eg}Je|<
+&dpx0eje\ejk]fmiYfmk;
+&dcl8bc}Vg3fte[g<{Ec)
+&i?g3bc?g<gyjW
+#eqm;of]
++i?eijUeqzPbc~Rg3bc?g<g~h"kE{Shvk0
+%i?g3g<hveU
+#|r5|s8
+#|rRun$bdaK
+%bmoVbr}>cdj^cqo_
+"}|_
+-lh_kq@kq_mt5fd:qx^kE{Sof>ijJmcGndA
+"bww@
+$pc+bey-zyG
+%ffl)fun8hntNcsf7
+#fsu"hnxFbdc.
+$wc[cn(csn2
+"bnv0
+&b{a*b{cYbciMbck!bcy$
+%bug8bag$f|kWlv6
+#kpScdq&
+$bwm4bwo@bz|A
+,buh8hcDkq_kb5fd:kE{Src6ijJbkj\tv+
+-~zCbafRbc~.w|$cdmObgc-chb$cmlLbhv.cmo>bip\bc[
+b#bmp*i?{u9hsRdky+bdaSbsbDdxdHbda_bscXbsiDbdb2eft?efuLpdSbdb7ban5batPene;bdb[npNbdc"seCby~XbzsYbzyBe}d,e~m<g3ffj.ffnHffpGbdc@bcyTbczNb}nZb}p2sm(bdpCbdcNfrl9bdcZcciWbdd!fze>f|v7bdd7ggIbflRbfvAcgbScgc-gmeIbddHcgyBqhZcg~YbddQbgbZqjSkxOg<ckj8bdd_cmnCbdeChdw'cmv_cobZhnsWoe*kE{Sbjl${E{m\idh[idi;idjScsv;hyD
+)i?g3cjAg<kE{S{Ec)klY
+&g3fgv5g<{Eg}JfcH
+#dduWghy*
+$fe8g{2fqa/
+"cluDbdkX
+-i?e{yKbdkNg3fgvObdl%fto/fzc8g<cjyTzc=kE{Sh|o^
+"fo{)
+,i?bcJfhf&hdWbE~HkgObdl^kEbkHhxk^{Ec)
+-i?db}^elm4g3bEg<hje9zc=kE{Sh{p[h{qE
+"feZ
+"bcJ
+*i?}XbemHbdn1bc?goe%bdn6~HkEbkHij=
+$fp#bjk4cqh<
+#xkZxl*
+/gdRcyy&i?djm(dmfRd{kZeyk>g3g<gtr2bdn^kE{Scsg_bdo,ifr_
++gdRi?djkPdjq'dmi%dym5g3gmy$gpp6g<
+#cyxFd~~C
+"cmwO
+1c|sYi?dbn9db|*bdpOvlUeh|Ng3bc?g<hgcChhu!zcQkE{Sh{h<bdpYietC
+$eqq6g3g<
+#}NdtC
+$bsqRbdr(ca}9bdr(hysK
+"f{tL
+(bsqRbdr(eet$eu|2bdrEca}9bdr(f{t'hyr2hyu*
+%g3g<hyr]bdr/hytBbdrK
+&eao=efsPg3g<cbG
+*i?~xKg3bc?dy;g<kE{S{EgsX
+%g3xx#g<cpz@
+#ghd2nb6
+.i?ebi5bcJe{Ag3bc?gk|$bdtEgpe;g<kE{ShxtTzpX
+)bmb*i?dxzQg3g<cbGkE{S
+)i?oo9ead4g3bc?g<hyv0ij=
+#bzf!sfF
+$feZgf{Vg|sUbdv,
+"oo9
+#dafSbdvFbcJ
++i?g3bemHbdv5bc?gf|.chl@bdvKg<kE{Sij=
+&g3gewHg<hyt+hyuC
+&g3m{&g<hyr&hyuT
+#dx'hdk>
+)i?edc2g3bc?chl@bdx#g<kE{S
+%{i1cbGcowZcox-
+$bol4he?cbG
+'f}9ccm+ccn'ccn=ccnNcbG
++bzmWbzn,bzn?cer]cfvScif;cifPcig%cbGgdB
+"gdB
+#chwZbdz%cbG
+&ljMda_b|h0cbGj7
+%or$~}CcbGcm{E
+$bra$b{aFej;tsL
+$or$mh^cbG
+%or$b|tNccg<cbG
+'bpz-pb?ntYej;dr"cfp"zn.
+$cfqUcbGzfI
+$chx-cbGzn.
+%fe8rrUbk)cbG
+$ccg#cbGnb6
+$cicRcbGcry@
+$bxzRcbGcow#
+#ee({:
+&fcUvk@cl0cbGgdBcq{Wbd}*
+4dor7bdxGmiIbdxWdo~Qbdy$eisTbdy<eiuIbdz*ekj$bdz7se1bdzHbch?bdzWfhh4bd{(fhh^bd{3fjzMbd{CflcXbd{\b~d\fj;gwh*bd|)oaBbd|5hlcKbd|Chob!bd|Ohqs6bd|\h{f&bd}1
+?i?dorQbdxGdo|FbdxWdpa-bdy$bcJeit'bdy<eiu]bdz*ekj;bdz7di/ep~=bd}JevtDbdzHe}o,bdzWg3fhhKbd{(fhi3bd{3fjz\bd{Cfld*bd{\fmiMfj;bc?g<gwh=bd|)g~rKbd|5hlcXbd|CcomLhoaDhob.bd|OhqsNbd|\kE{Sh{f:bd}1
+%gh;cmw8ihGfcH
+'i?eaSg3g<{Ec)csxHbee"
+.i?dbx9g3fdpOfnf_dr+gjo'gr~)g<kE{S{Ec)hrZ
+*i?pk3g3cn(bgk.g<k{T{S{Eg}J
+"clqPiz1
+#gsaWhwc&
+,i?edtKbefOg3cn(gsc'g<ceXk{T{ShzhSbefX{Eg}J
+"~}C
+$miIbci2se1begOoaBiz1
+*i?edt(begTg3}Ng<ceXkE{S{Ec)
+#etwBmb@
+,i?g3fqs]fvlCfvm!fwu?behH}Ng<kE{S{Ec)
+"fkrM
+"cl{&
+'cul.bei8fe8ehlVbei>ersIfc}Gfc~@
+"hxs_
+$dya6hd0gh%
+"dgmDbej,
+$dx~Nhd0gh%
+#hfd#ijjU
+"hjt8
+#hfc3bejNhjtLbejX
+*{w]bej8dxe4ftx-fuf1fu}1gpfObejBici1iciTick1bej^
+$yo-beiDhxu(bej&ijj2bek1
+%vc2w{>zfZodW
+$}qR}r9bel<xm+
+$hvs+hvsNbel<hvt8
+$uu0belJehe,cpyRbelY
+$b}eQbelJkcEoaN
+%fd~'bem,gkuYbemAgkzXbemAfp#
+5i?o{\bel#cj1dy~TbemQvb.bcJlk;g3sjJb~j9bEg<fp#yq:bc[kE{S{Ec)ds*e|<
+$d}e=efnKetxP
+"e~~:
+#dvuYbeo3idsAbeoA
+#d}-r~1
+-i?bq|WbeoGbcJbxe4beoYesg8g3sjJbEg<cbGbc[{Ec)
+#exDfh>
+3i?cj1dx'lk;etx*euo_g3sjJfmwDbc?g<gh;haoLbepPbc[kE{S{Eg}Je|<
+#gqd,hq|-
+&eij8exnAfbz)grb+ifiO
+%egj_etl+hdk-hloT
+%bEguf,ber!hdiIber7j7
+"b|iG
+#b|j,b|jD
+#bycHber_cqnMbes&
+"fmU
+"idqD
+#ezt>idz_
+(dnk/ezt#b}t2fkn2bhwNogZidz@
+#fjt8besMfjyRbesW
+6i?dk|1beqVcj1bcJehh-berIejtQlk;g3b|i0bes0bEg<cbGhgiSbesBbc[kE{S{Ec)e|<idg^idp6besGief:bet5
+.i?bcJg3sjJbEgqi(g<cbGcoh%sc&bc[kE{S{Ec)
+.i?bcJg3sjJbEg<cbGcoh%sc&bc[kE{ShyqA{Ec)
+,i?pk3g3sm(fkp+fkq/bdh1bgk.g<kE{S
+#gth(gvpO
+)i?g3bc?g<gvp,bewZkE{S{Eg}J
+$griCcqr#ikwB
+"fwqM
+#bdi]hrZ
+"ih.
+#bc?gcxE
+"bc?
+%dpq4bey$dqpIi|2ggk+bey-hqg3bey-
+1i?dkz;bexAdoa.t~'dra;bexOebdTen|:bexUg3fk}Ycge3bex^g<hcwBbey2mb/kE{S{Ec)h~v1t~'
+$}Xcar,cbG
+#fa2cbG
+"}|6
+"fmj9be{1
+$w}AbEzb$
+#yc!ydC
+"yd]
+#u{2be{RslMbe{Z
+#cbf'be{_cioF
+$cio+be{Hyc>ycSbe|0
+"hpsV
+*}Xb}|Wbe{1b}}2be{1cdh9gfn+be{9kwWbe{>yqTbe|>hptJbe|Rhrq?
+"yd+
+'}Xb}|Wbe{1b}}2be{1b~d\be{1bEyqTbe}S
+$g{"bbf$cbG
+%}XclqPbe~>yqTbe|>gdB
+2i?ox@be{&}e4bsfLdx'g3few+be|Xb~oQbc?ges5be}XgszEbe~Jg<cot/bc[kE{Sij=
+$e{Ahe+heS
+#jbIq~Pj7
+#eeTly?bfb3
+*g{"hz\h{:hjGbfb(lfBlkNeyAb9cbG
+%gh;tg7ihGcm%
+/hz\h{:hjGbfb(bqhObvhIms,b|hLkwWbfb=tb$cbGbhi'm|9bfbIcrrXtv=bfc*
+"h{dY
+$dlfIdqz+dwf=
+#e|n>bfd:gca;bfd@
+"edg\bfdN
++borMdhy(dhyCbqw_efe#emn;ew|\gfgJg}r<hr{B
+'borMbqw_els#fuhSgfhXikx_
+#gcw6bfe+ggb-bfeU
+"hga8bff0
+'ldLfcUg<cbGgdBigc$
+%eaSfeiSbfe!gej^bffBhcw$bffL
+#bau+tb$
+1g{"hz\h{:hjGbfb(lfBdz{5d|e[bfg!eiqNbfg>lkNeuo;eyAb9kwWbfb=cbGclrCbfbIcls8
+#drc:cl0dvq9
+$ff?ky4qsI
+.cutFhz\h{:hjGbfb(}NkwWbfb=gwl*bfhStb$fp#g~uBm|9bfbIys,bfi!tsL
+$hm0so^wzJ
+%fcUg~~HgdBibn%
+#hm0ly?bfb3
+*g{"rqHrq_ox@bfj,bqx9bxo;mu"mzNcbG
+,c|jIrqHrq_bpi3ox@bfj,eeg1bfj7kwWbfjGckbLcbGcls%m|9bfjS
+#flk>gh;
+#due[gh;
+%dbe$bfl9fzv9gri\bjt4
+"eagS
+0hz\h{:hjGbfb(bqhOehg!bflXbvhIms,b|hLkwWbfb=tb$cbGbhi'm|9bfbIcrrXtv=bfc*
+,hz\h{:hjGbfb(dqiWms,kwWbfb=tb$cbGbhi'm|9bfbItv=bfc*
+/hjGbfb(dpg6dwnNd}iSd}j,kw:kwWbfb=ckb_cbGclrCbfbIcls8m|9bfbIys,bfi!oh>
+$e{Ab}zEfkx5
+#hm0hlb,
+"gm{N
+6cvhSrqHrq_ox@bfj,dvo5d|j,hv%fkr9fw{Ygmy6kwWbfjGckbLcbGcls%m|9bfjSbhs.ys,bfi!hlb?bfp4hlc&bfp=hup*idbG
+-rqHrq_hjGbfb(e|dEe|e+e|e=e|eYkwWbfb=ckb_g~v'm|9bfbIys,bfi!
+7fe.busIedy2ekk-bfc8es|JbfgGe}q2bfi,e~u#bfk7g3fljVbfl0fzw%bflBbc?gcd2bfl^gcf-bfn)gsuCbfn^g<cm~4bfp'hlaJbfpChnpAbfr+kE{S{Ec)zx'
+%}Xdy;~Hfa2
+"hroP
+0fe.eob+eoxMg3fxLfup+bc?g<g{eIhij"hik9hrp<bfu5kE{S{Ec)
+)i?bsg]g3bc?g<bizMkE{S
+.i?ey$d|z[vk/g3fd:fwa9bc?g<kE{S{Ec)ef0
+$g{"bbf$ceh/
+#g~{Ebfw2hynS
+#dpu'bfw?dpu=
+#fkm+ws_
+"hla3
+#gofZgog2
+"gofAbfx+
+%dm|Ndm}Fuv6fx{%
+$uv6ny3fxl@
+%dc|Buv6gfnAgfp8
+$dm{Tbfx?fzg"bfxPgfo0bfx\
+#c|u[hk{5
+"czfG
+#c|u/bfyHewm*bfyR
+"fa2
+"fek3bfz+
+#bsm*be{Rb}w4be{Z
+#cbfCbfz:yd+
+$cinPbe{Hyc>ycSbfzL
+"fet=
+*fb|'fejVfen]be{9fep^bfz0fer<bfzYfet[bf{.flhFbfz+flnPbfz+cdh9
+'eeeYbe}Sfli'bfz+flo0bfz+fmt\bfz+bEgel;
+#g{"bbf$
+%gs{&gs{LbfzYharIbf|[gdB
+$febHbf{4gee*bf|3gsz&bf}%
+%het4hsnFihw9cm%
+)c|m<bfwMc|oIbfw[c|w9bfx%epw&bfx5ewl?bfy.g~k!bfyXhn|,bf}>bkl3bf}X
+#do{Icar,
+4c|n%bf~*c|s+i?ox@bga-bsfLdx'byw=g3b~oQbc?g<g~p8hheScot/bc[kE{S{Ec)igbC
+(c|sBc|{8g3g<hkx2cn{!{Eg}J
+(i?g3cn(dh[g<cp~]hwe8
+)bpvKdvyDg3bdgUgjg;gjg\gjh1g<
+#blc*grcO
+.doh!dzl6dzlQg3fkwOg<{Ec)h~jKikzFbgcPik{4ik{Oik|+ik|B
+2i?os6~|RbcJff?bba+g3b}{2fkv7wsPfky2cdeHjc7g<kE{Scsf)
+#ent*entK
+-dupPbgeHezk*ezkGezl7ezn!g3bdgUfdUgcl+g<g{k8g{kV
+4i?os6dzk?d{h'ecd9h}Rema3g3b}s>pq6fkyBcdeHjc7g<g|y!kE{S{Eg;ikz7
+&os6g3kc9dy;g<
+2i?os6~|RbcJff?bba+g3pq6b}{2wsPwt.jc7cgxRg<kE{Scsf)
+0i?os6~|RbcJeaSg3pq6fkuKb}|?wt.jc7cgxRg<kE{S
+"eroU
+#cyp&de5evaN
+)dqx&}lKbgi7fcUbEg}pJbgi=bjcYgdBigbS
+%}X~Hhut.bgiJ{Eg;
+#cf|"cg{Q
+.cxe-cy|OczaUdbzIuoQdxl+bgjBdxqFbgjBetbMg3sz*grjLg<h~r:
+&omCot_nvS~Hgy{"
+&g{Eg3fh>g<ifh^
+#bjfShvdS
+&ot_bcJesz]bgl'bE~H
+"ciF
+"d|iG
+"kt)
+%vb^}NhuqFhuv>
+#ot_fa2
+#jt,bE
+%ot_bk){:c~Y
+%ot_es{.es|!kg<
+%jt,fcU}Nbks>
+"ba|_
+&jt,}jZ}lKbgm_fcUbE
+*dliGbglPd{}"bglUd|k6bgm%~p,bgm-b~w3bgm4focAbgm-fodJbgmAbjc(bgmQcpvSbgn&
+'glLbglEhdWfne]x{XbglJ~Hgyh0bgn:
+%fcUbEbjcYgdB
+#on9g{E
+#g{Ebc?
+$g{Efh>csiG
+#fh>csiG
+$ldLbyaIbgpPyiE
+%g{EhbPcn(z~E
+'g{Ebqs7hbPbxwEbc?z~E
+/uoQdlmMbs{3bgp&d|jDbgp4btf4bgp<g3fobLbgpDfocXbgpYgib;gieEm{&g<cptZbgq*cpv5bgq8
+*on9e~dTg3hdWg<g|a^ic}Lij{1ij|$
+$ot_bk){:
+)jt,~p,bgm-}Xb~w3bgs@~Hbjc(bgmQcpvSbgn&{Eg}J
+$g{Efh>klM
+)g{Ebtf4bgp<g3foc0bgt8g<cptZbgq*cpv5bgq8{Eg}J
+"cwrA
+*i?bcJnsWex{>g3wn2bc?g<g}d;bgu2
+#glc$hwz)
+$fu~\hbw7hbxUbguX
+$czq>c}p%erp2
+"dko!
+,i?dkoJbgv#ffy6bgv5eyAbEgic[bgvC~HkEbkH{Ec)mcZhyD
+"hjh!
+"ibt:
++czw[bgw<i?bq|!bcJg3hdWgju-bgwBg<kE{S
+#kk*bj}#
+"bnfZ
+%bla(bgx/bxsYcmh_cmi8bgx8
+#brhNcmh?bgx>
+"pb?
+"be~Obgy'
+$bqq1fcUexuK
+"if?
+"eu|SbgyC
+"fxk!
+$fvp.fylOgkf!
+"fvfB
+"eow?
+#j7ij4
+Fc{b?bgxXi?dgpBdhiHbutMbgy,eheKbgy6eaSeqxBbyjZbgyHv|9nt,exy?g3mu"hdWfna2fvcXbei2fvq!fxk/bgyRbfiDgozJbgyXgqnJg<hbt:bgz'hfoUbgz-hfp:bgxXhlpWbgz3bix&cov5ceXhpy[kE{Sh{z\h~wAzt+
+$dkmCerx[ghrW
+"fmt!bg}*
+"nb6
+#esa!g{cM
+"csj,
+"bij=
+#bdDfpp$
+$nkAepoKikmC
+%c|rPbd|*fqgDhunO
+#c|}NgcoV
+"hx}9
+"kdX
+%fie8hpUgd1cm%
+Vc}p9i?dkn>bg}8dpz?dp{/paQbg}BbcJeii_bg}Geps*bg}QepzCbg}WvxBbg}]bbfGnsWe{h+g3bcoAbg~'fbuPwn2eyAhdWfnv,cas1bg~4fwmFgff*chvCgpy-chx9chxLg<guw?guy4gxf@cj|:hp'clp%clt&clxTclyQyyKyz!qwThkr*bg~Fhl{;y|QhmqFkE{ShxyWbg~PhzzC{Ec)h|g-bg~Vef0oiXbg~[
+"kq/
+#be~Obhd\ceoXbhd\
+(butMbhe"nsWg3cb}Efvq_bgk?g<
+$nt,gsmR~H
+,bns&dwwWb~4v|9nsWby|Bg3fhf]bgk?g<{Eg;crx3
++nsWg3b|q8foqEgp~Jg<bg}0cqkRhyjXzp)
+6i?}f+drhNdrj&ds5dx'byj9g3b~uUb~v%fojGg<g~w"haeGhak;yyKyz!cnvJhl{#y|Qef0
+,tyMg3b~v%gda!hw>m{&g<qm@cnvJcoyKigd4
+/tyMeqyInsWexz3g3fhg9m{&gmi.bgk?g<hlqThlv*coy7coy^
+(nsWg3gox3gqa<g<qwT{EdE
+'v|9nt,ya.~Hg~qNiby1
+*lh_kq@kq_mt5cdv"qx^of>mcGndA
+$kq@cdv"bkhE
+$e}p*e}u*e}xS
+'lh_kq_mt5of>mcGndA
+6i?{u9pdSbhj?ban5emj'epz&bhj]b{h?g3bcp8i{Esm(cci;bhk+cn(dh[cgd,g<ckj8bhk9cmw8bit5bj}^idiR
+*buhYeni8kb5fxLhkyJrc6ihlBbkj\tv+
+%vk/eixQbhm)f}s$zyG
+%c{hCdwsWf|c_hyx%
+"dteQ
+#la'}N
+&dhoRfflOcbv$hnu)ierI
+#fsu5hny6bhn?
+"fog%
+"dct2
+&e}p?e}t/bciMbck!bcy$
+$hxm1ibg0ibgX
+"bv~N
+#bv}Zbwa'bhoT
+7c~f9c~i+duc-bhoFbuhYbcJeeu:bv~/bhoZfgrSfhyDfhy\fh|-fh}.fiaKfid!fikBfilCf|l4bex,gmcPgmuNkzEtn8
+"dfxY
+*cxk6uh'ezuCbzh8e||.e}dJggl[hn{1hxy5
+$emqXems2e}g*
+(~zCbafRbc~.f|k'bgc-gmw!hdxD
+#s~EkE
+Mi?dhn=bhmKbpg8bdaSdxd^bhm_bsiDbdb2ebh^bcJeftVefv+ei{DekfGbfQekgLbfQeneUtbNe|g/bhn2e~mWbhn8g3bcp*ffjYffq+bhnUwm6wyIex#fkh)b}{Mb~q2fom1bho$frlWbho*cciWbho0fzeOtbNcn(dh[f|zCbhp)f|~JbhqIcga6bhqOgmp+bhr5gq|'g<hdr;bhrCheuJcpx5bhs!kE{SibwSidi,iil,
+'dwh2g3bdrJbdy(bc?g<
+(dab_cl0g3bdrJbdy(bc?g<zp)
+-i?la0djn"djnHdjoTg3cn(dh[g<kE{S{Eg}J
+)g3g<g{z!g{z4g{zPg{{*{Eg;h~m3
+$hb1hb>mr&
+#mv=bhxSlz[
+$w~=mv=bhxSlz[
+#fgoAfgoR
+9ctyDbhx^i?mi1bpt>dnk@bhy+}}1ds5bcJeeoTemi)ix[g3favWfgnPbhy:fb?fpu.bc?f}qRgm~Pg<bc[{Ec)ef0ihg=
+&kq/eyAnyCfa2gys"
+#nu8fqoQbh{%
+-i?did7uk7mi1dwf"bh{7ds5baa3g3fb?bc?g<{Ec)
+#ccgLij4
+#gn}6bhy+gtyGbhx^
+#dpvNbh|0j7
+*baa3bEgml9lz[hbc^cnxGhkh3hki=ifb<bhy+
+5i?mi1dsj)bhx^dtgYbhy+}}1ds5bcJefc0bh|0ewqCbh|9ext*bh|Kg3fb?bc?cfn!g<gty*bhx^hbd<hkeBbh|W{Ec)ef0
+#humX{:
+-mi1}}1ds5baa3epqYbia"g3fb?bc?g<{Ec)ife2ef0
+"bpt>
+&cym2bmb6da_bEmc:
+/i?d|p8biaVbcJ}Xfaw>fwg!bia\bc?~HcbGkEbkHhyk:{Ec)hrZ
+#bay\ihgL
++bovSdie9bcJ}XfpuNf{kTdr+~H{Ec)ihgZbic%
+"hlw+
+(bovSdie&dx'}Xfpu^bicW~H{Eg}J
 "{:
-#cf%{:
-%cfDbifBcg>ch8bmE
-%cfPbif>cg%bifIcgMbif>ch&bif>
-#di\bif[dr3bif[
-#dhWdq_big:
-"hw(
-$ed@edTj7
-"ec%
-$ds'd{-d~Abih&
-#}6ed6bih+
-$eb!big[ebXbih:ec\
-%gm-bigVbEe|?bihEfb%bigJ
-#e|?bihEfb%bigJ
-$ge3hu\bihXhvSbii2
-%rnSdof2bigJ}s6biiBe|?bihE
-*vvFbiiBvv_bihEvw7bigJbja:biiBbjaSbihEbjb+bigJbjpRbiiBbjqKbihEbjr#bigJ
-%ge3bwbIbdb'cglDbij1
-#elo>bdb'
-#{l9{lP
-#phCbefT
-%~{>baxFphCbefD
-${x%bil!bam>bil*q|T
-"q|T
-&dhW{mTbikX{w+bil:ds'bjn%bilN
-&dhWnz2dq_big:bem9bgf5bilS
-.rnSbqn-bik9dtgIbiiBdth(bihEdti"bigJd~w<biiBd~wYbihEd~x5bigJekoHbikNvvFbiiBvv_bihEvw7bigJbgfXbim2
-$dhWebn>dq_big:
-$dhWbbp)dq_big:
-%ge3hpq%bio1cqz=iby:bioA
-%rnSdiOexuAbioQgkw%bij1
-%bqn-bik9}s6biiBfd{DbigJe|?bihE
-$b}z:chz.chzG
-$bEhzuRiaw$
-#fhNmcZ
-%dzt\e{aObiq>berOh|g$
-"c{u?
-$dguSba},bxu7biq\
-%ba},b}z:chz.chzG
-#c{uQgqk2
-&bviKba},bxu7birGfclKmsL
-$dgv4bir#b}y_bir5gcd2birQ
-#dgw:biqFbtc=bis+
-"bkc8
-#mHhkf>
-8|m?ukWdofHbiiUdti=bimMdxu\bc<efcDqnFexu&bip+}@fd{ZbipCfeg&hr+fgo@b}y_biq$b~pMwz0bEgehVbiq2cfnAgp}JbisE~0bhn@bisWhkg*bis]{EcyB
-"czfV
-"gawF
-"~xX
-"budVbiv3
-%dhWbbp)dq_big:cqzU
-%rnSbru\bigJcpbPbivBctdFbigJ
-%bue/biv8bgfXbim2bhn@bisWctbGbivV
-$ds'cnyGcsi2biw4
-#iaVhkh9biwV
-"hkgZ
-'bue/biv8bgfXbim2bhn@bisWcny2hkg=bix5ctbGbivV
-0|m?ukWbc<}@fgoOwz0f{e7biv'bEgaw-biv-~0hkf1hki3hsdJbix({EcyBcsi2bix;
-#bEcnyG
-"hse!biz0
-$prDm|EhakF
-"ocZbizB
-"ezjKbizN
-#hbe:bif>hun)bif>
-"daqE
-"qdA
-$cxh=bi{4gte?bi{:gxi.
-/|m?ukWdr{&biz8bc<ete3bizW}@wz0bEgga*~0hki!hkiEbi{"{EcyBifdTbi{?
-%g3fog"g<f~O
-,czuVi?sh2g3foe^bEcfm<m{Fg<bcMefP
-,bmm.ezk7sh2g3foeM},cfm<n~6g<bcMefP
--i?bc<g3foi%foi8foi]fol\bEf~+g<kE{S
--i?ee]bpa,cjQv{Kg3bc1g<of1kE{SgjO
-(blc7niTcjQg3g<hd|ObcM
-%niTg3g<gyp;
-+i?cjQvm6bvkMe#g3bc1g<bi};kE{S
-#finXbgaK
-"ejn=bjb7
-#dmhKehz<
-"dl{_bjbK
-5i?ee]cjQg3firRbc1gky*gky5bgaKgmu(gm|GbjbAgpn5bjbUg<gd/hbp7cf9kE{S{Ec)gjO
-&dra(rw]vr/fbdHgko#
-'e{{Afgz(mz%hsy&h{b1iblJ
-$rw]dvh2e{pUbjd?
-*dvaHbjd+cjQg3gpnRbjdXg<bid*cf9{Eg<ij]
-?ngYi?ht3dfq:bosO|p8djlRuzEcjQbvbDg}3gb:bym-g3fswKfsx'fsxDfszAfs}(qg;kfLchv(cif2g<gt}]cml@qx\of1kE{S
-+i?oq/cjQg3bc1g<hjx'of1kE{S
-&eggGeghIg3wm#g<
-#jt#ho3
-#dwj9cev0
-#e{p!cev0
-#gcr%gqi%
-)czqNdj{]ebf+exb8bjh.exbSbjh8exc/bjhBfvtOfyoD
-#bn}<n~X
-%bEgoo1n~Xgd/
-8c{a(i?bpa,djrCbjh&djrWbjhLbpoMcjQbtxYfv.fb=g3bdd0b}s^bd{Ebji;bEgdkVbjiDgdqOg<gd/bcMof1kE{S{Ec)
-%i?f|>g3g<
-(f|>g3fio(bc1g<cp{+dsJ
-$hk~Pci,j7
-6cwf[bjkVi?oq/bosO|p8uzEcjQg3bdd0b}p=fi}+fkrBbc1lyGbgk7cif2g<kE{Sbj~?ndF
-'dngMdniZby{@fih6qk3cq~K
-%g3wm#gkj[bjm,g<
-.i?enjAenkWpl"g3cnHdi<bfsCqj+gpq&g<kE{S
-/i?cjQd}?e{w,g3ffv7bdd0bc1efBgps(g<of1kE{S
-%g3wm#sn_g<
-+i?cjQvm6eh}Je#g3sn_bc1g<bi};of1
-%dmh4g3sn_g<
-%diOg3sn_g<
-&dwhGdiOg3sn_g<
-'i?g3mu"bc1g<of1
-&g3wm#mu"g<hqh&
-&g3b||Mcaa8cgg)g<
-'g3caa8fphEcgg)g<crq#
-'g3fpgLgjvVhcHgj{Pgkd9g<
-,bqq$dql,ff*bc<g3fn6g<kE{S{Ec)hsF
-"hsbH
-+dsv&bjrHff*bc<g3cbe)fsqTg<kE{ShsF
-"fgnP
-,ff*btbUd}cGbjs2bc<g3bct5fdg1g<kE{ShsF
-,bpd3dj~3ff*btbUbc<g3g<kE{S{Ec)hsF
-,ff*bc<g3fn6gkoWg<kE{Scre6zo:hsF
-&dus4g3g<{Eg~*h|j1
-#o|Thag>
-/ubQi?dyt<vgGbju8bc<bxk*}@fy-bE~0fpCkEbkE{EcyB
-*ngEc|{IbunIbxn]byw]}@~0hpk%{EcyB
-"edh]
-#hn6ifD
-#ejy>bjvYexq$bjvY
-7c|}Ki?bc<bxk*bxk;bxnIbyx.e|kIbjvS}@hw?fy-bdy\bEglk?ya5~0tf^biz?bjw"cpo6kEbkE{EcyB
-(cjQbyn<g3g<ti"ihNe|\
-$feXnx*prD
-$g3g<bhk.bjx^
-$mk+kv=zv7
-#kv=ztU
-#mk+bjh8bjyC
-#cnr&bjy8cpx!bjyK
-"uaCbjyX
-#bxy9bjz+b|h.bjz+
-#jp?diy8
-%mk+kv=hvdObjyCcpz0
-#cnrAbjy8cpxFbjzO
-"uaCbj{$
-%mk+kv=bjh8bjyCcpz0
-#cnrAbjy8cpxFbj{?
-"uaCbj{S
-#bxy9bj{6b|h.bj|&
-$dis[bjz4dit6bjzFhdc,bj|/
-$d{r"fzn6ijpS
-$fjiEfjj2fjl0
-4cjQdy|Nbaa@g3fd|9bdg(b}vDfjoMfjq7cnHdi<g<hae=bj|Ahbf"hckAbj|[k|5{S{EdFid|@bj}*
-/i?cjQdxGg3fbd$flc;fvlBcnHdi<gte3g<k|5{S{Eg<
-)ep}Rep}[vx:ez~7lnYfra7lrXf|cW
-"dyeKbka7
--gk6i?bc<bymFbkaVg3drKsuAgko0g<k|5{S{Eg<
-&cxdTg3b}e^g<{Eg<
-2il%cxd6i?r~-g3fg}?fg~Dfg~\fhbCbeb[g<yg8ihNk|5{S{EdFe|\
-#rp@~0
-'g3gdt;g<ym?{Ec)hi$
-$bqtXgut?gxgG
-,i?dsm7bc<g3bc1gl|Tg<gxd.bkd1zc]kE{S
-$xrNgjOndF
-"fdq]bke%
-)i?dmvYivQe|qFbke0g3g<kE{S
-(i?bc<ej}TbE~0kEbkE
-(i?d}Mg3bc1g<kE{S
-%rw]g3dy[g<
-"gxh]
-"bps=
-#f{fJgnu8
-%gguIcphJoh;oh^
-%db@fv~YbkfNcdf=bkfThicAbkf^
-$cyj,cyjZhwf*
-$dlsPdlt.dymU
-#dm|'hi}B
-$f}lSbkgZf}mSf}n4bkh)
-"f}o7bkh3
-*os,oyEfew*bge-bgq8grc;bhn.hnmLifl_
-(os,booXoyEbah*eigVb~w_cciD
-(os,oyEbah*bvl.bvl=e|f_hugL
-5dab_os,booXoyEd~r6bah*bvl.bvl=foe;b~w_fpc]fpd;fra?fra\cciDggrQgijFhqw)hug!hug8
-$os,oyEbhn.
-$dhk)oyEbhn.
-(ctwGbkhSctzXbki8eiw(bkiTeiwEbkj1fzu0bkkBggp;deNijf=bkkN
-#ex}Vfee,
-#fee?bklUgeg'
-$dmw+bkl_dmy:dmyL
-,danIbkgLbnjWdat4datEdat^bkhIdp~2bkk[b~jYfmx7bEguh;bkm.hrq9
-$qcRijTohO
-#ddu4bkn=ih7
-2bmcCc}7dfm%byv?bkn=ba9ewsJbyv^ewt0geb8ce|!cnm#cnm5cnmLcnn"hxs/ctqUctsY
-2bmcCc}7dfm=byv?bkn=ba9ews8byv^ews_geb%ce|!cnm#cnm5cnmLcnn"hxrSctqUctsY
-%dwt,euz]byvMhsbT
-"cpl8
-.c}vDdeNdjdIbknUeinGbko^eje_bkq(ekz2deNekzYdeNg}x;deNhdf8deNhdgLdeNhkm[deNhxr,deNh~w<bkq:ijo%bkq:
-'cu}Tdlb_eeg!bkq@bdnBfmxSbE
-&dhlHfelNfem+bkn=femKguu%
-'fdy'feh>fel1bks@gen-gerHhtcM
-"e}nHdeN
-#fzqEfzr%bkt9
-#egpMf}nV
-"rsD
-"c}t<bktZ
-"mn?
-$c}qVbkt_iw9bku*g|k(
-"exg6bktZ
-#iw9bku*exd]bkuD
-$dk~!ps%fmy.
-(uw/se9b{e_svQqm[ha~0h{oD
-%uw/se9svQqm[
-&uw/se9fwa6svQqm[
-&uw/se9b{e_svQqm[
-&e|o6bkv-e|oSbkvGe|r4bkvUe|s4bktZe|t%bkw(
-#fktEbkn=hqhT
-"hqh;bkx%
-Kcwe=dggOdgh'dgh?dghWdlaFbku_dlb*dnrWdqa$duoXiw9bku*efs1egdLeoa?e|p4bkw:e|q(fa{VfdaXfdf9wj1fjd9fjdNfkc3fkl\fkm.fku#bkx3fsi-fsi_fx~Epy%geqBgnsNgnt'gntEgsy9hfeVhfh,hro"cqy=cqy\h{dTh~v$
-"iw9bku*
-4cvn?dap,bpo6bre_iw9bku*eqw/eqw>eqzSse9exdGwj1svQqm[hfg2hfv]hnkRhro>h{ePh{f(
-(cweOdbm7djuMdjvCdk~6wj1qm[
-$wj1cqy=cqy\
-)c}r5bku/exeCbkuNe|pKbkx=fv}Kbk{7fzuPbk{@f{eTdeNg}y,bk|Nibf<bk}+
-$cdp!cdr=qlM
-%cfaZqlMbicWcni1
-"qlM
-Pbkz#bm}0bm}:bm}RbniIbnj"{wSbnk1booKbo~-bpj3bvoFbk~:bvp!bk~Gbvp;bvpNbk~Xbvq)bvq^bvr)bvrAbvrWbvwNbxpObxrAbxrXbyzPb}~Gb}~PcduVcea#cft[cfwGcfwXcfx)cgeAbfwJchh6cii+cmk1cmkCbhuEcmy8cmyRcmz+cqx_bjoUcro&bkhU
-#cax*bk~]grdIdeN
-$dvj.bld*es~$f{qL
-"betQ
-%dam*daoQbkn=das\hff^
-$bnj<cdu;cqxA
-2dalN{wSejkNcdu;ggy^ghf$ghf6ghfGgjq\bfwJgnuJhdhRbhuEcqxAbjoUh}{NbkhU
-#bnj<frbVble8
-%dao0bldSewp8ble*exf*deNhpb#blf>
-%bzl'e|sNblfLbetQhff,
-#bzl'betQ
-%bpo6bre_iw9bku*gaaA
-"cax*bk~]
-$dqr!fcl9g}sP
-%di|?dvjJblh$iw9bku*euc-blh.
-)c}rRbld;exfNbldMe|rVblg.fv~2deNfzv3blgDf{f\bk{7g}yIblgNibfXblh<
-&dakWdk~Igen^geqYblhYigl6
-$}6gel#bk}8get%bli[
-#haBhul-
-#dldFdld]
-#cgm'cpi0
-"cqkZblj]
-IblqXbl}7os,di{Ndi|"bqrQepo3byl1blk(byrZbysBewwGexi\exj5exk-ezg"ezg8ezh*ezhAbzdMbds9cav5ftjRfxx-f~~0gfk6gfkHgfl4bge-gqb+gqt3bgq8cmfPcmg!hke2hli#hnl+hsg.hunJhxwNcqx(
-#ftp/ft}1
-&dqn[deNehnDdeNe{m/blmYgru9deNgruRdeN
-$gloRhzwShzx4
-FblqXbl}7c{aGdhk^di|1bqrQdqoFbln$byl1blk(byrZbysBexjQexkGezgQezhPbzdMbds9cav5ftk%fxxBfx|'f{j7f{jXgfk^gflHbge-gqtLbgq8cmfPcmg!hke?bjn\hzm\hznThzo(hzxSblnJcqx(h~b;
-$exgZbljSe{fSblk2e{g+blnX
-(dp~Kblq=e|fFbEgzj,hbt,hiv>ijxO
-*dal6bkm@ddtZbknHdla+bks$eyyRbksZfzp]bktBf}m4bktPgelBblj6hzy6bljJiglRblqW
-#bnjWdarZ
-"fenD
-#dhl,igjX
-$dar:blsCfen'blsMigj:blsS
-"etp,bls]
-%eqb(etoSblt8feq&hdr&
-#bzg\bE
-#ps%fmy[
-"girB
-"gnv1
-"h|hZ
-#ehn,blu0h|l)blu6
-%dam?bltXdan'blu!daq(blu*das=blu<
-#bEcmz_bluN
-"hltV
-#cejJcf~U
-$brw2hdf"cn~_
-#brw2cn~_
-%e|fSfn{Yh{x6ijy'
-#geo0blw&gfi&
-(c{qHblv=c}w(deNeio.blvCek{MblvMhdg,blv[hdh2blvChxsJblw8
-$bdnBbEcmz_blwF
-&dfx.di}&g{lNg{p7hdi9
-#e|qWblxPhgoU
-#dqnJdqp%
-,dar&blv1dlbIblx@d~sVeco:evgAfehTf|sZbly'hdi)hkm<hmh$igm,bly5
-%ddl[bltBfed#fekBfet$bly?
-$dp~'ferCfve5
-#frl"frn4
-&g{)pz9gpl<hepEgdQ
-4i?dlz$bkfHdmv5dmvIeel@bkg/eng,blr8g3fed>blz>fet=blzXnySfrkKbl{'bEg<fpChplTkE{S{Ec)ihu<bl{1
-"ewnQ
-$ggu]tt-hh7
-#cmv=hsnO
-4i?bnf&eekGc|,g3b|r6feh*giAb|uYfesCb|v2fv|Jbl}"bEg<tcVhng'bl}(kE{S{Ec)dsJcsx"bl}4
-"le>
-)i?g3few;g<kE{S{Ec)ijwDbl~Q
-%fvu2h}{0h}|)h}|B
-+i?defDg3cdf=bma3bEg<hpnDkE{S{Ec)
-#chp/l}0
-$fvd^fyg%x}.
-#duoAhqlMbmb1
-%glj&gnu\hheDbmb(igmDbmb>
-'}@f{f7f{g@bmbLgnu%~0{Ebz,
-*i?g3xfLcnHdi<g<kE{Sid|/
-%ee]ff*phW{mF},
-%},cdxWbmc[bezMy{4
-Ecvm_i?dcr$bqhX{mFd}k>ivQbaz=bxj=gp+bym-g3bddPmuRsq2fz~&cnHdi<n|Txl"gaa"gab$sz/s|2g<m}?cnn7bmd,hkt7binEhk}6binYtj<zhYkE{S{Ec)h{iR
-1i?bc<eo~"bxk;fz}Ffz~Df{bHxl"gaaS~0bcMkEbkE{EcyBh{iAibzP
-+i?lj3lm.g3cnHdi<g~Hcl;g<kE{S
-/bl?g}3gb:w|U},n}(bez\xr4db\qz!tj'zhBbjtEcmE
--i?bqgUbmg[ju?g3muRcnHdi<g<ocNkE{S{Eg~*
-+i?ivQg3cnHdi<g<oe[kE{ScmE
-$bfl^ggxHj7
-*blh0i?dbhXbmiMg3xfLg<kE{Sk}(
-#g3g{w@
-#fdZicp^
-$brh]bxe4mu"
-,e}h'g|d.g|f5g|f^g|gRhg{;hg~UidfZieb=iec,iec_
-#dau[eyj"
-$btlLhzqPcqwX
-&dun;ezzGhfIgvw=hh7
-={sDi?bnq?dcrKdim;bq}8bmj8d|w+d|wGecz(en|Gbmj@bxjWepf<e|}Fg3b|~>bmjIfnx[bmjVfq{8bmkEfrq/bmkOghp;chuFg<qu:tmAbi~/kE{S{Ec)idc/bmk]
-.i?bnq?bs{Ibc<bxjWbxkOg3nxJbc1g<y{#kE{S
-"hs;
-#e~g.hdd)
-#hbhUbmo#h{hP
-"dnp^bmo-
-$n|TgphDbmn]ihy]bmo;
-#ef5ihr>
-#go~$bmoZbkkO
-"ejd5bmp$
-'dfjCbp{;dug2bmoEhw?ytShrdObmp2
-#e~gBhdd5
-"dma/
-$hbi%bmp\og1bmq'ibk$
-#bd6g{wO
-#dnr?fb|^
-#enoFenw(bmqK
-#diObd|Z
-#bumZdiO
-$osJdiOb9
-$mj*bmr$seQbmr-ob#bmr6
-"dilSbmr@
-"bwyO
-#fjeXbms"f}w.bms"
-"gn|!bms(
-Ai?|i$|i;|j#|jLuk$|k/|kQbou"bouSbovGdin+bmp<dnq?bmq-ju?}eBdsx2bmqB~a7enx-bmqUepiFg3fj~Tfqu<bmrWgaf4gb~.bms:grsQuaDg<hrg3kE{S{Ec)ctvFctw%
-&ip2~a7g3dy[g<
-)i?bc<g3fka=nxJbc1g<hgg-
-"fzw-
-#hezQii(
-#c{c^bmv8csx/bmv>
-#diOcap:
-#eclCdiO
-$boy+diOm{/
-$mj*bmvYseQbmw#ob#bmw,
-"gvwZbmw8
-%duuBduv%eenRhulR
-"kkJ
-(dwk\dws6eeoBhptMbmx,h{z$bmx,h{{\h{|6
-(dut]bmwYhmpLhmq-hvnNhwdChwe$h{z_bmx1
-.i?~a7bc<g3fj{]bmvGfqa6bmwOg<gvjAbmxWgvx<hhg0kE{S{Ec)
-%}c%g3g<hd~4
-"pgL
-"e~gKbmzB
-"hbi3bmzG
-#hep&ii(
-,i?uk$dnq^bmzQju?}eBg3g<kE{S{Eg~*ihw&bmz[
-%ip2}@~0ys<
-*i?ip2dstIdstVbEggiL~0cjf'{EcyB
-+i?bnpNbp{;g3g<ytSkE{Shvn5fd)
-"bsdU
-&fvb3ccbIfyf)hbqQbm|Zhbs8bm|Z
-#ccbIctl8
-#ddrPbm}!gowNbm}?
-#ytScppZ
-#dicZihuSbm}[
-"c{w?bm~%
-"dbo>
-"eob4
-#pgLfqh2
-#eclWpgL
-$rr*pgLs|O
-$do|Vbm~IevtNbm~Rg~r\bm~[
-"ikd_bna'
-#onYckfV
-"dzt%bnaK
-4i?dki;bm}IduiNdxGg3fj{Ebm~3fj|6bm~=fj}%bm~CfkaSfp~^bnaAbc1gjp3bnaTg<hhfNkE{S{Ec)efPikd"bnaK
-$dis5euq.ceh:
-"bhi:bnc=
--i?}y1dxGg3nxJcakObncKbc1g<cf9kE{S{Eg~*
-+i?dxGg3nxJbc1gofAg<kE{S{Ecb?
-#eqbClk[
-$cjQep~Cbnd\bcM
-$ru2ff_nyS
-&d{q'bne6hcpKbne6hxg"bne6ijl4bne6ike>bne6
-#bh{8hsn9
-Gcyd$cydIi?cjQd{qEd}tIeoqTepuQmpVg3wu@fnf(bne&cat*bneAfva]fvbIfyeSfyf?bc1cdoAbnf,gjq'gjqGg<gxa+gxaPhcq%cnj5hlx5hpv=hpw%bcMkE{S{Ec)ijkWijlMijm!cti&ikeT
-$cyu/bn}&{|K
-(nf$ge?ee]htLfa8ky0bcM
-8cyt0ge?bnv#bnw%ddv*ddxFbnhOduhGg3fa8bgc;ky0g<ci~'bnh\gtlFbhb.hdn(hdtShdv$raHkE{S{Ec)km:
-&bmeSge?f{{I~0{EhyZ
-#ftl,fxrW
-IczeKngYi?dedVbohL}cG}d"bqj9usGbr|Uvh(elnXd}Mbxi2gp+nsXbbu@e~Xbcl9e~s&g3pr1f|aQf|b=cdj]cgi5qg;kfLs~%g<cjgMcnbCbnk#qx\y{?hrcLtmAkE{S{Ec)hz%
-,i?bqiFh|Qd}Mbxd<bxy"g3g<co{WkE{S
-?fjHngYi?ug0ht3h|Q~s]d}Mbxi2gp+g3we,weNwk]he'f|c)cdj]cgi5qg;kfLbge]chuFg<hj~AkiEjjUkE{S{Ec)bkx2
-3la0jrZvd7rzY~q_g}3gb:g3ds:kv_db\g<qz?y}^bcMkiE{Eg<cmE
-.i?~|0pi?gp+bbu_bbv@vn*bbv]g3g<bipXbcMzf({Ec)
-*i?ivQg3cnHdi<g<oe[kE{S
-"ifr,
-0i?ecaAd}MezoUezp&}@flv?goyXgpmF~0gu}0kEbkE{EcyBifqJbnq=
-+i?bao+tsJg3bcuItsJck"g<to(kE{Sfd)
-%g3cdlIg<mb0
-.dnd%ej|)expBe~y@e~yPg3fifUcdlIqk3g<g}|=g~bRh{nJ
-%ilNeev7fe~2cdmV
-?i?c~zLbns_bc<bv~ObhqZbau1g3fgrZfh|2fh}6fiaOfibAfibZfid(fikGfilKw|Dgh*ck"bgc%gmuAgmwZgmx2gmxVgmy*g<th2cocEmb0kE{S
-)ilNbagDg3lp#cdmVlvVg<bcM
-'des>cdqFf|yIxu$~0{EhyZ
-$~\baIce[
-&g3lvVg<qtG{EbnvW
-"{}'
-#sm<j7
-#vq+giF
-#ucUbnw@ee]
-"ilN
-#cptRbnwHcriYbnwT
-#kcCnb!
-7i?ddyOdd~Ebnw4eb{6bc<em|RmoVbnw9ev}]ev~^byq(bnwYg3bc1g<hsiShspQbnx,kE{S{Ec)crm'crm>rhDz}4
-"~yY
-#b}j<bnyPbk&
-"g~fPbnyU
-"hxnX
-$ewp!bnz-g~cJhrnD
-%d~{^gev[pjAm{VfaR
-"vl!bif>
-"chw8bnzX
-#bll5bn{"blm"
-#mHfaR
-+emzCgkeQbnz#hp{7hp|5bnz3hp}NbnzEhqa0bn{,hqb.hqc8hqd_bn{:h{k4
-+i?bc<moVbnw9ev}+bn{Ag3bc1g<kE{SrhD
-$~0{EhyZh}j+
-$fqb[fqe@nz$
-"fqc2bn}2
-&emk0evxSg3fqs[bn}?g<
-"gsz1
-#fhr\bn}_bk&
-"fhsObn~&
-#bk&gkm6bnyP
-#fht+bnyUgkmHbn~=
-$eyk)hwyNhw~3
-'kqOeebMbmPf~AhaBhmwS
-#fk~]hic]
-$gk6e{n-boa+g~c%boaA
-"t|I
-#g~"nc2
-#ewg<fsw'
-'bac(bob!eeb!bob&gor)cn~Sbob!hmwBbob&hxn,bob.
-#bln0fs~4bob8
-#mHclkLboc'
-#dyu"bn{,hqd"boc5
-%g~i1bn~\g~iLhp|VboaKhqeDbocA
-"g~cZ
-%gs|Ebn~3g~f8bn~Jg~hZbocShp~2bod2
-.i?bpfVbc<moVbnw9g3bc1g<g}~)bod8g~gVkE{Sj7rhD
-%hu'bpp$bcMez3
-#fkmSzq/
-#g{|-ibp9
-#g~"hr3
-&nnObob!eec@bof,gor9ocZbob!hmxVbof,
-"cjrJ
-%dl~0dm{=bof"yrQbof4hgb8bofX
-"hgdAbof^
-0i?|y!boeIdmq0boeIbc<baw=boeX}@bEgae;~0kEbkE{EcyBh{j+bog<h{kYrhD
-#bdc(nb!
-%vq+bcMez3giF
-#ucUbohQee]
-"c~s=boh_
-,bc<evy'~0hsp=bohHkEbkE{EhyZih{Fih|)ih|Jboi,hi$
-#fhNj7
-*fpqZboj'fzb5bes,~0gunXboj'hc~<kEbkE{EcyB
-"jp?
-#hwa[bojXcqe\
-#hx+hwb+boj]
-(~0hc~-hdaZkEbkEcpzMbok,{EcyB
-.c~{1oo6bnfTkp0}|Amo6vn\g3f~+gvIquTcf9{Eg<
-$c~{Euy>g}k+
-"qk%
-3i?ilNoo6roFkp0rx3ejs#g3gcv@bolPf~+gvIymSquTcf9kE{S{Eg~*crnG
-"ghh"
-%br~Ldwv^s{(ghgS
-&dg~_bomYbr~Lfey#s{(efB
-2i?dha9bomSml&bon+dtkPdtl-dwv,}|AcjQmo6g3fey<cfxKcf9cpnUkE{S{Eg~*
-,i?dtmNdtnTbc<vk?ln*g3fozHkE{S{Ec)
-$bnaFmo6bcw0
-$vn\},cnnO
-0i?dgdQdge,dgeDdxk3cjQbc<bvz:bop*ln*g3bh}Qbop7cf9kE{S{Ec)
-&rx3g3mz=cf9{EltU
-'d{b+vk?ln*g3b~{Q{Eg~*
-#cpnUilh<
-$blvRbdo^bd~/
-/i?dez(bor'bc<ln*g3cak=bor1fyv<hga(bijEkE{S{Ec)du$cslM
-0i?oo6roFkp0uy>efl\ejtF}@f~+g}jPquTcf9kEbkE{EcyB
-'i?bc<g3kE{S{Ec)
-#eigBicdQ
-,i?dfx=bot:bc<ln*g3bghJhjt;kE{S{Ec)du$
-&vk?ln*g3fozU{Eg~*
-$uy>glqIglr!
-)i?bc<ln*g3cak=bor1kE{S{Ec)
-1i?oo6roFkp0rx3mo6g3f~+gvIymSquTcf9kE{S{Ec)iiq]
-'vk?ln*g3b~{Q{Eg~*h}mE
-.i?kp0rx3mo6g3f~+gho'gvIkE{S{Eg~*crh9h}sN
-%ln*g3{Eg~*crh9
-2i?oo6roFkp0}|Amo6g3f~+ghnUgvIymSquTcf9kE{S{Eg~*h}uR
-%c|lAeg|>fim5hewS
-3i?oo6roFkp0rx3mo6g3bfb7boy"f~+gvIymSquTcf9hsi#kE{S{Ec)ihv,
-(cya7i?}@bes,~0kEbkE
-/t}"i?kqOeeb7}@bes,gfgWgm~Tf~A~0y}"kEbkEcmE
-#bd6bey\
-'i?vsJkrQbey\bgs9haB
-#du{&fr|7
-#bps,fr{X
-'cx~<i?hm4bEkEbkE
-#f~sD{EhyZ
-#bey\gdhV
-#diO{EcyB
-&i?bap4bEkEbkE
-"mqY
-#fqj'bo}'fxeObo}'
-.i?g3fa-fmd9ww^bo},bdy,g<gzg8cnr]cns,kE{S{Ec)
-)i?g3bc1g<bij+kE{S{Ec)
-(i?g3dy[g<bij+cns,{Ec)
-#ez"ig-
-"fqkA
-$ent'en}_ez"
-$dfnUbo~[fqj^bpa$fq|8bpa*
-$blj8ed|^bpa7hx+
-$d}g-enj\fqm<
-$bgs9bs'hmt%bpb#
-#nnObpaQocZbpb1
-(~0kh0bpbBbhg-kh:kEbkE{Ehy6
-%dff:}@~0{EhyZ
-&iy<}@~0bcM{EhyZ
-)bmd/iy<sh2}@~0ql?bcM{EhyZ
-"|h2
-(i?koEbpd+bE~0kEbkE{EcyB
-#ta&cqgO
-(~0kh0bpdIbhg-kh:kEbkE{EcyB
-'d~b<pkMe}hRfnySfzp#pkMcgpMijr+
-Xi?bnzEddq8bob#bobVboc:bp}-bp}SmkRnlPdxcAbsd%cjQbtd_ryMbtr5bc<ix%j{=bxv2pn9}@fixQb~x1ca{=bpe/cblSfwlFmvExkAcdz1hnTlw2ifUbe}1be}Fcek3kf6chpUchqHchrWcio%~0cjq8hb}Ghca!m~+bcMfcCkEbkEcqsUcquFhzvO{EcyBh|a>
-"pgA
-"n{T
-*dyuXd~b)bpi!e}h?fip8fny;fzoUbpi!gg{BcgpMijqU
-Kblo!blv$i?{|4{}'bocNdsb%mkRuzEcjQdz}_bph[ryMd}sIr{7btq]ix%}@b~l^ca{=bpi&xaBcbp-cbq+xaUmvEcda,cdaKcdt0hnTlw2ifUkf6~0hii>bcMfcChrb-hrg_cpfDkEbkE{EcyBcrdV
-$fir/fiu"fiv#
-$ve.bys+cnnD
-%btpZbpl>b~yZb~z2cei$
-Ri?bp}-bp}SdpiTmkRdxbOcjQd{~Bbpl0d}i_d~i8btr5bvb/ix%j{=eytPeyu!e}fLbz|0}@b}gLbplKfiw;fi|Ib~oOb~x1b~}=fwn:xkAhnTlw2ifUbe}1be}Fkf6~0cme)cme<cmf>hb~(m~+honGbcMfcCcpg!cpu1kEbkE{EcyBcq|UcsqU
-$pp]fc7bcM
-%fb=pp]b~c;bcM
-#pp]bcM
-%fb=pp]cl{)bcM
-#mdKcs{!
-%fb=pp]bcMcpk"
-#gm#bcM
-+bslFbpo^b~a%bpp*cbaIbpp9fsePcjt:clrGbppAbidUcngObppPcpjPbppYile:bpq)
-#fb=ceiT
-Ci?{|4{}'dfs?doc%cjQdyl#bsp;eah&ebsLix%}@flr)flx;cbb)bpq1cei3bpr8be|4cej.hnTbe|Obe|_cfyNkf6~0g~s:hap=bcMfcChr}Ghr}WkEbkE{EcyBileP
-2i?cjQix%}@be}1be}FcekUbfn6ghj]ghk7kf6~0bcMfcCkEbkE{EcyB
-#drBezS
-#btc(d}dK
-%ef5e~jJe~kYe~r#
--c|e#bpu?i?d}aZbpuGd}Me~l@bpuQ}@ez"bE~0kEbkE{EcyB
-#n~6bgb2
-%blj8dbz0bpvUffN~0
-%ff_gpq8cki3cpn0
-&c{u"diOb}cOfjxIbpw2cbjC{q:
-"edmX
-$f{|]bpw_haz&maGhgqLmaG
-%bab=cayW{qXckjHiczJ
-$}|Vff_hs;
-#f}vXbpxSxkQ
-.bqpDmaGbtuDbtv?btw@fg?fgaAfz{$f}{<bpx^cte<bknYctf_ctt_{r;ctu[
-"ec|R
-%em}Hb{o!cki3cpn0
-#e}h3fyp*
-"ijy_bpzD
-#ff_gbg,bpzN
-"ddcT
-CblfLblz)bl{HbpwCcycMbpx&i?bnwSbpx>bqg<bpy,bqn^{s5u~Vbs{.ec~,bpz,bvj!{sDbvjCr}]f|>bvu9{sZbwz={t.d}Mbxe#gp+g3fad6bpz2kcCwt]car0{t6cdx%qnFgbgFbpzXg<cn|7{tBhlkUbp{&kE{S{Ec)cs{J{tH
-&juRrwFg3g<{Eg~*
-"hka4
-#dyi.bp~1d}M
-$f|>cfe?yfY
-+cuaPdto<dtyCdt}^bp~7rwFg3fplHbp~Dg<guj>bp~D{Eg~*
-#clu?clyK
-*denFepePg3gfdLgfe:gfe[gff/bqaCgfg!g<
-'f|>g3gfeJgs{Vg<{Eg~*
-(bc<}@bc1dy[qf8~0dsJ
-#dfdIsn%
-0i?bqq8dqj[u~Vbc<enpMbqb_}@he'bc1~0hpi^kEbkE{EhyZzq9
-%fud0fus4fxxVfx~%
-+i?dkl1bqc^dsUbc<}@bE~0hpj7kEbkE
-%ezt+fw{Gti4ideN
-(bq|Pbc<}@bc1~0cl~'bqdRdsJ
-(}@bE~0kzKgdQ{EcyBhi$
-'kwZckfHcooYj7oh;oh^
-$bk&heh0{:
-$dl|5dmr!gmzL
-3c|jFbqeUdciMdevWbtc(d}d,d}h'bc<ehj3eibPemxLbxn8bqf+g3bEgq|%cnoNhorNbqf6hoxFj7
-,js4jsKjt1jzXj}:j}Oj}YkaKhe_keCkk;
-#ef5kdXbqgT
-(ia@kc!ifDkf!kg?bq<kkS
-(fwBjv'j~Afg?fy=fyQkj?
-(fwBjv>j~^fg?fy=fyQkj]
-$j{Ibqh[j}.kl(bqi3
-<i?jq:jq^jrBjt\bqh8jvUjw5jx*is9jxKjy,jyGjz&j{_j|AbqhDj|Rg3i{Bkb1kd6bqiJbEhi|Yhy+ki\kE{SklE
-<i?jq:jq^jrBjt\bqh8jvUjw5jx*is9jxKjy,jyGjz&j{_j|AbqhDejpYj|Rg3i{Bkb1kd6bqiJf{m#hy+ki\kE{SklE
->i?jq:jq^jrBjt\bqh8jvUjw5jx*is9jxKjy,jyGjz&j{_j|AbqhDj|Rg3i{Bkb1kd6bqiJf{m:ggs,hy+ki\kE{SichPklEiekI
-Ai?jq:jq^jrBjt\bqh8jvUjw5jx*is9jxKjy,jyGjz&j{_j|AbqhDj|Re{zGe{{)g3i{Bkb1kd6bqiJf{mMhy+hqm$hqm=hqmQhqn1ki\kE{SklE
-'li@kr!mtUqyMmd(ne"
-%li@mtUmd(ne"
-PcxxWc{kHc}p!ddbZht3dxt!ebuWebv.bvsPbqp2bvtKbvw%ejpCeki/nq/}$e}f<g3fdn]i{Bffw8exCfncNfnuBgdx,hfXqiIqiZqkBky0gtp&gwaSgwb0gwbHgwb^g|m(bqpFg|oIg|p"cmv#hokEhol(holZhy+ihCihNoeJbjlD{Ec)ig{=
-@c|iRc|j+i?jq:jq^jrBjt\bqh8jvUjw5jx*is9jxKjy,jyGjz&j{_j|AbqhDj|Rg3i{Bkb1fjv3fjvFfjv]kd6bqiJf{n!hy+ki\kE{SklE
-<cyr)i?jq:jq^jrBjt\bqh8jvUjw5jx*is9jxKjy,jyGjz&j{_j|AbqhDj|Rg3i{Bkb1kd6bqiJf{n<hy+ki\kE{SklE
-=i?jq:jq^jrBjt\bqh8jvUjw5jx*is9jxKjy,jyGjz&j{_j|AbqhDj|Rg3i{Bkb1kd6bqiJf{nQg|r.g|rAhy+ki\kE{SklE
-<i?jq:jq^jrBjt\bqh8jvUjw5jx*is9jxKjy,jyGjz&j{_j|AbqhDj|Rg3i{Bkb1kd6bqiJf{o#f~aJhy+ki\kE{SklE
-'czjJczjZg3bds9hy+bj~!
-;i?jq:jq^jrBjt\bqh8jvUjw5jx*is9jxKjy,jyGjz&j{_j|AbqhDj|Rg3i{Bkb1kd6bqiJf{oAhy+ki\kE{SklE
-Ac|i0i?jq:jq^jrBdjd-jt\bqh8jvUjw5jx*is9jxKjy,jyGjz&j{_j|AbqhDj|Rg3i{Bkb1kd6bqiJfru@f{o[ggpZg}z1g}zJhy+ki\kE{SklE
-&d~kAbtsCg3grfKhy+
-'kwZckfHcooYj7tt-oh^
-<cxxCi?dg|;|$dsxNdsy5dy{8bq}Vis9eaaKeal[easAeayLebb,ebbFe}g"g3fru#bEyfYhhsGhox2kE{S{Eg<icsOic{1bkmD
-;i?jq:jq^jrBjt\bqh8jvUjw5jx*is9jxKjy,jyGjz&j{_j|AbqhDj|Rg3i{Bkb1kd6bqiJf{p8hy+ki\kE{SklE
-&cziNg3hom.hon]bj~!
-2i?doe?dxn.r~-ezh^e~t+g3kuSkv'bc1gf}Mg|eJcf9bcMkE{S{Ec)
-#d}wEhhoZ
-+il%i?~z+hmEg3kuSkv'},hhoBbcM
-)i?hmE}@kuSkv'},cf9bcM
-#bcMcf/
-%i?}@},cgh8bre9
-.rm\bre"i?dfh8end<euaQg3cbg@cbgXbeb[cbh3cdyVbre"cke7cklCbreA
-%i?hmE}@},
-(rm\brfOi?g3bEgf}]kE{S
-*i?hbQbc<g3bEqx1kE{Sia|=
-%g3gjzFqx1zk/
-&i?hbQg3kE{S
-%g3bk&qm5{:
-"gihG
-"capH
-#dox<brh9fiwX
-$m}?gdQiia'
-1di|Qbrh3enp-ljT}@fdqBfqnTbrh?fu}?fydVgiu<giv(gi{Jgi~.~0kEbkE{EcyBiihIbrhM
-#dw|Lhw?
-"fgd^
-.c~a0dk{GdrlTff;iy<ffv$brj&fgf.brj/gcy3ged\~0bcMhxa${EhyZ
-*d~xOedf&eni0eyj/f}uChi}_ibvOif{4ikw%
-%fki]fklMfkoSbrk0fkzA
-/i?ecdFmoIesyA}@fkjLbrkVfkkXfkl.fkp_wt1~0kEbkE{EcyB
-%bmbV}@b}{&~0
-'hiBdnw,hu<eb4g3g<
-,hiBum7uq(veSeb4g3s|\g<zl<zn+zn;
-$fmq<ber0ijkJ
-%d{qVfvh_fwyFh{|P
-#g}*haN
-,ubQi?dkc,brn%g3fouYbrn3cnHdi<gqr,brnEg<kE{S
-'bmt5hiBeb4g3g<cms#
-+hiBbra-eb4exoWg3e~~,fwy-gcx)g<fpC
-(ebd"bc<nu:hcHe}o0grz5cpmQhyp:
-'i?ekx+brp3~0kEbkEcqi:
-&hiBeeg?g3g<cc)
-(bmt'hiBd~~Keb4g3g<hhiT
-)hiBeb4g3gn}#g<hfy4hi|"h||G
-)i?eapXbua<}@bE~0kEbkE
-'i?}@bE~0kEbkE
-4i?bukT}@fi~3fww:fzmZgacAgao.gcoMxuF~0gtsFhfr4kEbkE{EcyBiawHiax"iax?
-$bb}Lcfu^bglX
-#b{cHbrs[b|vI
-"bun0
-%feXbo{IgejWm{/
-&do~.}jAevvGbrt8fck=fn}KhagObrt>
-"bolD
-%ni!bsi4bru0nzScid"
-)ni!pb2ml<nzSbeiRbej7ceoUbfj%covG
-"eu}!bi{:
-*ni!pb2ml<nzSbeiRbej7ceoUbfj%covGcov_
-#bpxMcmaN
-'ni!dutF}~-brv]nzSbixFbjtT
-&ni!bsi4bru0nzScid"igu;
-%dgm$bpxMhbjQcmaN
-#qu:bja'
-*cwkHni!dut.}~-brw[nzShgh6bixFbjtTcsx"brx.
-#ni!nzS
-)cwb'bru6eiu9bruJbyk;brv-fln&brv7fsfYbrw(gqw&brwChfqKbrx7hodTbry#
-"hjvQ
-%nl"ba{NhcHexCcjv>ewT
-#fjiYdu$
-"dabQ
-(c}x"brz.dvg,brz4ecp1brzJb}v0bdg5g~Wg{r\brzS
-#hf4h{c1
-$c~dPqu:bja'
-"dfiFbr{P
-)nl"bsb3ba{NhcHepv*ewTccd0cce_}6cjv>ewT
-"hjxJ
-#vkObuz/
-(dvf:br|(bsb<ep|Qbr|Pvu4fdh;br|Vccd<bjjR
-#iaVdu$
-#sdCdu$
-0dkq_nx"barFbas$v}^wwMpyAbr{]cfd;br|_gjb<br}Icgd0br}Qxx-s}@bgrEkEhxcBbjj9
-&eemHvq<gzi3bip<hzo7
-"cfrI
-"b}g&
-'hvEbts6heaThob4co{%ctl(
-"gi|Mcl;
-#fws)bem#
--dgpNbrzYdo~Wbr{GejrEbr}Yeq~4bsa%b{cHbrs[b|vIflnJbsa:fmqVbsa@gsvBbsaFcl|_bsa_hoe4bsb)hqs$bsa@
-4i?ivQedn-epkIepkYbrt*g3wuNwzObrtNcnHdi<g<cc)tjOhmuGbry+kE{Skj3hwlWbsb3{Ec)
-+i?g3bc1ggi5cgb[g<hn|#hrlHkE{S
-%vgWg3g<rk[
-"gp~U
-#bqe>}jAnsKbseK
-%nnObseQ~0{EcyBok9
-&mz=~0g{x8{EcyBok9
-)i?bs{Ig3bc1g<kE{Srk[
-"ikoW
-"c{n!bsf^
-#hmzAcqcP
-$ip2tf^gdQ
-#ekcFbsg9cswXhz8
--t~Li?nnObsg%}@~0e|Ng|d=bsg/hdd@ocZbsgDkEbkE{EcyB
-*t~Li?g3muBspR}jAchjPg<kE{S
-"fusT
-#fmcTfouMbsi%
-&fov*bsi+~0g{hK{Ehy6ok9
-%g3ffvKfpf+g<
-"c~~:
-"bdiU
-.i?c~}Zbsi_bc<ix%vp5bsj&e~sP}@b{n;fac5~0kEbkE{EcyB
-+i?ecbNg3b~bZcnHgie)g<kE{S{Eg~*
-#cx~Vbi{.
--i?eru0g3fda=fldTbsk@fnz:g<gh[hrqKkE{S{Eg~*
-&mhHeaq3~0hyh\{Ehy6
-8cve1cvgXcv}Bcw{Jcw}Udbf6dbpDdbp\gkBdu}Ibu|!eju^ekp;byr2e~k4g3b~n:f~rPgrn^gro7grqGg<{EbnvW
-"p|R
-"hpQbsn(
-"ldObsn-
-#lw?l{)
-"hpQbsn?
-"ldObsnG
-#bbo,bsn6bbx;bsnP
-%hj5hnJhp<hr@
-$qb+bso,qbAqbX
-"qaGbso:
-"ldObsoI
-"bhxHbsoR
-$bc}ObsnYbfi"bso[bif7
-"~v:bsp&
-$gIbd?bE
+#ceD{:
+%cf$bid@cf]cgWbm0
+%cf0bid<cfDbidGcg-bid<cgEbid<
+#di<bidYdqRbidY
+#dh7dq?bie8
+"hvG
+$ec_ed4j7
+"ebD
+$drFdzLd~!bif$
+#}NecUbif)
+$ea@bieYeb8bif8ec<
+%glLbieTbEe{^bifCfaDbieH
+#e{^bifCfaDbieH
+$gdRhu<bifVhv3big0
+%rn%doeGbieH}rUbig@e{^bifC
+*vv&big@vv?bifCvvVbieHbi~Ybig@bja3bifCbjaJbieHbjp2big@bjq+bifCbjqBbieH
+%gdRbwb)bdaFcgl$bih/
+#elnSbdaF
+#{kX{l0
+#ph#bef4
+%~z]bax&ph#bef$
+${wDbii^bal]bij(q|&
+"q|&
+&dh7{m4biiV{vJbij8drFbjmDbijL
+&dh7nyQdq?bie8belXbgeTbijQ
+.rn%bqmLbii7dtf^big@dtg=bifCdth7bieHd~vQbig@d~w/bifCd~wJbieHekn]biiLvv&big@vv?bifCvvVbieHbgf8bik0
+$dh7ebmSdq?bie8
+$dh7bboHdq?bie8
+%gdRhppFbim/cqyRibx[bim?
+%rn%di/exu$bimOgkvFbih/
+%bqmLbii7}rUbig@fd{'bieHe{^bifC
+$b}yYchyMchz'
+$bEhzu4iavE
+#fh.mc:
+%dzt2e{a2bio<ber/h|fE
+"c{tT
+$dgu)ba|KbxtVbioZ
+%ba|Kb}yYchyMchz'
+#c{u'gqjS
+&bvi+ba|KbxtVbipEfcl.ms,
+$dguIbip!b}y?bip3gccSbipO
+#dgvObioDbtb\biq)
+"bkbW
+#mHhke_
+8|l^uk7doe]bigSdthRbikKdxu2bcJefbYqm1extHbin)}Xfd{=binAfefHhqIfgo#b}y?bio"b~p-wyObEgeh8bio0cfn!gp},biqC~Hbhm_biqUhkfKbiq[{Ec)
+"czf,
+"gaw(
+"~x8
+"bud6bit0
+%dh7bboHdq?bie8cqz+
+%rn%bru<bieHcpb&bit?ctc[bieH
+%budNbit5bgf8bik0bhm_biqUcta\bitS
+$drFcnx\cshGbiu1
+#ia6hkgZbiuS
+"hkg<
+'budNbit5bgf8bik0bhm_biqUcnxGhkf^biv2cta\bitS
+0|l^uk7bcJ}Xfgo2wyOf{dYbit$bEgavNbit*~HhkeRhkhThsd,biv%{Ec)cshGbiv8
+#bEcnx\
+"hsdBbix,
+$pqUm|%hak(
+"oc:bix>
+"ezj.bixJ
+#hbd[bid<humJbid<
+"dapZ
+"qcR
+$cxgRbiy0gte!biy6gxhO
+/|l^uk7drz;bix4bcJetdUbixS}XwyObEgf~K~HhkhBhki'bix]{Ec)ifd6biy;
+%g3fofDg<f~/
+,czu,i?sgQg3foeAbEcfl[m{&g<bc[ef0
+,bmlMezjYsgQg3foe0}Dcfl[n}Ug<bc[ef0
+-i?bcJg3fohGfohZfoi@fol?bEf}Jg<kE{S
+-i?ee=bo~Kcj1v{+g3bc?g<oePkE{Sgj/
+(blbVni4cj1g3g<hd|1bc[
+%ni4g3g<gyo\
++i?cj1vlUbvk-e"g3bc?g<bi|ZkE{S
+#fin;bga+
+"ejmRbi~2
+#dmh!ehyQ
+"dl{5bi~F
+5i?ee=cj1g3fir5bc?gkxKgkxVbga+gmtIgm|)bi~<gpmVbi~Pg<gcNhboXceXkE{S{Ec)gj/
+&dq~=rw/vqNfbd+gknD
+'e{{$fgyJmyDhsxGh{aRibl,
+$rw/dvgGe{p8bjb:
+*du~]bjb&cj1g3gpn4bjbSg<bicIceX{Eg;ij=
+?ng9i?hsRdfpObos/|oWdjl(uz%cj1bvb$g|RgaYbylLg3fsw.fswIfsx'fsz$fs|JqfLkf,chuGcieQg<gt}?cmkUqx.oePkE{S
++i?opNcj1g3bc?g<hjwHoePkE{S
+&egf\egg^g3wlBg<
+#jsBhnR
+#dwiNceuO
+#e{oCceuO
+#gcqFgqhF
+)czq$dj{3ebe@exaZbjf)exb6bjf3exbQbjf=fvt2fyo'
+#bn|[n~8
+%bEgonRn~8gcN
+8cz~=i?bo~KdjqXbjf!djr-bjfGbpo-cj1btx9fuQfa\g3bdcOb}s>bd{%bjg6bEgdk8bjg?gdq1g<gcNbc[oePkE{S{Ec)
+%i?f{]g3g<
+(f{]g3finJbc?g<cpz@ds*
+$hk~2chKj7
+6cwf1bjiQi?opNbos/|oWuz%cj1g3bdcOb}o\fi|Mfkr%bc?ly'bgjVcieQg<kE{Sbj}^nd&
+'dng#dni0byz_figXqjDcq~!
+%g3wlBgkj=bjk'g<
+.i?eniVenk-pk3g3cn(dh[bfs#qi<gppGg<kE{S
+/i?cj1d|^e{vNg3ffuYbdcObc?ef"gprIg<oePkE{S
+%g3wlBsn?g<
++i?cj1vlUeh|_e"g3sn?bc?g<bi|ZoeP
+%dmgIg3sn?g<
+%di/g3sn?g<
+&dwg\di/g3sn?g<
+'i?g3mtAbc?g<oeP
+&g3wlBmtAg<hqgG
+&g3b||-b~~WcgfHg<
+'g3b~~Wfph(cgfHg<crp8
+'g3fpg/gjv8hc(gj{2gkcZg<
+,bqpCdqkAfeIbcJg3fmUg<kE{S{Ec)hs&
+"hsb*
++dsu;bjpCfeIbcJg3cbdHfsq7g<kE{Shs&
+"fgn3
+,feIbtb5d}b\bjq-bcJg3bcsTfdfSg<kE{Shs&
+,bpcRdj}HfeIbtb5bcJg3g<kE{S{Ec)hs&
+,feIbcJg3fmUgko9g<kE{ScrdKznYhs&
+&durIg3g<{Eg}Jh|iR
+#o|4haf_
+/ub1i?dysQvg'bjs3bcJbxjI}XfxLbE~Hfp#kEbkH{Ec)
+*ng%c|z^bun)bxn=byw=}X~HhpjF{Ec)
+"edh3
+#hmUif$
+#ejxSbjtRexpFbjtR
+7c|}!i?bcJbxjIbxjZbxn)bywMe|k,bjtL}Xhv^fxLbdy<bEglk!x~T~Htf>biy^bjtZcpnKkEbkH{Ec)
+(cj1bym[g3g<thAih.e|<
+$fe8nwIpqU
+$g3g<bhjMbjvV
+$mjJku\zuV
+#ku\zt5
+#mjJbjgWbjw;
+#cnq;bjw0cpw6bjwC
+"ua#bjwP
+#bxxXbjx#b|gMbjx#
+#jo^dixM
+%mjJku\hvd1bjw;cpyE
+#cnqVbjw0cpw[bjxG
+"ua#bjx[
+%mjJku\bjgWbjw;cpyE
+#cnqVbjw0cpw[bjy7
+"ua#bjyK
+#bxxXbjy.b|gMbjy]
+$dis1bjx,disKbjx>hdbMbjz'
+$d{q7fzmXijp5
+$fji(fjiTfjkR
+4cj1dy|$~~_g3fd{[bdfGb}v$fjo0fjpYcn(dh[g<had^bjz9hbeChck#bjzSk{T{S{EdEid|"bj{"
+/i?cj1dx'g3fbcFflb]fvl%cn(dh[gtdTg<k{T{S{Eg;
+)ep}5ep}>vwYez}Yln9fq~Ylr8f|c:
+"dye!bj}.
+-gjUi?bcJbym&bj}Mg3dr+su!gknQg<k{T{S{Eg;
+&cxd*g3b}e>g<{Eg;
+2ikDcxcKi?r}>g3fg}"fg~'fg~?fhb&beb;g<yfWih.k{T{S{EdEe|<
+#roQ~H
+'g3gds\g<yl^{Ec)hhC
+$bqt8gut!gxg)
+,i?dslLbcJg3bc?gl|6g<gxcObkb(zc=kE{S
+$xr.gj/nd&
+"fdq@bkb[
+)i?dmv/iv1e|q)bkc'g3g<kE{S
+(i?bcJej}*bE~HkEbkH
+(i?d}-g3bc?g<kE{S
+%rw/g3dy;g<
+"gxh?
+"bpr\
+#f{f-gntY
+%ggu+cpg_ogZoh>
+%da_fv~<bkdEcde\bkdKhic#bkdU
+$cyiAcyj0hweK
+$dls&dlsCdym+
+#dm{<hi}$
+$f}l5bkeQf}m5f}mUbke_
+"f}nXbkf*
+*orKoy%fevLbgdLbgpWgrb\bhmMhnm.iflA
+(orKboo8oy%bagIeig,b~w?cci$
+(orKoy%bagIbvkMbvk\e|fBhug.
+5dab5orKboo8oy%d~qKbagIbvkMbvk\fod]b~w?fpc@fpc]fra"fra?cci$ggr3gij(hqvJhufBhufY
+$orKoy%bhmM
+$dhj>oy%bhmM
+(ctv\bkfJctz.bkg/eiv=bkgKeivZbkh(fztRbki9ggo\de5ije^bkiE
+#ex}9fedN
+#fee"bkjLgefH
+$dmv@bkjVdmxOdmy"
+,dam^bkeCbnj7dasIdasZdat4bkf@dp}GbkiRb~j9fmwYbEgug\bkk%hrpZ
+$qc$ij4oh/
+#ddtIbkl4igV
+2bmc#c|Vdfl:byu^bkl4baRews-byv>ewsRgeaYce{@cnl8cnlJcnm"cnm7hxrPctq+cts/
+2bmc#c|VdflRbyu^bkl4baRewrZbyv>ewsBgeaFce{@cnl8cnlJcnm"cnm7hxr5ctq+cts/
+%dwsAeuz@byv-hsb6
+"cpkM
+.c}uYde5djc^bklLeim\bkmUeje5bkn^ekyGde5ekz/de5g}w\de5hdeYde5hdg.de5hkm=de5hxqMde5h~v]bko1ijnFbko1
+'cu}*dlb5eef6bko7bdn"fmx6bE
+&dhk]fel1felMbkl4fem.gutF
+'fdxIfeh!fekSbkq7gemNger*htc/
+"e}n+de5
+#fzq(fzqGbkr0
+#egp#f}n8
+"rrU
+"c}sQbkrQ
+"mm^
+$c}q,bkrVivXbks!g|jI
+"exfXbkrQ
+#ivXbks!exd@bks;
+$dk}6pr6fmxP
+(uvNsdXb{e?sv1qm-ha}Qh{o&
+%uvNsdXsv1qm-
+&uvNsdXfv~Xsv1qm-
+&uvNsdXb{e?sv1qm-
+&e|nXbkt$e|o6bkt>e|qVbktLe|rVbkrQe|sGbkt^
+#fkt(bkl4hqh6
+"hqg\bku[
+KcwdRdgg%dgg<dggTdgh-dk~[bksVdla?dnr-dp~9duo.ivXbks!efrFegd"en~Te|oVbku1e|pJfa{9fda;fde[wiPfjc[fjd1fkbUfkl?fklPfktEbkv*fshOfsiBfx~(px6geq$gns0gnsHgnt'gsxZhfe8hfgMhrnCcqxRcqy2h{d6h~uE
+"ivXbks!
+4cvmTdaoAbpnUbre?ivXbks!eqvQeqw!eqz6sdXexd*wiPsv1qm-hffShfv?hnk4hrn_h{e2h{eI
+(cwe%dblLdju#djuXdk}KwiPqm-
+$wiPcqxRcqy2
+)c}qJbks&exe&bksEe|p.bkv4fv}.bky.fzu3bky7f{e7de5g}xMbkzEibe]bk{"
+$cdo@cdq\qk^
+%cfa:qk^bic7cnhF
+"qk^
+PbkyBbm|Obm|Ybm}2bni)bniA{w3bnjPboo+bo}LbpiRbvo&bk|1bvo@bk|>bvoZbvp.bk|ObvpHbvq>bvqHbvr!bvr7bvw.bxp/bxr!bxr8byz0b}~'b}~0cdu6cd~Bcft;cfw'cfw8cfwHcge!bfw*chgUcihJcmjFcmjXbhu%cmxMcmy(cmy@cqx5bjo5crn;bkh5
+#cawIbk|Tgrd+de5
+$dviCblb!es}Ff{q/
+"bet1
+%dal?dao'bkl4das2hff@
+$bni[cdtZcqwV
+2dal${w3ejk$cdtZggy@gheEgheWghf)gjq>bfw*gnu,hdh4bhu%cqwVbjo5h}{0bkh5
+#bni[frb9blc/
+%danEblbJewoZblc!exeLde5hpaDbld5
+%bzkFe|s1bldCbet1hfeM
+#bzkFbet1
+%bpnUbre?ivXbks!gaa#
+"cawIbk|T
+$dqq6fck[g}s2
+%di{Tdvi_bleZivXbks!eubOblf%
+)c}r(blb2exf1blbDe|r9ble%fv}Tde5fzuUble;f{f?bky.g}y+bleEibf:blf3
+&dak-dk}^gen@geq;blfPigkW
+$}NgekDbk{/gesFblgR
+#ha"hukN
+#dlc[dld3
+#cglFcphE
+"cqk0blhT
+Iblq8bl|VorKdi{$di{7bqr1epnUbykPblh^byr:bys"eww*exi?exiWexjOezfDezfZezgLezh$bzd-bdrXcauTftj5fxwOf~}QgfjWgfk*gfkUbgdLgqaLgqsTbgpWcmf&cmf6hkdShlhDhnkLhsfOhun,hxw0cqw=
+#ftoQft|S
+&dqn1de5ehmYde5e{lQblkPgrtZde5gru4de5
+$glo4hzw5hzwU
+Fblq8bl|Vcz~\dhk4di{Fbqr1dqn[blkZbykPblh^byr:bys"exj4exk*ezg4ezh3bzd-bdrXcauTftjGfxx%fx{If{iYf{j;gfk@gfl*bgdLgqt.bgpWcmf&cmf6hke!bjn<hzm>hzn6hznIhzx5bllAcqw=h~a\
+$exg=blhJe{f6bli)e{fMbllO
+(dp~!blo4e|f)bEgziMhbsMhiu_ijx1
+*dakKbkk7ddt0bkl?dk~@bkpZeyy5bkqQfzp@bkr9f}lUbkrGgel$blh-hzxWblhAigl4bloN
+#bnj7dar0
+"fen'
+#dhkAigj:
+$daqOblq:femIblqDigi[blqJ
+"etoNblqT
+%eqaJeto6blr/fepHhdqG
+#bzg<bE
+#pr6fmy>
+"gir$
+"gnuR
+"h|h<
+#ehmAbls'h|kJbls-
+%dalTblrOdam<blrWdap=bls!darRbls3
+#bEcmz5blsE
+"hlt8
+#cej*cf~5
+$brvQhdeCcn~5
+#brvQcn~5
+%e|f6fn{<h{wWijxH
+#genQblt\gfhG
+(c{p]blt4c}v=de5einCblt:ek{#bltDhdfMbltRhdgSblt:hxs,blu/
+$bdn"bEcmz5blu=
+&dfwCdi|;g{l0g{oXhdhZ
+#e|q:blvGhgo7
+#dqm_dqo:
+,daq;blt(dla^blv7d~s,ecnOevg$feh7f|s<blv]hdhJhkl]hmgEiglMblw,
+%ddl1blr9fecEfek%fesFblw6
+$dp}<fer&fvdW
+#frkDfrmV
+&gzHpyJgpk]hep'gd1
+4i?dly9bkd?dmuJdmu^eekUbke&enfAblp/g3fed!blx5fes_blxOny3frk.blx]bEg<fp#hpl6kE{S{Ec)iht]bly(
+"ewn4
+$ggu?tsLhgV
+#cmuRhsn1
+4i?bneEeej\c{Sg3b|qUfegLgi#b|u9fes&b|uQfv|-blzXbEg<tc6hnfHblz^kE{S{Ec)ds*csw7bl{+
+"ld]
+)i?g3fev]g<kE{S{Ec)ijw&bl|H
+%fvtTh}zQh}{Jh}|$
++i?deeYg3cde\bl}*bEg<hpn&kE{S{Ec)
+#choNl|O
+$fvdAfyfGx|M
+#dunVhql/bl~(
+%gliGgnu>hhe&bl}^igm&bl~5
+'}Xf{eYf{g#bl~CgntF~H{Eg;
+*i?g3xf,cn(dh[g<kE{Sid{P
+%ee=feIph7{kX}D
+%}Dcdx7bmaQbez-yzS
+Ecvm5i?dcq9bqh8{kXd}jSiv1bay\bxi\goJbylLg3bdd0mu2spQfz}Hcn(dh[n|4xkAf~~CgaaEsyNs{Qg<m|^cnmLbmb"hksXbin%hk|Wbin9ti[zh9kE{S{Ec)h{i4
+1i?bcJeo}7bxjZfz})fz~'f{b+xkAgaa5~Hbc[kEbkH{Ec)h{i#ibz2
++i?liRllMg3cn(dh[g~(cl0g<kE{S
+/bl6g|RgaYw|5}Dn|Gbez<xqSdb<qy2tiFzh"bjt%cm%
+-i?bqg5bmePjt^g3mu2cn(dh[g<oc.kE{S{Eg}J
++i?iv1g3cn(dh[g<oe;kE{Scm%
+$bfl>ggx*j7
+*blgOi?dbh.bmgBg3xf,g<kE{Sk|G
+#g3g{w"
+#fd:icp@
+$brh=bxdSmtA
+,e}gIg|cOg|eVg|f@g|g4hgz\hg~7idf<iea^iebMiecA
+#dau1eyiD
+$btl,hzq2cqw.
+&dumPezz*hf)gvv^hgV
+={s$i?bnp^dcr!dilPbq|Wbmh-d|v@d|v\ecy=en{\bmh5bxj7epe^e|})g3b|}]bmh>fnx>bmhKfqzZbmi:frpQbmiDgho\chu&g<qtKtm!bi}NkE{S{Ec)idbPbmiR
+.i?bnp^bs{)bcJbxj7bxk/g3nx*bc?g<yzBkE{S
+"hrZ
+#e~fPhdcJ
+#hbh7bmlWh{h2
+"dnp4bmm"
+$n|4gph&bmlRihy?bmm0
+#eeTihq_
+#go}EbmmObkk/
+"ejcJbmmX
+'dfiXbpzZdufGbmm:hv^yt3hrd1bmn'
+#e~g%hdcV
+"dl~D
+$hbhFbmnQofPbmn[ibjE
+#bdDg{w1
+#dnqTfb|A
+#enn[env=bmo@
+#di/bd|:
+#bum:di/
+$os*di/b9
+$miIbmoXse1bmp"oaBbmp+
+"dil)bmp5
+"bwy/
+#fje;bmpVf}vObmpV
+"gn{Bbmp\
+Ai?|hC|hZ|iB|j,ujC|jN|k1botAbou3bov'dim@bmn1dnpTbmo"jt^}e"dswGbmo7}~VenwBbmoJepi)g3fj~7fqt^bmpLgaeUgb}Obmq/grs3t~'g<hrfTkE{S{Ec)ctu[ctv:
+&ioQ}~Vg3dy;g<
+)i?bcJg3fj~_nx*bc?g<hgfN
+"fzvO
+#hez3ihG
+#c{c4bmt-cswDbmt3
+#di/caoY
+#eckXdi/
+$boxJdi/mzN
+$miIbmtNse1bmtWoaBbmu!
+"gvw<bmu-
+%dutWduu:een(hul4
+"kk*
+(dwk2dwrKeenWhpt/bmv!h{yEbmv!h{{>h{{W
+(dut3bmuNhmp.hmpNhvn0hwd%hwdEh{zAbmv&
+.i?}~VbcJg3fj{@bmt<fp~XbmuDg<gvj#bmvLgvw]hhfQkE{S{Ec)
+%}bDg3g<hd}U
+"pg,
+"e~g.bmx7
+"hbhTbmx<
+#heoGihG
+,i?ujCdnq4bmxFjt^}e"g3g<kE{S{Eg}JihvGbmxP
+%ioQ}X~Hyr[
+*i?ioQdss^dst,bEggi.~Hcje<{Ec)
++i?bnp.bpzZg3g<yt3kE{ShvmVfcH
+"bsd5
+&fvaUccb)fyeKhbq3bmzNhbrYbmzN
+#ccb)ctkM
+#ddr&bmzTgow0bm{3
+#yt3cpp0
+#dic0ihu5bm{O
+"c{vTbm{X
+"dbnS
+"eoaI
+#pg,fqgT
+#ecl-pg,
+$rq;pg,s|/
+$do|,bm|=evt1bm|Fg~r>bm|O
+"ikdAbm|Z
+#on9ckf,
+"dzs:bm}?
+4i?dkhPbm{=dui$dx'g3fj{(bm|'fj{Xbm|1fj|Gbm|7fka6fp~Abm}5bc?gjoTbm}Hg<hhf0kE{S{Ec)ef0ikcCbm}?
+$dirJeupPcegY
+"bhhYbna1
+-i?}xPdx'g3nx*cak/bna?bc?g<ceXkE{S{Eg}J
++i?dx'g3nx*bc?gof#g<kE{S{Ecb5
+#eqb&lk;
+$cj1ep~&bnbPbc[
+$rtCff?ny3
+&d{p<bnc*hcp-bnc*hxfCbnc*ijkUbnc*ikd_bnc*
+#bhzWhsmZ
+Gcyc9cyc^i?cj1d{pZd}s^eoq*epu4mp6g3wt_fneJbnbYcasIbnc5fva@fvb,fye6fyf"bc?cdo!bnc_gjpHgjq)g<gw~Lgxa2hcpFcniJhlwVhpu^hpvFbc[kE{S{Ec)ijk9ijl/ijlBcth;ike6
+$cytDbn|E{|+
+(neCgd^ee=ht,e~WkxObc[
+8cysEgd^bnuBbnvDddu?ddw[bnfCdug\g3e~WbgbZkxOg<ci}<bnfPgtl(bhaMhdmIhdt5hduEq~YkE{S{Ec)klY
+&bme3gd^f{{,~H{Eg}J
+#ftkNfxr:
+Icze!ng9i?ded,boh,}c'}cAbqiXus'br|5vgGeln.d}-bxhQgoJns8bbt_e~8bckXe~rHg3pqBf|a4f|a_cdj=cghTqfLkf,s}Dg<cjg#cnaXbnhVqx.yz^hrc.tm!kE{S{Ec)hyD
+,i?bqi&h|1d}-bxc[bxxAg3g<co{-kE{S
+?fj(ng9i?ufOhsRh|1~s=d}-bxhQgoJg3wdKwe.wk=hdFf|bKcdj=cghTqfLkf,bge=chu&g<hj~#ki%jj5kE{S{Ec)bkwQ
+3k~Ojr:vcVrz+~q?g|RgaYg3drYkv?db<g<qyPy}>bc[ki%{Eg;cm%
+.i?~{Or~WgoJbbu?bbu_vlLbbv=g3g<bip8bc[zeG{Ec)
+*i?iv1g3cn(dh[g<oe;kE{S
+"ifqM
+0i?eb~Vd}-ezo8ezoH}Xflv"goy:gpm(~Hgu|QkEbkH{Ec)ifq,bno1
++i?banJtr-g3bcu)tr-cjAg<tnGkE{SfcH
+%g3cdl)g<maO
+.dnc:ej{>exp%e~y#e~y3g3fif8cdl)qjDg<g}{^g~b4h{n,
+%il.eeuLfe}Tcdm6
+?i?c~z"bnqRbcJbv~/bhoZbatPg3fgr=fh{Tfh|Xfia2fib$fib=ficJfik*fil.w|$ggIcjAbgbDgmu#gmw<gmwSgmx8gmxKg<tgQcobZmaOkE{S
+)il.bag$g3loBcdm6lv6g<bc[
+'derScdq&f|y+xtC~H{Eg}J
+$|$|;cc)
+&g3lv6g<qsX{EbntJ
+"{|F
+#sl[j7
+#vpJgi&
+#uc5bnu2ee=
+"il.
+#cpt(bnu:cri/bnuF
+#kc#na@
+7i?ddy%dd}Zbnu&ebzKbcJem|(mo6bnu+ev}@ev~AbypGbnuKg3bc?g<hsi5hsp3bnu]kE{S{Ec)crl<crlSrgUz|S
+"~y9
+#b}i[bnwBbk)
+"g~f2bnwG
+"hxn:
+$ewoCbnw^g~c,hrn&
+%d~{4gev=pi,m{6fa2
+"vk@bid<
+"chvWbnxJ
+#blkTbnxSbllA
+#mHfa2
++emyXgke3bnwThpzXhp{Vbnx%hp}0bnx7hp~Qbnx]hqaOhqbYhqdAbny,h{jU
++i?bcJmo6bnu+ev|Mbny3g3bc?g<kE{SrgU
+$~H{Eg}Jh}iL
+$fqb>fqe#nyC
+"fqbTbn{$
+&emjEevx6g3fqs>bn{1g<
+"gsyR
+#fhr?bn{Qbk)
+"fhs2bn{W
+#bk)gklWbnwB
+#fhsMbnwGgkm*bn|/
+$eyjKhwy0hw}T
+'kq/eeb#bm;f~!ha"hmw5
+#fk~@hic?
+$gjUe{mObn|\g~bFbn}3
+"t|)
+#g}AnbQ
+#ewf^fsvI
+'babGbn}Reea6bn}WgoqJcn~)bn}Rhmw$bn}WhxmMbn}_
+#blmOfs}Vbn~*
+#mHclk"bn~X
+#dyt7bnx]hqcCboa'
+%g~hRbn|Ng~i.hp|8bn}=hqe&boa3
+"g~c<
+%gs|'bn|%g~eYbn|<g~h<boaEhp}Sbob$
+.i?bpf6bcJmo6bnu+g3bc?g<g}}Jbob*g~g8kE{Sj7rgU
+%htFbpoCbc[eyR
+#fkm6zpN
+#g{{NiboZ
+#g}AhqR
+&nn/bn}ReebUboc]goqZoc:bn}Rhmx8boc]
+"cjq_
+%dl}EdmzRbocSyr1bod&hgaYbodJ
+"hgd#bodP
+0i?|x@boc;dmpEboc;bcJbav\bocJ}XbEgad\~HkEbkH{Ec)h{iLboe.h{k;rgU
+#bdbGna@
+%vpJbc[eyRgi&
+#uc5bofBee=
+"c~rRbofP
+,bcJevxI~Hhso^bof9kEbkH{Eg}Jih{(ih{Jih|,bof\hhC
+#fh.j7
+*fpq=bogWfzaWberK~Hgun:bogWhc}]kEbkH{Ec)
+"jo^
+#hwa=bohHcqe2
+#hwJhwaLbohM
+(~Hhc}Nhda<kEbkHcpz#boh[{Ec)
+.c~zFonUbnf4koO}|!mnUvn<g3f}Jgv)qu&ceX{Eg;
+$c~zZux]g}jL
+"qj6
+3i?il.onUrnWkoOrwDejr8g3gcv"boj?f}Jgv)ym3qu&ceXkE{S{Eg}Jcrm\
+"ghgC
+%br~,dwv4szGghg5
+&dg~5bokHbr~,fexEszGef"
+2i?dg~NbokBmkEbokYdtk&dtkBdwuA}|!cj1mnUg3fex^cfx+ceXcpn+kE{S{Eg}J
+,i?dtm$dtn*bcJvj^lmIg3foz+kE{S{Ec)
+$bna&mnUbcvO
+$vn<}Dcnn%
+0i?dgd'dgdAdgdYdxjHcj1bcJbvyYbomXlmIg3bh}1bon&ceXkE{S{Ec)
+&rwDg3my\ceX{ElsI
+'d{a@vj^lmIg3b~{1{Eg}J
+#cpn+ilg]
+$blv2bdo>bd}N
+/i?dey=booUbcJlmIg3caj\boo_fyu^hf~Ibij%kE{S{Ec)dtCcsl#
+0i?onUrnWkoOux]efl2ejs[}Xf}Jg}j2qu&ceXkEbkH{Ec)
+'i?bcJg3kE{S{Ec)
+#eifWicd3
+,i?dfwRbor(bcJlmIg3bgh*hjs\kE{S{Ec)dtC
+&vj^lmIg3foz8{Eg}J
+$ux]glq+glqB
+)i?bcJlmIg3caj\boo_kE{S{Ec)
+1i?onUrnWkoOrwDmnUg3f}Jgv)ym3qu&ceXkE{S{Ec)iiq?
+'vj^lmIg3b~{1{Eg}Jh}m'
+.i?koOrwDmnUg3f}JghnHgv)kE{S{Eg}JcrgNh}s0
+%lmIg3{Eg}JcrgN
+2i?onUrnWkoO}|!mnUg3f}Jghn7gv)ym3qu&ceXkE{S{Eg}Jh}u4
+%c|kVeg{SfilWhew5
+3i?onUrnWkoOrwDmnUg3bfaVbovOf}Jgv)ym3qu&ceXhshDkE{S{Ec)ihuM
+(cx~Li?}XberK~HkEbkH
+/t|Ai?kq/eeaL}XberKgfg9gm~6f~!~Hy|AkEbkHcm%
+#bdDbey<
+'i?vs*kr1bey<bgrXha"
+#duz;fr{Y
+#bprKfr{;
+'cx}Qi?hlSbEkEbkH
+#f~s&{Eg}J
+#bey<gdh8
+#di/{Ec)
+&i?baoSbEkEbkH
+"mq9
+#fqiIbozSfxe2bozS
+.i?g3e~Lfmc[ww>bozXbdxKg<gzfYcnr3cnrAkE{S{Ec)
+)i?g3bc?g<biiJkE{S{Ec)
+(i?g3dy;g<biiJcnrA{Ec)
+#eyAifL
+"fqk$
+$ens<en}5eyA
+$dfn+bo|HfqjAbo|Pfq{Zbo|V
+$bliWed|4bo}$hwJ
+$d}fBenj2fql^
+$bgrXbrQhmsFbo}O
+#nn/bo}>oc:bo}]
+(~HkgObo~/bhfLkgYkEbkH{EdE
+%dfeO}X~H{Eg}J
+&ix[}X~Hbc[{Eg}J
+)bmcNix[sgQ}X~HqkPbc[{Eg}J
+"|gQ
+(i?ko%bpaVbE~HkEbkH{Ec)
+#s~Ecqg%
+(~HkgObpb4bhfLkgYkEbkH{Ec)
+'d~aQpj8e}h5fny6fzoEpj8cgp-ijqL
+Xi?bnz%ddpMboaBbob6bobYbp|Lbp}3mk2nl0dxbVbscDcj1btd?rx^btqTbcJiwDjz\bxuQpmJ}Xfix4b~wPcaz\bpbXcbl3fwl)mv%xk!cdyPhn4lvQif5be|Pbe}&cejRkeUchp5chq(chr7cin:~HcjpMhb})hb~Bm}Jbc[fc#kEbkHcqs+cqt[hzv1{Ec)h{~_
+"pg!
+"n{4
+*dyu.d~a>bpfIe}h"fioZfnx]fzo8bpfIgg{$cgp-ijq7
+Kbln@bluCi?{{S{|Fboc.dsa:mk2uz%cj1dz}5bpfDrx^d}r^rzHbtq=iwD}Xb~l>caz\bpfNxa"cboLcbpJxa5mv%cc~Kcda+cdsOhn4lvQif5keU~Hhih_bc[fc#hraNhrgAcpeYkEbkH{Ec)crd,
+$fiqQfitDfiuE
+$vdMbyrJcnmY
+%btp:bpj&b~y:b~yQcehC
+Ri?bp|Lbp}3dpi*mk2dxb%cj1d{}WbpiWd}i5d~hMbtqTbvaNiwDjz\eyt3eytCe}f/bz{O}Xb}g,bpj3fiv]fi|,b~o/b~wPb~|\fwm\xk!hn4lvQif5be|Pbe}&keU~Hcmd>cmdQcmeShb}Im}Jhon)bc[fc#cpf6cptFkEbkH{Ec)cq|+csq+
+$pp/fbVbc[
+%fa\pp/b~bZbc[
+#pp/bc[
+%fa\pp/clz>bc[
+#md+csz6
+%fa\pp/bc[cpj7
+#glBbc[
++bsl&bpmEb}~DbpmPcba)bpm_fse3cjsOclq\bpn(bid5cng%bpn7cpj&bpn@ild[bpnO
+#fa\cei4
+Ci?{{S{|FdfrTdob:cj1dyk8bsoZeag;ebs"iwD}XflqKflw]cbaHbpnWcehRbpo^be{SceiMhn4be|/be|?cfy.keU~Hg~r[hao^bc[fc#hr})hr}9kEbkH{Ec)ile2
+2i?cj1iwD}Xbe|Pbe}&cek5bfmUghj?ghjXkeU~Hbc[fc#kEbkH{Ec)
+#dr"ez3
+#btbGd}d!
+%eeTe~j-e~k<e~qE
+-c|d8bps$i?d}a0bps,d}-e~l#bps6}XeyAbE~HkEbkH{Ec)
+#n}UbgaQ
+%bliWdbyEbpt9ff.~H
+%ff?gppYckhHcpmE
+&c{t7di/b}c/fjx,bptUcbj#{oJ
+"edm.
+$f{|@bpuChayGl~9hgq.l~9
+%baa\cay7{p)cki]icz,
+$}|6ff?hrZ
+#f}v:bpv7xk1
+.bqp$l~9btu$btu^btv_ff^fga$fzzFf}z]bpvBctdQbkn9ctf5ctt5{pKctu1
+"ec|(
+%em|]b{n@ckhHcpmE
+#e}gUfyoL
+"ijyAbpx(
+#ff?gbfMbpx2
+"ddc*
+Cblf,blyHbl{(bpu'cyc#bpuIi?bnw3bpv"bqf[bpvObqn>{qEu~6bszMec}AbpwObvi@{qTbvj#r}/f{]bvtX{r+bwy\{r>d}-bxdBgoJg3facXbpwUkc#wt=caqO{rFcdwDqm1gbg(bpx<g<cn{L{rRhlk7bpxIkE{S{Ec)csz_{rX
+&ju2rvWg3g<{Eg}J
+"hj~U
+#dyhCbp{Td}-
+$f{]cfd^yf9
++cua&dtnQdtxXdt}4bp{ZrvWg3fpl+bp|(g<gui_bp|({Eg}J
+#cltTcly!
+*dem[epe3g3gfd.gfd[gfe=gfePbp}'gffBg<
+'f{]g3gfe,gs{8g<{Eg}J
+(bcJ}Xbc?dy;qeI~Hds*
+#dfc^smD
+0i?bqpWdqj1u~6bcJenp#bp~C}XhdFbc?~Hhpi@kEbkH{Eg}JzpX
+%fucRfurVfxx9fx}G
++i?dkkFbqaBds5bcJ}XbE~HhpiXkEbkH
+%ezsMfw{*thSide0
+(bq|0bcJ}Xbc?~Hcl}<bqb6ds*
+(}XbE~Hkz+gd1{Ec)hhC
+'kw:cke]coo/j7ogZoh>
+$bk)hegQ{:
+$dl{Jdmq6gmz.
+3c|i[bqc8dci#dev-btbGd}cAd}g<bcJehiHeib&emx"bxmWbqcMg3bEgq{Fcno$hor0bqcXhox(j7
+,jrSjs+jsPjz8j|Yj}/j}9ka+he?ke#kjZ
+#eeTkd8bqe7
+(h~_kb@if$ke@kf^bq'kk3
+(fw"juFj~!ff^fx\fy1ki^
+(fw"ju]j~>ff^fx\fy1kj=
+$j{)bqf>j|MkkGbqfU
+<i?jpYjq>jr"jt<bqeZjv5jvTjwIirXjx+jxKjy'jyEj{?j|!bqf'j|2g3i{"kaPkcUbqg-bEhi|;hxJki<kE{Skl%
+<i?jpYjq>jr"jt<bqeZjv5jvTjwIirXjx+jxKjy'jyEj{?j|!bqf'ejp/j|2g3i{"kaPkcUbqg-f{lEhxJki<kE{Skl%
+>i?jpYjq>jr"jt<bqeZjv5jvTjwIirXjx+jxKjy'jyEj{?j|!bqf'j|2g3i{"kaPkcUbqg-f{l\ggrMhxJki<kE{Sich2kl%iek+
+Ai?jpYjq>jr"jt<bqeZjv5jvTjwIirXjx+jxKjy'jyEj{?j|!bqf'j|2e{z*e{zKg3i{"kaPkcUbqg-f{m0hxJhqlEhql^hqm3hqmRki<kE{Skl%
+'lh_kq@mt5qx^mcGndA
+%lh_mt5mcGndA
+Pcxx-c{j]c}o6ddb0hsRdxs6ebu-ebuCbvs0bqmTbvt+bvvDejoXekhDnpN}#e}e^g3fdn@i{"ffvZex#fnc1fnu%gdwMhf8qhZqi,qjSkxOgtoGgwa5gwaQgwb*gwb@g|lIbqn)g|o+g|oCcmu8hok'hokIhol<hxJih#ih.oe*bjl${Ec)igz^
+@c|i(c|i@i?jpYjq>jr"jt<bqeZjv5jvTjwIirXjx+jxKjy'jyEj{?j|!bqf'j|2g3i{"kaPfjuUfjv)fjv@kcUbqg-f{mChxJki<kE{Skl%
+<cyq>i?jpYjq>jr"jt<bqeZjv5jvTjwIirXjx+jxKjy'jyEj{?j|!bqf'j|2g3i{"kaPkcUbqg-f{m^hxJki<kE{Skl%
+=i?jpYjq>jr"jt<bqeZjv5jvTjwIirXjx+jxKjy'jyEj{?j|!bqf'j|2g3i{"kaPkcUbqg-f{n4g|qOg|r#hxJki<kE{Skl%
+<i?jpYjq>jr"jt<bqeZjv5jvTjwIirXjx+jxKjy'jyEj{?j|!bqf'j|2g3i{"kaPkcUbqg-f{nEf~a,hxJki<kE{Skl%
+'czi_czj0g3bdrXhxJbj}@
+;i?jpYjq>jr"jt<bqeZjv5jvTjwIirXjx+jxKjy'jyEj{?j|!bqf'j|2g3i{"kaPkcUbqg-f{o$hxJki<kE{Skl%
+Ac|hEi?jpYjq>jr"djcBjt<bqeZjv5jvTjwIirXjx+jxKjy'jyEj{?j|!bqf'j|2g3i{"kaPkcUbqg-fru#f{o>ggp<g}yRg}z,hxJki<kE{Skl%
+&d~jVbts#g3grf-hxJ
+'kw:cke]coo/j7tsLoh>
+<cxwXi?dg{P|0dsx$dsxJdyzMbq{9irXeaa!eal1earVeay"ebaAeba[e}fDg3frtEbEyf9hhs)howSkE{S{Eg;ics1iczRbkm$
+;i?jpYjq>jr"jt<bqeZjv5jvTjwIirXjx+jxKjy'jyEj{?j|!bqf'j|2g3i{"kaPkcUbqg-f{oZhxJki<kE{Skl%
+&czi$g3holOhon?bj}@
+2i?dodTdxmCr}>ezhAe~sMg3ku3kuFbc?gf}/g|e,ceXbc[kE{S{Ec)
+#d}vZhho<
++ikDi?~yJhm%g3ku3kuF}Dhho$bc[
+)i?hm%}Xku3kuF}DceXbc[
+#bc[ceN
+%i?}X}DcggWbrb[
+.rm.brbDi?dfgMencQeua4g3cbf_cbg8beb;cbgRcdy6brbDckdLckkXbrc$
+%i?hm%}X}D
+(rm.brd2i?g3bEgf}?kE{S
+*i?hb1bcJg3bEqwBkE{Sia{^
+%g3gjz(qwBzjN
+&i?hb1g3kE{S
+%g3bk)qlF{:
+"gih)
+"cap(
+#dowQbre[fiw;
+$m|^gd1ih~H
+1di|'breUenoBliJ}Xfdq%fqn7brf"fu}"fyd9git]giuIgi{,gi}O~HkEbkH{Ec)iih+brf0
+#dw|"hv^
+"fgdA
+.c}~Edkz\drl*feZix[ffuFbrgGfgePbrgPgcxTged>~Hbc[hw~E{Eg}J
+*d~x%ede;enhEeyiQf}u%hi}Aibv1ifzUikvF
+%fki@fkl0fko6brhQfkz$
+/i?ecc[mo)esy$}Xfkj/bri8fkk;fkkPfkpBwsP~HkEbkH{Ec)
+%bmb6}Xb}zE~H
+'hi"dnvAht[eaSg3g<
+,hi"ulVupGve3eaSg3s|<g<zk[zmJzmZ
+$fmp^beqOijk,
+%d{q,fvhBfwy)h{|2
+#g|Iha.
+,ub1i?dkbAbrkEg3fou<brkScn(dh[gqqMbrl&g<kE{S
+'bmsThi"eaSg3g<cmr8
++hi"bq~LeaSexo:g3e~}NfwxOgcwJg<fp#
+(ebc7bcJntYhc(e}nRgryVcpm'hyo[
+'i?ekw@brmS~HkEbkHcqhO
+&hi"eefTg3g<cbG
+(bmsFhi"d~~!eaSg3g<hhi6
+)hi"eaSg3gn|Dg<hfxUhi{Ch||)
+)i?eap.bt~[}XbE~HkEbkH
+'i?}XbE~HkEbkH
+4i?buk4}Xfi}Ufwv\fzm=gac#ganOgco/xu&~Hgts(hfqUkEbkH{Ec)iaw*iawCiax!
+$bb},cfu>bgl8
+#b{c(brq;b|v)
+"bumO
+%fe8bo{)gej9mzN
+&do}C}hPevv*brqWfcj_fn}.hag1brq]
+"bol$
+%nh@bshSbrrOnz3cicA
+)nh@paQmk.nz3bei2beiVceo5bfiDcou\
+"eu|Cbiy6
+*nh@paQmk.nz3bei2beiVceo5bfiDcou\cov5
+#bpx-cma$
+'nh@dus[}}Lbrt=nz3bix&bjt4
+&nh@bshSbrrOnz3cicAigt\
+%dgl9bpx-hbj3cma$
+#qtKbi~F
+*cwj]nh@dusC}}Lbru;nz3hggWbix&bjt4csw7bruM
+#nh@nz3
+)cwa<brrUeitNbrs*byjZbrsLflmHbrsVfsf<brtGgqvGbru#hfq-bruVhod6brvB
+"hjv3
+%nkAba{.hc(ex#cjuSew:
+#fji<dtC
+"dab'
+(c}w7brwMdvfAbrwSecoFbrx*b}uObdfTg~7g{r>brx3
+#heSh{bR
+$c~d&qtKbi~F
+"dfh[bry0
+)nkAbsaRba{.hc(epuLew:cccOcce?}NcjuSew:
+"hjx,
+#vk/buyN
+(dveObryGbsa[ep|4brz0vtSfdg]brz6ccc[bjj2
+#ia6dtC
+#sd#dtC
+0dkq5nvNbar&barCv}>ww-pxRbry=cfcZbrz?gja]br{)cgcObr{1xwLs|_bgr%kEhxc$bjiX
+&eel]vp[gzhTbio[hznX
+"cfr)
+"b}fE
+'hv%btrUhea6hoaUcoz:ctk=
+"gi|/cl0
+#fwrKbelB
+-dgp$brx9do~-bry'ejqZbr{9eq}Vbr|Db{c(brq;b|v)fln-br|Yfmq9br|_gsv$br}&cl|5br}?hodUbr}HhqrEbr|_
+4i?iv1edmBepk,epk<brqIg3wu.wz/brr.cn(dh[g<cbGtj/hmu)brvJkE{SkiRhwl9br}R{Ec)
++i?g3bc?gghVcgb;g<hn{Dhrl*kE{S
+%vg7g3g<rk-
+"gp~7
+#bqd]}hPns+bsc+
+%nn/bsc1~H{Ec)ojX
+&my\~Hg{wY{Ec)ojX
+)i?bs{)g3bc?g<kE{Srk-
+"iko9
+"c{m6bsd<
+#hmz#cqc&
+$ioQtf>gd1
+#ekb[bsdVcsw.hyD
+-t~,i?nn/bsdB}X~He|.g|c^bsdLhdd"oc:bse"kEbkH{Ec)
+*t~,i?g3mu"sp2}hPchj0g<kE{S
+"fus7
+#fmc7fou0bsfA
+&fouLbsfG~Hg{h-{EdEojX
+%g3ffv.fpeMg<
+"c~}O
+"bdi5
+.i?c~}0bsg;bcJiwDvoTbsgAe~s3}Xb{mZfabW~HkEbkH{Ec)
++i?ecb$g3b~b:cn(gidJg<kE{S{Eg}J
+#cx~,bizM
+-i?ertRg3fc~_fld7bshZfny\g<gh;hrq-kE{S{Eg}J
+&mh(eapH~Hhyh>{EdE
+8cvdFcvg.cv|Wcwz_cw}+dbeKdboYdbp2gk"du|^bu{@eju4ekoPbyqQe~jVg3b~mYf~r2grn@grnXgrq)g<{EbntJ
+"p|$
+"hp1bskA
+"ld/bskF
+#lv^lzH
+"hp1bskX
+"ld/bsl!
+#bbnKbskObbwZbsl*
+%hiThn*ho[hq_
+$qa<bslEqaRqb*
+"p~XbslS
+"ld/bsm#
+"bhx(bsm,
+$bc}/bsl3bfhAbsm5bieV
+"~uYbsm?
+$gIbdMbE
 #h#gI
 ">
 "b[
 "d.
 #2"
-#cVeHbsp_
-)c0bspWd@bsp[ObspTh4b9e'bsq$bO2
-(c0bspWd@bsp[ObspTh4b9e'bsq$bO
-'c0bspWd@bsp[ObspTb9e'bsq$bO
-$pTbsq.l)bsqNlVbsr.
-$bdOObspTr#bsrK
-"r#bsrK
-#ObspTr#bsrK
-$o~\bsr_p{Lbss0q~Ubss8
-$iHbspNqDbssEl{O
-#bs~Kwe>
-&|x"i}SgtYgv!hqO
-%ov,i}SgtYhqO
-$ov,i}ShqO
-$~c6bst7~c[bstHbbjCbstV
-$iHbspNkoXbsu"f}(
-"beF
-#be&bsuLbe\
-$bs>bt%btDbsuQ
-)bl!bsu]iHbspNf}(i}SgtYgv!hqOhsW
-#jb1q}+
-*bl!bsu]iHbspNf}(pp3ppHgtYbgoNbsvNbgpCbsvNhqO
-#{r@gv!
-$mfPpmQdvD
-+{q\bswEiHbspNpi_bswMf}(beqVgtYgv!bgtObgu(bm/
-&iHbspNf}(gv!bm/ezS
-#li'bd?
-$jb1l{Ybsx[odH
-*iHbspNpi_bswMf}(pp3ppHgtYbgp&bsy$bgpZbsy$bm/
-${hHbsu]iHbspNbio0
-'{i'bsz"iHbspNf}(bdu4gv!bm/
-(bn0bsu:bnIbsv-be{-bsvVbguAbswXbjo(bsxGbo+bsy3bjs3bsz5
-$bs'qwRbkj%
-"bigFbs{I
-"bh~Rbs{U
-&}~BbbiSbbkMbszQbht%bs{_dvD
-$iuZbspNizAbspNjl&bspN
-$ixVbs|Fl{Ybsx[q}Y
-#o}^jm>
-%iv9bs|]bEem]jnAbs}1
-#ixVbs|Fq}=
-#o}Ljm>
-%iv9bs}NbElxMjnAbs}Z
-#ixVbs|Fq}Y
-%iv9bs~8bElxMjnAbs}1
-%~q6bs}9~t3bs~#bc|Ibs~#bi{Qbs~D
-"bc#
-&ba9baTbb*bta:bb=bbMpkM
-$bj-bcYbta?"
-#bdOen4btaW
-&eh[btb%f|Pga#bmEdu$
-#iqCbspNjiY
-"ji>btbF
+#cVeHbsn9
+)c0bsn1d@bsn5Obsn.h4b9e'bsn=bO2
+(c0bsn1d@bsn5Obsn.h4b9e'bsn=bO
+'c0bsn1d@bsn5Obsn.b9e'bsn=bO
+$pTbsnGl)bso(lVbsoG
+$bd]Obsn.r#bsp%
+"r#bsp%
+#Obsn.r#bsp%
+$o~<bsp9pz]bspIq~'bspQ
+$iHbsn(qDbsp^l{/
+#bs~+wd]
+&|wAi}3gt9gu@hq/
+%ouKi}3gt9hq/
+$ouKi}3hq/
+$~bUbsqP~c;bsr"bbj#bsr0
+$iHbsn(ko8bsr;f|G
+"beT
+#be4bss&bf+
+$br\bsCbt#bss+
+)bkWbss7iHbsn(f|Gi}3gt9gu@hq/hs7
+#jaPq|<
+*bkWbss7iHbsn(f|GpoDpoYgt9bgo.bst(bgp#bst(hq/
+#{q_gu@
+$mf0pm#dv$
++{q<bst^iHbsn(pi1bsu'f|Gbeq6gt9gu@bgt/bgtGblY
+&iHbsn(f|Ggu@blYez3
+#lhFbdM
+$jaPl{9bsv5od(
+*iHbsn(pi1bsu'f|GpoDpoYgt9bgoEbsv=bgp:bsv=blY
+${h(bss7iHbsn(binO
+'{hFbsw;iHbsn(f|GbdtSgu@blY
+(bmZbsrSbn4bssFbezLbst0bgu!bsu2bjnGbsv!bnUbsvLbjrRbswN
+$brQqw$bkiD
+"big&bsy#
+"bh~2bsy/
+&}~"bbi3bbk-bsx+bhsDbsy9dv$
+$iu:bsn(iz!bsn(jkEbsn(
+$ix6bsy_l{9bsv5q}+
+#o}>jl]
+%iuXbsz7bEem=jn!bszJ
+#ix6bsy_q|N
+#o},jl]
+%iuXbs{(bElx-jn!bs{4
+#ix6bsy_q}+
+%iuXbs{QbElx-jn!bszJ
+%~pUbszR~sRbs{<bc|)bs{<bi{1bs{]
+"bc1
+&baRbb#bb8bs|SbbKbb[pj8
+$bj0bd(bs|X"
+#bd]emSbs}1
+&eh;bs}>f|0f~Bbm0dtC
+#iq#bsn(ji9
+"jh]bs}_
 ""
-#jh'btb[en4btaW
-"jn,
-(in_btbReh[btb^f|PjhCbtc/ga#bmEdu$
-$qrLbtb[jh'btb[en4btaW
-(in_btbReh[btcWf|PjhCbtc/ga#bmEdu$
-%eh[btb%f|Pga#bmE
-"en4btaW
-)eh[bte%f|Ppv+px+ga#q~6bmEdu$
-#jc:btb[en4btaW
-&j{.eh[bteLf|Pga#bmE
-%eh[bteLf|Pga#bmE
-(paEbtb1pdIbtc4ptFbtd/bgt3btdRqy=bte.rc(bte\rc;btf2
-#|$"
-#irWbtb[bd?
--im<btg9imVbtg9go4goDiz\i}8btb[jf^btg>jh^btg9"joIjoTjp*
-#inBbsn-goVbtgJ
-'ozRo{%go4goDqpPqp_
-#inBbsnGgoVbthS
-"goVbtgJ
-"lmObti8
-"lp\btiA
-"dvD
-"{gAbtiS
-#dyOlw^bso,
-%}x_btiJbfh?btiXl|_mb!btj"
-$lp\btiAl|_mb!btj"
-%|h<btj.inBbsoIbbl5btjIbb~%btjI
-$bbo?bthCpn#bti(bhx_btj\
-"koXbtk=
-%eh[btb%guFgxYbmE
-#pt%bspNjn,
-(in_btbReh[btb^guFjhCbtl2gxYbmEdu$
-(in_btbReh[btcWguFjhCbtl2gxYbmEdu$
-(eh[bte%pv+px+guFgxYq~6bmE
-&j{.eh[bteLguFgxYbmE
-%eh[bteLguFgxYbmE
-'paEbtk_pdIbtl>ptFbtm"qy=btmErc(btn!rc;btn6
-"pn#bti(
-"koXbto5
-#o|Tbig/
-#cw2cwM
-#czRc{-
-"cv#btoX
-#cx)btoPc{Gbtp!
-"cz=
-"ct1btp:
-%cqCcr#csScz!
-#cpFbtpHcs;
-%cp]btpVcvScy3cyE
-#cr@co&btq#
-"cu8btq5
-#c|Ec|U
-%cs!btp*ctYbtp?cxPbtqAc|.btqJ
-&coBbtqRcp0bEci,co5
-"dn*
-#dm>dm\
-#djUdeNdmKbtrJ
-#dp<dpL
-"ddV
-#dlXbts"dm)bts*
-#dc'btrRdoQbts/
-#dkAbtrEdnGbts?
-#dk\dq8
-"do&bts_
-#"dq@btt(
-#dlAbtaWdo=
-'dj*djDdk+btsOdl'dp!btt1dp[btt;
-#iHbspNiX
-$ci8btu(bj-bcYbta?
-$ciJbtu2cj7"
-#lhFbspNluP
-$cmQej."
-#cmQ"
-&etIbtu^eu9btv(ev7btb[evSbtb[ew=btb[
-*egOet-btv.ek'euSek8bta?elCew0cm_"
-%iHbspNiXqDbss8~J
-&iHbspNbv1iXqDbsr_~J
-%iHbspNiXqDbss0~J
-$bu-btw7buRbtwIbvGbtw^
-#bd?iX
-%bjKiHbspNiXqDbss8
-%bjKiHbspNiXqDbsr_
-%bl!bsuQiHbspNiXqDbss0
-%ccWbtxHcd:btxOcd]bty#ce:bty6
-%hjSbtx1iq1btx1l}Bbtx1fcVbtyM
-"|aZbtz,
-&dyOcm_d{8btaW"eeR
-$in-bsuQiHbspNi~Absu]
-"bk/
-$hj#ix7bt{'jj7bt{=
-"isJ
-#qDbsrKjfG
-'is\bt{Uba9bcYbta?i{)jlZbt{Zjn\
-#|$if_
-%itKbt{Bi|:bt|&dvDjk(bt|F
-$bcYbta?c~7"
-*c}7lbKlc'lc9lcKld"lo#lo7d{8bt}(
-$lu!lu:lx0bt}5
-#dd/dd@
-$bl!bsu]bmPcnTbspN
-#bmPiX
-#c}Mbt~.c~#bt~A
-'glDbt~&ez^bt~Hlf1bt~&lfLbt~Hl}[bt~&ma+bt~H
-%ef]bsu]iHbspNckF"
-$iXckF"
-#eh>buaEeiQbuaX
-$eg3en\bub!eo7
-$ei5bub1em"ee0
-#iXebG
-$esKeu(bubOem]
-#es:esVbubV
-1|c_ioIbttGfzXbtuEipCbtuElg[btuRe{LbtvSdcYbtzJev'btzSbfd;jf-bt|Ml~Ibt}Vdt?bt~XenKbub@bkdIbttGmc=btuEew\buc&
-#boFiHbspN
-#iHbspNbk/
-%iHbspNbpUbq)bm/
-$bn0bud_bnIbue+bo+bue6
-#bp&bueGbpC
-$dwWbspNbp&bueGbpC
-$dwEbspNbp&bueGbpC
-$dx*bue^dy3buf+dz(buf>
-#brGbrW
-#br2bug)br!
-'co]btr1db#buc2dw)bufQc~Vbug1da*bug1c}(
-"bbg6
-${j?bfe;bi|Vbuh&
-#bby%btx1bkf+btyM
-"|mKbuh=
-#p~"p~3
-#ez^bt~Hqa%buhX
-,|n5buh,ioIbttGfzXbtuEdcYbuhOev'btzSjdAbttGje*btuEjf-bt|Mdt?bui!enKbub@ew\buc&
-'co]btr1db#bui1dw)bufQc~Vbug1da*bug1c}(
-%|c9btyMhjSbtx1iq1btx1bdx/btyM
-"}n%buk*
-%glDbt~&ez^bt~Hlf1bt~&lfLbt~H
-1|b_btvS|d7ioIbttGfzXbtuEipCbtuEdcYbukIev'btzSbdvQbtvSjdAbttGje*btuEjf-bt|Mqs%bttGqsObtuEdt?bukRenKbub@ew\buc&
-'co]btr1db#bul1dw)bufQc~Vbug1da*bug1c}(
-$mlG}yDbcq<
-'co]btr1db#bunJgIc~Vbug1da*bug1c}(
-$co]btr1gIc}(
-#bbsFbtx1jm[btyM
-"bbgFbuoH
-"or0
-"ez^bt~H
-%pe*pzUq{Jrk9
-#os:bup2puW
-'dcYbuoYev'btzSpu<bup$dt?bup)enKbub@rkCbup@
-$|$drVejQ
-"emLbuq9
-#eh/buqCbd?
-#|$bd?
-#ej?buqLem=buqX
-"im"buq_
-#iXsf6bur0
-"bif(bur9
-"}sGburD
-(co]btr1db#bupLdw)bufQhl'burNc~Vbug1da*bug1c}(
-(egOek'ek8bta?bek/elCcm_"
-#hjAbtx1jm[btyM
-"bbq1but"
-#glDbt~&ez^bt~H
-(fzXbtuE~l;busGdcYbut2dt?but<enKbub@mc=btuEew\buc&
-'co]btr1db#butLdw)bufQc~Vbug1da*bug1c}(
-#rb0btyMfcVbtyM
-#{tEonF
-#dc'gq?bgwY
-#l)bsqNlVbsr.
-#o{JbuvMo|&
-&on9buv9{tTbuvAo{6buv[qh>qh^bta?
-&e{LbtvSdcYbuv)bbrLbuw(enKbub@ew\buc&
-"pl[buq_
-"gq)
-#f}7gz7
-%|$gnTbux9bd?gqBbux>
-#bd?gr+
-#gm<buxFgqXbux[
-#gpZbuy$gaJbuq_
-#on9bux0qh'buy4
-"ir-buyD
-'co]btr1db#buwIhl'buyTc~Vbug1da*bug1c}(
-$iq1btx1bbsZbtx1fcVbtyM
-"bbt1buzF
-"|$
-"bihZbu{)
-"}dCbu{-
-#}d[bu{7bh~8
-(dcYbuz^ev'btzSpu<bup$bfwXbu{@enKbub@ew\buc&rkCbup@
-'co]btr1db#bu{Mdw)bufQc~Vbug1da*bug1c}(
-#|$drV
-$oyWozBbu}+p{2bu}+
-$}mAbtx1bheUbtx1jm[btyM
-"bcaYbu}E
-%bcbCbt~&bcc7bt~HbccWbt~&bcdHbt~H
-)oz-bu}2}j\btuEe{LbtvSdcYbu}]ev'btzSbhd,btuEdt?bu~(enKbub@
-'co]btr1db#bu~Jdw)bufQc~Vbug1da*bug1c}(
-"hsW
-#|fShsW
-%|f@bvb/|g>bvb4bh~!bix5
-"jm[btyM
-"bce?bvbT
-)|g)bvb<e{LbtvSdcYbvb]enKbub@ew\buc&me-bttGmeMbtuErlSbttG
-&co]btr1db#bvc(c~Vbug1da*bug1c}(
-,e{8~fYpu(}6qe6qeLqg"bhv(ga^btx1rhVfiRbtyM
-&e{8}6bfq.ga^btx1fiRbtyM
-&e{8}6ga^btx1j7fiRbtyM
-&e{8bbpCbtyM}6bji8btyMga^btx1
-%e{8}6ga^btx1fiRbtyM
-&e{8}6bfq?ga^btx1fiRbtyM
-)hjAbtx1e{8betA}6bioDga^btx1j7fiRbtyM
-'hjAbtx1e{8}6bg}\j7fiRbtyM
-$e{8}6fiRbtyM
-$hjAbtx1e{8}6
-+bbm"bvdDbbzYbve0bei9bveIbeoLbvf!bfpQbvf?bfq\bvfTbjsNbvg.bjt*bvgTbju&bvh0bj}#bvh>
-"bew!
-#}q6bvhL~e?bvi_
-'co]btr1gIbcwIbvj&c~Vbug1da*bug1c}(
-$rb0btyMbj{>btx1fcVbtyM
-%|$ee0j7"
-"biv8bfU
-*o{6buv[qh>qh^bta?qj<btb[bhw)btb[bhwBbta?bisPbvk3bjzKbtb[bkj;bvk=
-"bj{"bt~H
-$dcYbvjZbdkEbvkFdt?bvlI
-%{fIbuy4}oKbuy4qh'buy4qj<bux0
-"ir-bvm,
-(co]btr1db#bvlSdw)bufQhl'bvmJc~Vbug1da*bug1c}(
-%lq-lqElr3lrH
-%ls"ls4lsFlt7
-$hj#lqUbvnClsWbvnQ
-"bduJbtz,
-'pu(qe6qeLqg"bhuVrhV
-#~q,bk/
-$bay(biwTbk/
-#bkr]bvoRbks>bvoZ
-#bbmVbvo=bhrHbvp(
-"rgL
-#oqYbttGpx>bvpL
-#lqUbvnClsWbvnQ
-%oqGiXej.qw@bvq"
-$oqGiXqw@bvq"
-#~kZbvq2bbe:bvqC
-&|w5bt~&ez^bt~H}hBbt~&l}[bt~&ma+bt~H
-4lg[btuRe{LbtvS~x7bvn_dcYbvo3bbm4bvp:ev'btzSjdAbvpQje*btuEjf-bt|Mqs%bvpQqsObtuEbia,bvqQl~Ibt}Vdt?bvr#enKbub@hs;ew\buc&me-bttGmeMbtuE
-'co]btr1db#bvrHdw)bufQc~Vbug1da*bug1c}(
-"onF
-"bdl9
-#{u'bvu8bal6bvu=
-$hjSbtx1l}Bbtx1fcVbtyM
-"bft$bvuT
-%glDbt~&ez^bt~Hl}[bt~&ma+bt~H
-,fzXbtuElg[btuRe{LbtvSbalTbvuCdcYbvv,ev'btzSl~Ibt}Vdt?bvv6enKbub@mc=btuEew\buc&
-'co]btr1db#bvvTdw)bufQc~Vbug1da*bug1c}(
-#~mObubOeeR
-$bj-iX"
-#~n)bvxNqv'bvxZ
-$}mRbtx1bhf$btx1bkeYbtyM
-"bfu)bvy3
-#p}:rj%
-#bmPbioTbubO
-$}iMbt~.~m<bvy^bbe+bt~A
-#iXcnTbvz,
-"bbeUbvzD
-$|$}U~!
-'deFbvzYdeVbvzYdf1bvzYdfIbvzYdfWbvzYdgTbvzY
-#dg'bv{"dh"bvzY
-)c}7de!bv{NbcYbta?de1c~7dgEdh:"
-#qp1dvD
-+ovYbv{^}f\}j?bv{^}kNbeq2qoKbv|?bhc2bv{^bhcQbv{^bii:bjrS
-"cmQ
-(bj-pjYpk+bv}Aja(bv{^hrIbv{^hs$jl@bv{^
-(bj-ja(bv{^ly(l|LhrIbv{^hs$jl@bv{^
-%}l,bv}F}lMbv~.bhd[bv}Fbhe:bv~.
-'pkJbvy#dcYbvyLp~BbvyVdt?bvzOraXbv|GreDbv~Q
-"l{O
-$im"buq_gpZbuy$gaJbuq_
-$iXteKbwa^rcObwb$
-"ovKbwb;
-"ir-bwbM
-'co]btr1db#bwa2hl'bwbVc~Vbug1da*bug1c}(
-"{u<btb[
-$hjAbtx1}gFbtx1bkeHbtyM
-"bgn&bwcQ
-/{o={p${pC|dMbwcHioIbttGfzXbtuE}gUbttGipCbtuEdcYbwd*ev'btzSd{-dt?bukRbiw3ew\buc&
-'co]btr1db#bwd4dw)bufQc~Vbug1da*bug1c}(
-$babPbtx1bip*btx1bkqXbtyM
-"bhnVbwf/
-$bad+bt~&bir,bt~&bkr+bt~H
-$e{LbtvSdcYbwfIdt?bwfS
-&co]btr1db#bwg.c~Vbug1da*bug1c}(
-%hjSbtx1qx!btyMrl/btyMrlAbtyM
-$qx!btyMrl/btx1rlAbtx1
-#bhp?bwh'bhq;bwhE
-*e{LbtvSdcYbwh\ev'btzSenKbub@ew\buc&me-bttGmeMbtuErlSbttGbky7btuE
-'co]btr1db#bwi/dw)bufQc~Vbug1da*bug1c}(
-"bjdP
-"bil#bwjZ
-"f}7
-#bcYbta?ezS
-#~dFbwk+~g8bwk0
-#}xNbwk<to^
-#wgBbwk!ww^bwkL
-&bj-iXbj}KbwkX"eeR
-#bfbHqv'bwl)
-#bbyJbtx1fcVbtyM
-$iHbspNiXqDbssE
-"fcVbwlZ
-#bjcSbwlIbjf5bwm+
-#qa%buhXbhdGbt~H
-$iXbewDbf{.
-"~kGbwmW
-%ovYbv{^bb~>bv{^bfdMqoKbv|?
-&bj-ly(l|LhrIbv{^hs$
-(pkJbwl<dcYbwm4p~BbvyVdt?bwmFbje=bwn$raXbwn-reDbwnI
-#iXrcObwb$
-#im"buq_gaJbuq_
-#ovKbwoSbhc%bwo^
-"ir-bwp/
-'co]btr1db#bwn^hl'bwp@c~Vbug1da*bug1c}(
-$}i=btyMbbzIbtx1bikSbtyM
-"bjx<bwq2
-#bjy&bt~&bjyXbt~H
-*ipCbtuEoz-bu}2e{LbtvSdcYbwqKbby^btuEev'btzSbik7btuEdt?bwqUenKbub@
-'co]btr1db#bwr(dw)bufQc~Vbug1da*bug1c}(
-$|oHbtx1|uQbtx1fcVbtyM
-"bkoAbwsT
-#|o)bt~&ez^bt~H
-"bjuA
-+|v(bttG|vObtuEe{LbtvSdcYbwt,ev'btzSjdAbttGje*btuEdt?bwt6ew\buc&bkp2bwtF
-'co]btr1db#bwtLdw)bufQc~Vbug1da*bug1c}(
-#bby7btx1bik)btyM
-"bkt>bwv?
-'}b=bejSbkt-bkv"bkv8bkvJ
-%fzXbtuEdcYbwvQdt?but<bku*bwv[
-'co]btr1db#bww5dw)bufQc~Vbug1da*bug1c}(
-8|bEbug=|nObujA}nQbun"~a^bunVbaq1buo:bbh2burWbbq^buu@bbs*buy]bbu!bu|Bbce&bvaFbcf*bvd#bcx)bvj6bdkZbvmSbdv6bvtObftNbvx&bfuUbwb_bgnRbweFbhoFbwgEbhr+bwj2bjf]bwpIbjz2bws,bkpSbwuVbkuFbwwT
-,o}"bc<bbi8btfDbdrXbtkV}6bfjBbtnHbifObto>qwRbjm>btoGtpKbkjZbwx=
-({qAbsp<|qWbspE}i]bss\bs~]bst.bbj)bs|*cfkHbs~Ybih5bw{6
-#bEtu3
-#bEzvV
-%btj_bw}/btt*bw}6b}a3bw}6cpj!bw}/
-#ol@kg0
-#~nF~o*
-#bd6~oDbw~(
-"bis7bw~0
-3c{nQi?gkBey2~yDbw|7g3bdo,gr\bEcflEbw}=qf"bw}_cis1biqTbw~<bcMkE{Scqp;{Ec)
-8cwg,dxg@dxh0dxhTdxi5dxiSdxpTdxq0ess[est/esu6esuKesv6esvIfcfUgml4guqQhil2hilVhim-himEhsr6ign0
-(i?mhHdkh@bxaQ~eY~0kEbkE
-"mh&
-"ddwB
-"ig}1
-+cwd[bxcJd|o/bxcJd|oXbxcJd|p?bxcJestWbxcJesxVbxcOhiw^bxcUhix>bxcJihaEbxcJihbTbxcJ
-6i?gkBey2d{v3d{wObxc[~yDbw|7g3bdo,gr\bEcflEbw}=qf"bw}_biqTbw~<coe1bcMkE{Scqp;{Ec)csoYtu]
-$dq}:bsb!bE
-"eyn_bxfI
-#dqy$gmkI
-#ef|Sef~"
-$dq|Qbc<euh+
-$h#byxWf}g3
-$dqvJh#bd?
-"dq}'bxgM
-"dsnH
-"gnz?
-#h#f}fH
-"hynJ
-#dqrMbxh7dqsG
-#h#hvf@bxh=
-#h#hva$
-(dli0bxgAdxl2bxgXeve>bxh#gnxTbxh)gup]bxh/hu|=bxhKibsPbxhW
-"crwD
-'fn{6bxiZfn|=gblBg{}7bxiZg{~/j7
-$d||(fjr,bxj!gip<
-%cym*d}n5bxh_fqx,y|:bxjA
-$bl?},cf/
-#cvxRkg0
-%dq|=i}.~p7bEhoa?
-&dlj?~p7b|r[i}.bEyr)
-&dvm_ecePbyxWhpn/hyp]
-$~p7b|r[i}.iccSbxl(
-%dzz\bxk@gir'gt~TbxkRhau=bxl>
-$h#bq<hjzB
-"fq}Xbxm1
-"fddCbxm<
-"gtb/bxmF
-&bd6ew}&n{^gh~HdvD
-%h#fs}^bjg4hu~4
-#dvDhvbZbxn.
-6i?gkBdquIbxfUdqwYbxf_vb<d|~Ubxg*eug:bxg4g3fby<fqw4bxjSbEgeg;bxk-qf"bxk7giq.bxlRgtc#bxmPg<g}tFbxmZg}u[bxn>kE{Sicp<
-#hfIiel"
-$dwoKdx|5bxp@qt8
-"mo*
-#kyTikc,
-$hvEhdPghE
-"d|}E
-$hdPghEhn}2
-"cnsB
-$dljLhdPghE
-#hvEfdI
-%dpfDhvEe|z3gh;
-#fsjRsd=kyT
-$hvEhdPctd\
-#hdPghE
-#fur*bgl;
-6c{bKbxpZc~wTbxp_day1bxq)dayAbxq)dex'bxq4d}u-bxq:fje:bxqFfst[bxq)f{k5bxq)gcvQbxq)gkxUbxq)glz>bxqLgre7bxqXyf&bxr!ob#bxr1ywAbxqFy{Ybxr=hni7bxrIhoaNbxq)hyaSbxq)iaw7bxrQ
-"ef{Y
-"ihx2
-/i?gkB}~-bxpId}e<g3bEbfkXbxr[gh|Mbw}_g<hos4bxuDkE{SdsJihy#bxuJ
-0i?gkBey2byv/ewp^ewqGg3gr\}6gf{Fqf"bw}_g<kE{S{E{oK
-'gkBbyv/}@ccc2fwg,~0
-(i?gkBbc<nu)g3beuOg<
-(i?gkBnu)g3fwf5beuOg<
-#ezs9idc9
-*c~e'c~e:c~f*gkB}@e~}MbxxEf{uTgjvF~0
-)i?gkBvb<}@fdrHfdr[fds2~0
-'mhHdiOfhq%~0ih}Giid8
-#ean=b}{3
-$mhHfkuCbxz&~0
-,i?gkBdksZdxw#}@faq3bev)~0kEbkE{EhyZ
-#btkWbtl;
-%fgyYgtbNbx{%hzr"cq}$
-$gte!hck_bx{/hpkM
-(i?gkBvb<}@~0cmg;bx{Ehcl8
-&mhH~eYxiS~0hpG
-&mhHfwfGxiS~0hpG
-#dqt%pkM}6
-$d}o1eyoB}6
-"dqyXbx|^
-$dqtPbx|Sd|}Xbx}+gjb+
-({qAbsp<|qWbspE}i]bss\d||;bx}5bbj)bs|*gfxNbs~Ybih5bw{6
-#hlt=bw~0bis7jsT
-2i?gkBey2~yDbx}Kg3gr\bEqf"bw}_biqTbx~Ccoe1bcMkE{ScqhT{Ec)csoYtu]
-(cyn+i?gkB}@~0cqhThxw"
-$dqpIelaVfxz1
-"bihP
-"de!byb<
-#e{fCbyb<fstKbyb<
-#hzmNbybBhzn?bybK
-"byvM
-"ewrObyc0
-1ct~.ct~Qd{s^d{tBefh*efiDfvx9fvy=gma.gmcDhdoAhdp_hsxXhsz]ctg/ijdA
-%d|a9byb.hivZbyb]ibf(byc6ibh^byc@
-2i?gkBdgg<o|=bydCey2g3gr\bEqf"bw}_g<bcMkE{ShyqB{Ec)igbHtu]
--i?gkBr~-e~h9g3b{q2beuOg<hhy\idv7bkaDieaX
-&mhH~eYxiS~0ri+
-/i?ddw)gkBegzB}@bE~0cc)hq6gdQkEbkE{EcyBihxJ
-"bm#
-,i?buePbEgka8~0kg\bcMkEbkE{EbygIefP
-%g3m{Fg<cjvX
-%g3g<f~OcjvX
-"gz{D
-+cy}]i?g3bEgh}4g<gy|EbyhMkE{S{Eg~*
-,g3fg}+grwXg<gzhAhfx\hilFhioDhip?bcM{Eg~*
-&cg}D~0cjr\gy|-hng5
+#jgFbs~5emSbs}1
+"jmK
+(in?bs~,eh;bs~8f|0jh#bs~Hf~Bbm0dtC
+$qq]bs~5jgFbs~5emSbs}1
+(in?bs~,eh;bta1f|0jh#bs~Hf~Bbm0dtC
+%eh;bs}>f|0f~Bbm0
+"emSbs}1
+)eh;btb>f|0pu<pw<f~Bq}Gbm0dtC
+#jbYbs~5emSbs}1
+&jzMeh;btc&f|0f~Bbm0
+%eh;btc&f|0f~Bbm0
+(pa%bs}Jpd)bs~MpsWbtaHbgsRbtb,qxNbtbGrb9btc6rbLbtcK
+#|0"
+#ir7bs~5bdM
+-il[btdRim6btdRgnSgo$iz<i|Wbs~5jf>btdWjh>btdR"jo)jo4joI
+#in"bskFgo6bte$
+'oz2ozDgnSgo$qp"qp1
+#in"bsl!go6btf-
+"go6bte$
+"lm/btfQ
+"lp<btfZ
+"dv$
+"{g!btg-
+#dy/lw>bslE
+%}x?btg$bfg^btg2l|?ma@btg;
+$lp<btfZl|?ma@btg;
+%|g[btgGin"bsm#bbkTbth#bb}Dbth#
+$bbn^bte\pm4btfAbhx?bth6
+"ko8bthV
+%eh;bs}>gu&gx9bm0
+#ps6bsn(jmK
+(in?bs~,eh;bs~8gu&jh#btiKgx9bm0dtC
+(in?bs~,eh;bta1gu&jh#btiKgx9bm0dtC
+(eh;btb>pu<pw<gu&gx9q}Gbm0
+&jzMeh;btc&gu&gx9bm0
+%eh;btc&gu&gx9bm0
+'pa%bti9pd)btiWpsWbtj;qxNbtj^rb9btk:rbLbtkO
+"pm4btfA
+"ko8btlN
+#o|4bifN
+#cvQcw-
+#cz2czL
+"cuBbtm2
+#cwHbtm*c{'btm:
+"cy\
+"csPbtmS
+%cq#cqBcs3cy@
+#cp&btn"crZ
+%cp=btn0cv3cxRcy%
+#cq_cnEbtn<
+"ctWbtnN
+#c|%c|5
+%cr@btmCct9btmXcx0btnZc{Mbto$
+&co"bto,coObEchKcnT
+"dmI
+#dl]dm<
+#dj5de5dm+btp$
+#do[dp,
+"dd6
+#dl8btp;dlHbtpC
+#dbFbtp,do1btpH
+#dk!bto^dn'btpX
+#dk<dpW
+"dnEbtq9
+#"dp_btqA
+#dl!bs}1dn\
+'diIdj$djJbtq)dkFdo@btqJdp;btqT
+#iHbsn(iX
+$chWbtrAbj0bd(bs|X
+$ci*btrKciV"
+#lh&bsn(lu0
+$cm1eiM"
+#cm1"
+&et)bts8etXbtsAeuVbs~5ev3bs~5ev\bs~5
+*eg/esLbtsGejFeu3ejWbs|Xel#evOcm?"
+%iHbsn(iXqDbspQba/
+&iHbsn(buOiXqDbsp9ba/
+%iHbsn(iXqDbspIba/
+$btKbttPbu1btu$bv&btu:
+#bdMiX
+%bjNiHbsn(iXqDbspQ
+%bjNiHbsn(iXqDbsp9
+%bkWbss+iHbsn(iXqDbspI
+%cc@btv%cd#btv,cdFbtv?ce#btvR
+%hj3btuMipPbtuMl}"btuMfc6btw*
+"|a:btwH
+&dy/cm?dzWbs}1"ee2
+$imLbss+iHbsn(i~!bss7
+"bk2
+$hiBiwVbtxCjiVbtxY
+"is*
+#qDbsp%jf'
+'is<bty2baRbd(bs|XizHjl:bty7jn<
+#|0if?
+%it+btx^i{YbtyBdv$jjGbtz#
+$bd(bs|Xc}V"
+*c|Vlb+lbFlbXlc+lcAlnBlnVdzWbtzD
+$lt@ltYlwObtzQ
+#dcNdc_
+$bkWbss7bm;cn4bsn(
+#bm;iX
+#c}-bt{Jc}Bbt{]
+'gl$bt{Bez>bt|%lePbt{Blf,bt|%l};bt{Bl~Jbt|%
+%ef=bss7iHbsn(ck&"
+$iXck&"
+#eg]bt}"ei1bt}5
+$efRen<bt}=enV
+$ehTbt}MelAedO
+#iXeb'
+$es+etGbt~,em=
+#erYes6bt~3
+1|c?io)btr!fz8btr^ip#btr^lg;bts,e{,btt-dc9btx'euFbtx0bfcZjeLbtz*l~)bt{3ds^bt|5en+bt}\bkd)btr!mb\btr^ew<bt~B
+#bo1iHbsn(
+#iHbsn(bk2
+%iHbsn(bp@bpSblY
+$bmZbub<bn4bubGbnUbubR
+#boPbuc$bp.
+$dw7bsn(boPbuc$bp.
+$dw%bsn(boPbuc$bp.
+$dwIbuc;dxRbucGdyGbucZ
+#br2brB
+#bq\budEbqK
+'co=btoJdaBbt~NdvHbud.c~6budMc~IbudMc|G
+"bbfU
+${i^bfdZbi|6bueB
+#bbxDbtuMbkeJbtw*
+"|m+bueY
+#p}3p}D
+#ez>bt|%p~6buf5
+,|mTbueHio)btr!fz8btr^dc9buf,euFbtx0jd!btr!jdIbtr^jeLbtz*ds^buf=en+bt}\ew<bt~B
+'co=btoJdaBbufMdvHbud.c~6budMc~IbudMc|G
+%|bXbtw*hj3btuMipPbtuMbdwNbtw*
+"}mDbuhF
+%gl$bt{Bez>bt|%lePbt{Blf,bt|%
+1|b?btt-|cVio)btr!fz8btr^ip#btr^dc9bui&euFbtx0bdv1btt-jd!btr!jdIbtr^jeLbtz*qr6btr!qs!btr^ds^bui/en+bt}\ew<bt~B
+'co=btoJdaBbuiMdvHbud.c~6budMc~IbudMc|G
+$ml'}y$bcp[
+'co=btoJdaBbul'gIc~6budMc~IbudMc|G
+$co=btoJgIc|G
+#bbs&btuMjm;btw*
+"bbg&bum%
+"oqO
+"ez>bt|%
+%pdIpz'qz[rjJ
+#orYbumNpu)
+'dc9bum6euFbtx0ptMbum@ds^bumEen+bt}\rjTbum\
+$|0dr6ej1
+"em,bunU
+#egNbun_bdM
+#|0bdM
+#ei^buo)el\buo5
+"ilAbuo<
+#iXseUbuoL
+"bieGbuoU
+"}s'bup!
+(co=btoJdaBbun)dvHbud.hkFbup+c~6budMc~IbudMc|G
+(eg/ejFejWbs|XbejNel#cm?"
+#hj!btuMjm;btw*
+"bbpPbuq>
+#gl$bt{Bez>bt|%
+(fz8btr^~kZbuq$dc9buqNds^buqXen+bt}\mb\btr^ew<bt~B
+'co=btoJdaBbur)dvHbud.c~6budMc~IbudMc|G
+#raAbtw*fc6btw*
+#{t%on&
+#dbFgq!bgw9
+#l)bso(lVbsoG
+#o{*but*o{E
+&omXbusU{t4bus]ozUbut8qgOqh0bs|X
+&e{,btt-dc9busEbbr,butDen+bt}\ew<bt~B
+"pl-buo<
+"gpH
+#f|VgyV
+%|0gn4buuUbdMgq"buuZ
+#bdMgqJ
+#gl[buv#gq8buv8
+#gp:buv@ga*buo<
+#omXbuuLqg8buvP
+"iqLbuw!
+'co=btoJdaBbuu&hkFbuw1c~6budMc~IbudMc|G
+$ipPbtuMbbs:btuMfc6btw*
+"bbsPbux#
+"|0
+"bih:buxE
+"}d#buxI
+#}d;buxSbh}W
+(dc9bux;euFbtx0ptMbum@bfw8bux\en+bt}\ew<bt~BrjTbum\
+'co=btoJdaBbuy*dvHbud.c~6budMc~IbudMc|G
+#|0dr6
+$oy7oz"buzGpzCbuzG
+$}m!btuMbhe5btuMjm;btw*
+"bca9bu{"
+%bcb#bt{BbcbVbt|%bcc7bt{Bbcd(bt|%
+)oyLbuzN}j<btr^e{,btt-dc9bu{:euFbtx0bhcKbtr^ds^bu{Den+bt}\
+'co=btoJdaBbu|'dvHbud.c~6budMc~IbudMc|G
+"hs7
+#|f3hs7
+%|e_bu}K|f]bu}Pbh}@biwT
+"jm;btw*
+"bcd^bu~1
+)|fHbu}Xe{,btt-dc9bu~:en+bt}\ew<bt~BmdLbtr!me-btr^rl%btr!
+&co=btoJdaBbu~Dc~6budMc~IbudMc|G
+,ezW~f9pt9}NqdGqd]qf3bhuGga>btuMrh(fi2btw*
+&ezW}NbfpMga>btuMfi2btw*
+&ezW}Nga>btuMj7fi2btw*
+&ezWbbp#btw*}NbjhWbtw*ga>btuM
+%ezW}Nga>btuMfi2btw*
+&ezW}Nbfp^ga>btuMfi2btw*
+)hj!btuMezWbet!}Nbio$ga>btuMj7fi2btw*
+'hj!btuMezW}Nbg}<j7fi2btw*
+$ezW}Nfi2btw*
+$hj!btuMezW}N
++bblAbvb!bbz9bvbLbehXbvc&beo,bvc=bfp1bvc[bfq<bvd1bjs.bvdJbjsIbve1bjtEbveLbj|BbveZ
+"bev@
+#}pUbvf)~d^bvg<
+'co=btoJgIbcw)bvgBc~6budMc~IbudMc|G
+$raAbtw*bjz]btuMfc6btw*
+%|0edOj7"
+"biuWbfQ
+*ozUbut8qgOqh0bs|XqiMbs~5bhvHbs~5bhw"bs|Xbis0bvhObjz+bs~5bkiZbvhY
+"bjzAbt|%
+$dc9bvh7bdk%bvi#ds^bvj&
+%{f)buvP}o+buvPqg8buvPqiMbuuL
+"iqLbvjH
+(co=btoJdaBbvj0dvHbud.hkFbvk'c~6budMc~IbudMc|G
+%lpLlq%lqRlr(
+%lrAlrSls&lsV
+$hiBlq5bvk_ls7bvl.
+"bdu*btwH
+'pt9qdGqd]qf3bhu6rh(
+#~pKbk2
+$baxGbiw4bk2
+#bkr=bvm/bkr]bvm7
+#bbm6bvlYbhr(bvmD
+"rf]
+#oq9btr!pwObvn)
+#lq5bvk_ls7bvl.
+%oq'iXeiMqvQbvn>
+$oq'iXqvQbvn>
+#~k:bvnNbbdYbvn_
+&|vTbt{Bez>bt|%}h"bt{Bl};bt{Bl~Jbt|%
+4lg;bts,e{,btt-~wVbvl<dc9bvlObblSbvmVeuFbtx0jd!bvn.jdIbtr^jeLbtz*qr6bvn.qs!btr^bh~Kbvo.l~)bt{3ds^bvo?en+bt}\hrZew<bt~BmdLbtr!me-btr^
+'co=btoJdaBbvp%dvHbud.c~6budMc~IbudMc|G
+"on&
+"bdkX
+#{tFbvrTbakUbvrY
+$hj3btuMl}"btuMfc6btw*
+"bfsCbvs1
+%gl$bt{Bez>bt|%l};bt{Bl~Jbt|%
+,fz8btr^lg;bts,e{,btt-bal4bvr_dc9bvsHeuFbtx0l~)bt{3ds^bvsRen+bt}\mb\btr^ew<bt~B
+'co=btoJdaBbvt1dvHbud.c~6budMc~IbudMc|G
+#~m/bt~,ee2
+$bj0iX"
+#~mHbvv+qu8bvv7
+$}m2btuMbheCbtuMbke9btw*
+"bftHbvvO
+#p|Kri6
+#bm;bio4bt~,
+$}i-bt{J~l[bvw;bbdJbt{]
+#iXcn4bvwH
+"bbe5bvx!
+$|0~.~9
+'de&bvx6de6bvx6dePbvx6df)bvx6df7bvx6dg4bvx6
+#dfFbvx>dgAbvx6
+)c|Vdd@bvy+bd(bs|XddPc}Vdg%dgY"
+#qoBdv$
++ov9bvy;}f<}i^bvy;}k.bepQqn\bvy[bhbQbvy;bhc1bvy;bihYbjr3
+"cm1
+(bj0pj+pj<bvz]i~Gbvy;hr)bvy;hrCjk_bvy;
+(bj0i~Gbvy;lxGl|,hr)bvy;hrCjk_bvy;
+%}kKbv{#}l-bv{Jbhd;bv{#bhdYbv{J
+'pj[bvv?dc9bvw)p}Sbvw3ds^bvx,ra*bvz$rdUbv|.
+"l{/
+$ilAbuo<gp:buv@ga*buo<
+$iXte+bv};rc!bv}@
+"ov+bv}W
+"iqLbv~*
+'co=btoJdaBbv|NhkFbv~3c~6budMc~IbudMc|G
+"{t[bs~5
+$hj!btuM}g&btuMbke(btw*
+"bgmEbwa.
+/{n\{oC{p#|d-bwa%io)btr!fz8btr^}g5btr!ip#btr^dc9bwaFeuFbtx0dzLds^bui/bivRew<bt~B
+'co=btoJdaBbwaPdvHbud.c~6budMc~IbudMc|G
+$bab0btuMbioIbtuMbkq8btw*
+"bhn6bwcK
+$bacJbt{BbiqKbt{BbkqJbt|%
+$e{,btt-dc9bwd&ds^bwd0
+&co=btoJdaBbwdJc~6budMc~IbudMc|G
+%hj3btuMqw2btw*rk@btw*rkRbtw*
+$qw2btw*rk@btuMrkRbtuM
+#bho^bweCbhpZbwf"
+*e{,btt-dc9bwf9euFbtx0en+bt}\ew<bt~BmdLbtr!me-btr^rl%btr!bkxVbtr^
+'co=btoJdaBbwfKdvHbud.c~6budMc~IbudMc|G
+"bjd0
+"bikBbwh7
+"f|V
+#bd(bs|Xez3
+#~d&bwhG~fWbwhL
+#}x.bwhXto>
+#wg"bwh=ww>bwi)
+&bj0iXbj}+bwi5"ee2
+#bfb(qu8bwiE
+#bby*btuMfc6btw*
+$iHbsn(iXqDbsp^
+"fc6bwj7
+#bjc3bwj&bjeTbwjG
+#p~6buf5bhd'bt|%
+$iXbew$bfzM
+"~k'bwk4
+%ov9bvy;bb}]bvy;bfd-qn\bvy[
+&bj0lxGl|,hr)bvy;hrC
+(pj[bwiXdc9bwjPp}Sbvw3ds^bwk#bjd\bwk@ra*bwkIrdUbwl&
+#iXrc!bv}@
+#ilAbuo<ga*buo<
+#ov+bwm0bhbDbwm;
+"iqLbwmK
+'co=btoJdaBbwl;hkFbwm\c~6budMc~IbudMc|G
+$}h\btw*bbz)btuMbik3btw*
+"bjw[bwnN
+#bjxEbt{Bbjy8bt|%
+*ip#btr^oyLbuzNe{,btt-dc9bwo(bby>btr^euFbtx0bijVbtr^ds^bwo2en+bt}\
+'co=btoJdaBbwoDdvHbud.c~6budMc~IbudMc|G
+$|o(btuM|u1btuMfc6btw*
+"bko!bwq1
+#|nHbt{Bez>bt|%
+"bju!
++|uGbtr!|v/btr^e{,btt-dc9bwqHeuFbtx0jd!btr!jdIbtr^ds^bwqRew<bt~BbkoQbwr#
+'co=btoJdaBbwr)dvHbud.c~6budMc~IbudMc|G
+#bbxVbtuMbijHbtw*
+"bks]bws[
+'}a\bej3bksLbkuAbkuWbkv*
+%fz8btr^dc9bwt.ds^buqXbktIbwt8
+'co=btoJdaBbwtQdvHbud.c~6budMc~IbudMc|G
+8|b%budY|n/bug]}n1buk>~a>bul3bapPbulVbbgQbup4bbq>bur\bbrIbuw:bbt@buy^bcdEbu}#bceIbva?bcwHbvgRbdk:bvk0bduUbvr,bft.bvuBbfu5bv~<bgn2bwc#bho&bwe"bhqJbwgNbjf=bwn&bjyQbwpHbkp3bws3bku&bwu1
+,o|AbcJbbhWbtc]bdr8bti0}Nbfj"btl"bif/btlWqw$bjl]btm!tp+bkj:bwuY
+({q!bsmU|q7bsm^}i=bsq6bs~=bsqGbbiHbsyCcfk(bs|3bigTbwxR
+#bEttR
+#bEzv6
+%btj?bwzKbtsIbwzRb|~RbwzRcpi6bwzK
+#ok_kfO
+#~n&~nI
+#bdD~o$bw{D
+"birVbw{L
+3c{n'i?gk"exQ~y$bwySg3bdnKgr<bEcfl%bwzYqe3bw{<cirFbiq4bw{Xbc[kE{ScqoP{Ec)
+8cwfAdxfUdxgEdxh*dxhJdxi)dxp*dxpEess>essQestXesu.esuXesv,fcf8gmkUguq3hikShil8hilNhim'hsqWigmQ
+(i?mh(dkgUbw}.~e9~HkEbkH
+"mgE
+"ddvW
+"ig|R
++cwd1bxa'd|nDbxa'd|o.bxa'd|oTbxa'est:bxa'esx9bxa,hiw@bxa2hiw_bxa'iha'bxa'ihb6bxa'
+6i?gk"exQd{uHd{w%bxa8~y$bwySg3bdnKgr<bEcfl%bwzYqe3bw{<biq4bw{XcodFbc[kE{ScqoP{Ec)cso/tu=
+$dq|Obsa@bE
+"eynBbxd&
+#dqx9gmk+
+#ef|)ef}7
+$dq|'bcJeugM
+$h#byx7f}fT
+$dqu_h#bdM
+"dq|<bxe*
+"dsm]
+"gnz!
+#h#f}f*
+"hyn,
+#dqr#bxeSdqr\
+#h#hvf"bxeY
+#h#hu~E
+(dlhEbxd]dxkGbxe5eve!bxe?gnx6bxeEgup?bxeKhu{^bxf(ibs2bxf4
+"crvY
+'fnzXbxg7fn{_gbl$g{|Xbxg7g{}Pj7
+$d|{=fjqNbxg=gio]
+%cyl?d}mJbxf<fqwNy{Ybxg]
+$bl6}DceN
+#cvx(kfO
+%dq{Ri|2~oVbEhoa!
+&dliT~oVb|r;i|2bEyqH
+&dvm5ece&byx7hpmPhyp?
+$~oVb|r;i|2icc5bxiD
+%dzz2bxh\giqHgt~6bxi/hat^bxiZ
+$h#bq'hjz$
+"fq};bxjM
+"fdd&bxjX
+"gtaPbxk#
+&bdDew|Hn{>gh~*dv$
+%h#fs}AbjfShu}U
+#dv$hvb<bxkJ
+6i?gk"dqt^bxd2dqw/bxd<va[d|~+bxdFeuf\bxdPg3fbx^fqvVbxh0bEgef\bxhIqe3bxhSgipObxj/gtbDbxk-g<g}t(bxk7g}u=bxkZkE{Sico]
+#hf)iekC
+$dwo!dx{Jbxm\qsI
+"mnI
+#ky4ikbM
+$hv%hd0gh%
+"d||Z
+$hd0gh%hn|S
+"cnrW
+$dlj"hd0gh%
+#hv%fd)
+%dpeYhv%e|yUggZ
+#fsj5sc&ky4
+$hv%hd0ctd2
+#hd0gh%
+#fuqLbgkZ
+6c{b!bxn7c~w*bxn<daxFbxnEdaxVbxnEdew<bxnPd}tBbxnVfjd\bxo#fst>bxnEf{jWbxnEgcv3bxnEgkx7bxnEgly_bxo)grdXbxo5yeEbxo=oaBbxoMyw!bxo#y{9bxoYhnhXbxp&hoa0bxnEhya5bxnEiavXbxp.
+"ef{/
+"ihwS
+/i?gk"}}Lbxn&d}dQg3bEbfk8bxp8gh|/bw{<g<horUbxs!kE{Sds*ihxDbxs'
+0i?gk"exQbyuNewpAewq*g3gr<}Ngf{(qe3bw{<g<kE{S{E{m\
+'gk"byuN}XccbQfwfN~H
+(i?gk"bcJntHg3beu/g<
+(i?gk"ntHg3fweWbeu/g<
+#ezr[idbZ
+*c~d<c~dOc~e?gk"}Xe~}0bxv"f{u7gjv(~H
+)i?gk"va[}Xfdr+fdr>fdrT~H
+'mh(di/fhpG~Hih})iicY
+#eamRb}zR
+$mh(fku&bxwB~H
+,i?gk"dks0dxv8}XfapUbeuH~HkEbkH{Eg}J
+#btk7btkZ
+%fgy<gtb0bxxAhzqCcq|9
+$gtdBhckAbxxKhpk/
+(i?gk"va[}X~HcmfPbxy"hckY
+&mh(~e9xi3~Hhp'
+&mh(fwf*xi3~Hhp'
+#dqs:pj8}N
+$d}nFeyo%}N
+"dqy.bxz;
+$dqt&bxz0d|}.bxzGgjaL
+({q!bsmU|q7bsm^}i=bsq6d|{PbxzQbbiHbsyCgfx0bs|3bigTbwxR
+#hls^bw{LbirVjrT
+2i?gk"exQ~y$bx{(g3gr<bEqe3bw{<biq4bx{_codFbc[kE{Scqh*{Ec)cso/tu=
+(cym@i?gk"}X~Hcqh*hxvC
+$dqo^ela,fxyS
+"bih0
+"dd@bx}X
+#e{f&bx}Xfst.bx}X
+#hzm0bx}^hzn!bx~(
+"byv-
+"ewr2bx~L
+1ct}Cct~'d{s4d{sWefg?efhYfvw[fvx_gl~Ogmc&hdo#hdpAhsx:hsz?ctfDijd#
+%d{~Nbx}Jhiv<bx~:ibeIbx~Ribh@bx~\
+2i?gk"dgfQo{\bya_exQg3gr<bEqe3bw{<g<bc[kE{Shyq${Ec)igb*tu=
+-i?gk"r}>e~g[g3b{pQbeu/g<hhy>iduXbka$iea:
+&mh(~e9xi3~Hrh<
+/i?ddv>gk"egyW}XbE~HcbGhpUgd1kEbkH{Ec)ihx,
+,i?bue0bEgj~Y~Hkg<bc[kEbkH{Ecb5ef0
+%g3m{&g<cjv.
+%g3g<f~/cjv.
+"gz{&
++cy}3i?g3bEgh|Ug<gy|'byf#kE{S{Eg}J
+,g3fg|Mgrw:g<gzh#hfx>hil(hio&hip!bc[{Eg}J
+&cg}$~Hcjr2gy{NhnfV
 "g3
-#cjw2cjwH
-#ibq:ibqQ
-"ibq$byjD
-#g{iHg{j$
-0i?h~3erlAbyj:}@fp{0byjNfp{Lfp{_~0gzaVbyj:yj&g{g8byjXbcMkE{S{EcyB
-$dmfJg3g<
-&gzu1gzuXhly;hlz;icx2
-'dcsYftlCfxrBhdz;hd{6hz{?
-$xa0xf:hdzV
-b/{j_t~WngYi?boa-dfn/boh.djm2djn-}cG}d"bqjOusGdpm9}{Hbth'bthDd~d#btmVd~h!~s/d~q/bug4vh(bakFehsDelyIel{:emb^bwxVd}MsaFba{/epbIgp+npHnsXbbu@e~Xbcl9bcm6g3fhhGfdZca}8bec3cbi&becIsqKtd<cbk<cbl!fzi"bes>n|Tghw+xt=bfp%jd%qg;kfLs~%g<cjgMcj~Hbyl0clxBtd]cmc]bylFhgrZbym!qx\y{?hmy)zf(tmAkE{S{Ec)zr>hz%
-(epc]g3flmLbdiDfyuEg<f~O
-,i?bqiFh|Qdze@d}Mbxy"g3g<co{WkE{S
-GngYi?ug0ht3|q$h|Q}{HbsrEd~jH~s/~s]d}MsaFgp+npHsf$g3we,weNwk]ds:cc~6bes>n|BghwLxt=bfp%db\qg;kfLbge]gpuYg<kiEkE{S{Ec)bkx2
-+i?lj3lm.g3cnHdi<g~Htl6g<kE{S
-'vd7bydPg3g<gh[{Eg~*
-6la0dwq4rzYeee4g}3gb:}@fy-kv_glz+~0yyAqz?hmbHkiEjjUkEbkEhvqO{Ebz,cmE
-7i?ff*d}pAd}q3d~j)bc<saFbxkObyjYg3si]fdZca{Ufsh]fsiHfskNg<hmm>ihNkE{S{Ec)
-3esqVess,etrRbcm#}@bdiDkf6~0clu?haq$hk~=cob'coj*bcMhxe=hxi^{EhyZbko,
-4i?bthD~|0d}Mpi?ba{/gp+npHbywJbbu_bbv@vn*bbv]g3g<bipXzf(kE{S{Ec)
-%fhN~0maU{Ehy6
-.mf,i?d|dN}@fgj\b}b#nx:~0y}"kEbkEnbV{EcyB
-6i?~a$btn=vmIv{:g3b|w\fnz,xi#gbhJcel7chf%citP{kVg<gxcXq|Dcf9kE{S{Ec)cryY
-.i?dsf^btm;d~n(d~nGd}MftfXfxqFya5~0kEbkE{EcyB
-%dbj5dbjYg3g<
-$cdw$lyGbgk7
-&diuRnp<cao<bd|(haf?
-$buvHezl3g{f^
-WcznF{sDc}mGi?ddi'ugVdecRh|Qbqk9bqkTby|XdpjIdpkEdpl<dpo"bqm.dppPd}rFbtz@d}?eki@ia@eoh2epj)nsXbcm6g3lpKw{Mby}&froMfruZcbcVbec3fszWfs{8cbi&becIfs|Qfzy1xl"gal"ge|1gkj/kfLgpvMg<qx\hksQhkuZhkw;by};y{?kE{S{Ec)hz%
-'h|Qbtz@e~qMg3g<{Ec)
-+i?h|Qg3ds:cbcVcfdNg<hk{9kE{S
-(bmjEbriHbta^}@w}.x}=~0
-*bmjEc~h-dus"duvHbta^}@w}.x}=~0
-%ee]fa8lyGgiF
-$pz!bzdHmdKcmE
-+fjHh|QbayHg3db\g<gypOhsjLrk&bzdVhz%
-+cu~5czo5h|Qeol3v{Kezm'ezo*g3g<iieS
-0i?u}:eb4vs3g3bc1g<hif%q{&y~CtkHbcMkE{S{Ec)
-(i?e}i]e}jFg3g<kE{S
-,i?edgJe}k.e}l.e}lCe}l\e}m;g3g<kE{S
-#dby5h~t<
-"uf+
-"fmiCbzg_
-"dtkCbzg_
-"grm@bzg_
-$fmhHbzh%gsuSbzh/g~sIbzh9
-.c|zHdb|7bzgUnuXe~{Rb{lRb{m)fag*gsw%gswG~0hhhJbzhCkEbkE
-,mf,i?bc<b}b#nx:~0y}"kEbkEnbV{EcyB
-(haYleX}@cao<bd|(~0qr'
-'briHf{xUgox-~0hgq'hgr5
-)il%h|Qhc1g3ggn]g<bcMez3
-"leX
-&dnlYleXdpoTf}~_gakL
-$ghb0bzkCgxhEbzkHgzy)bzkC
-+bc<bwb7bxaIb{i;g3bc1g<bhrZbix%hvjXbzk]
-(leXbuvH}@fsmZ~0g{dAhkwR
-(i?g3fdZg<hkx1kE{S
-+i?eblZdxGhd6g3we,weNg<kE{S
-%h|Qg3g<hclJ
-)i?ivQg3bc1g<gdQkE{S
-,mfPi?boxRh|Qeub;g3fou+cfzJg<kE{S
--dpfTbtg)d~r(g3gfw6bco[g<hd}Qhn|@hqg0{Eg<ij{)ikmL
-'dzb2dzbUdzcZ}@~0bkw+
-,fjHi?bayHg3ge{^db\g<ii(rk&bzdVhz%ctm@
-4cw|"cw|Acxa1cxb&cxbCcxc'i?btoHealAbcm6g3lpKbd|(frtHbev9bevKg<kE{S
--cvjMcvk=blx&i?g3ds:f{v?bevKcfdNg<g{eMcn{K
-)mfPi?boxRg3cfzJg<f~OicnE
-#gft@jbT
-$fjHdb\rk&bzdV
-#diOfn}7
-5i?df~8dssMbzs*phWbzs3epjDg3ftkHbevKjd%gl|2bzsBgpv4g<kzKto(kE{S{Ec)h|iGctm.ctm@
-)i?ut+etk=}@~0kEbkE{Ebz,
-*i?dde_et}R}@bE~0kEbkE{EhyZ
-"gcn7
-"flpFjsT
-"tj<
-#osJnx*
-#fleTml<clwWbzv'
-%de1fnzLh{vXijx[
-#ikyVilc7
-#difIbzv@gkfWbzvQ
-#fmh"fxsY
-#ut+etk#
-#dtn)bzw.etkUbzw8
-0i?d}a=bzuRbcv-bzuXfy-bEf~o4bzv"bfeSbzv/~0gtoLbzv[cc)hic3bzwAhrr1kEbkE{EcyB
-#bhf3bhf<
-#g}x2g}z(
-%dfj&bzy!e{iZbzy!gtg2bzy+hli@bzy!
-,i?d|l4bc<eqeUbEgjv*bzy5~0kEbkEhzlO{EcyB
-(i?}@~0kEbkE{EcyBj7
-"evgV
-+i?ebj8nsKbzzU}@fc},hr+bc1~0hc}CkEbkE
-#jc*kp\j7
-#bgl;ibc1
-+i?dsu?bz{Bbc<g3bc1g<gyt/bz{LkE{S{EdF
-'ezsEg3g<f~Ogd/{Eg~*
--cub0i?eimIef5g3fsa+bEgwx[g|c:hh{#kE{S
-&dmv'dtfLff_eqmAhy}C
-#cvn.iky]
-#hmb3bz}Ocoj;
-)i?ff_g3bEf~uYbz}:y|:bz}YkE{S
-7bpi'}|+edr>ed{>eed9bao9bbr<g3ku&b|{Pcag7bew0cdpOgbeOkwNg<bhbBcf9{Ec)rf2z|^bkn%
-%i?}@bc1ij]
-%dne^dnf1}@bc1
-%i?g3xi@ciw;
-:i?dna5dnaQdosRdot.baiHemx;etu&exd=g3fgg,fg|DfhkQfvyUgh;ciw;gtn\gwo4cjv+g}g#cml-kE{ScrpRdsJ
-%bcgPg3hjjC{Ec)
-1eff/effNefg*eg~4eij&ewg'bcgPg3fko"fkxEbc1s}Thjc<hjc\zc]{Ec)
-%i?doyQg3{c@
-$bxs.bEbkyU
-#ut+calE
-$bruMmlYcpm1
-#b~r'cav&
-%dfe8dhbLdwkKb{e[fpt@
-"hx+
-"me!
-4cylZb{e9czh:dni1b{eEetr1bfUexd3eyp;b{eNeyqWb{f&bzr/g3fngPb{f<f{h!bc1gsdWcnk[{Ec)bj|+j7ijuCb{fA{c@
-$egvAbxs.bch&
-$dv{Vuz'hsfW
-%boeFdhbUdwk:b{e[fptU
-0cyo"b{h+dnhWb{eEetoEeyp*b{h9eyq<b{hFbzr/f{d&bEig-gyv3bif>cnk[h|qXbj|+du$ok-
-$gytGb{h\{Ehy6bkyU
-&ddg^g3ck"g<hxH
-'i?g3ck"g<hxHie{1
-%fhjIfho@fh~*nb!
-0i?efoUe}eUg3fhl"b{k!}6goqBg<gxm+g|aKhes:kE{ShwiB{Ec)
-&ev|;g3ck"g<hxH
-(i?eib^g3bc1g<kE{S
-1gk6dhqLdhrEdhs9dhu(dsr)eg}YevyVev{;byp.byq>g3bEmHgp}?g<
-)i?g3bc1ck"g<m~6kE{S
-+i?byp.g3f{i;bEmHg<kE{Sfd)
-*i?vi/g3bc1ck"g<m~6kE{S
-%g3g<gxnPhxH
-%fhjRb}n_gkj!bgg3
-.i?f|>g3}6ck"g<bgx@g~eRm~6kE{Shwd#b{n\{Ec)
-'g3fe6g<gxoK{Eg~*fd)
-(i?gf+eheGg3bc1cf/ij]
-(i?bcgPg3bc1h|q!h|r9bj|4
-&g3{EbnvWfd)cs}G{c@
-#hi$iik<
-/i?drbHebqVelg;hd6g3bc1xi@cgyIkE{S{Ec)ihuJb{q4okK
-'g3gfd#{Eg~*fd)cs}G{c@
-$cyj<ewg1gpqY
-&eg~GffN}@hjdRb{rG{EhyZ
-/{g-t~!mi_}w)uz'pgAbbcCcl;bbdTpl3psUbfbZs{SihC{c2
-#n{Tie~G
-/cww&cwx#dnjCdu~Vdw}Wekp$eti1b{t!et}<ewc^fna%gdaUgikTcowBilf;
-#eze2n{T
-;bkzEbkz^cwz4b{s.cw})dcuMdhd2b{t*dhf9ff;ffNeil[sd.e~Xf{s7b{u)gtqAb{s.gtqYcjaAcjaUcpaIkEbkEhxpMb{s.hxp_{EcyBh|}/crx&ctjT
-/t}6t}Kur2uwNuySvoNvu]vx0v{)ww%xnWxuXih7{c#
-#ezeAbE
-;bkzEbkz^cwy[b{w,cw}<dcv.dhdHb{w,dhf%ff;ffNsd.g3f{sIb{wXgtq$b{w,gtr2cjaAcjaUgxcJcpaIkE{Shxp6b{w,hxq2{EdFh|}Bcrx&ctjT
--i?}@bEck"bge;~0qm5bcMez3kEbkE{EcyB
-$bkTbm#cijQ
-,i?}@bEck"~0m~6bcMez3kEbkE{Eb{z<
-,}@bEck"bge;~0faRgysUgd/bcMez3{Eb{z<
-#d}Mfc7
-)i?dpf,b{{Og3bc1n|TbcMkE{S
-*i?}c%eaeSg3bEg}g=bcMkE{S
-'i?}c%dwa*g3bEbcM
-$fg|\bjnCj7
--i?c}~$dwaBeyg;g3bEg}}-b{|_bcMkE{Shvp7ii}.
-)i?dlzUbpl%g3gf~KkE{S{Ecb?
-(i?g3groNgyz7kE{S{Ecb?
-(i?bpl%g3gseTkE{S{Ecb?
-#ehw&ciq+
-#f}q5ml<gqu%b|a"
-&ffNe}f'ciq+cir4hwq:b|a,
-%}p&eg}!b|a=grp*cjrJ
-)i?g3gyy^gy{(gziHb|aVkE{S{Ecb?
-/bpi'nk0}|+buv(bao9bbr<pq3cag7bew0bexLcej\rf2z|^bkn%
-+i?g3ck"godBg<ckm&b|bKkE{S{Ec)fd)
-'eybWg3g<ym?raH{Ec)
-*cy{Qem|$err2et}"e{e<fagBfc|Qhh{OhxqJ
-"co}V
-.c|eOb|d8c|f4i?dzg)b|d^d{o;d{oVbvh]ehv/g3bc1g<kE{S
-'c|fHkqOedq3b{i[g3g<
-%boq0bor-b{sJcka,
-"fd)
-2hi0h{2i?ey%boyCfb=bxeDbb}.g3bc1bey9jcWgpj$b|f.g<kE{Sihw;b|f@
-'hi0boqNborMg3b{t*ckaP
-&czq"czs_czvPeszTcbmP
-%ktIcf}'j7mc!
-$rz?kq*esmV
-"kq*
-#kq*zeT
-$rz?kq*zeT
-*ctyBdiObx}[b|h@g3f~e;b|hLcd{=b|hQb9kEbjx,b|hY
-#cp{8hwmI
-$kq*ke9ctt*
-"bt}3b|i^
-#gaz3bhfPb|j+
-"myH
-#ccvFzdG
-(blb<b|jCrmLep'ccoAb|jHgu~/cjiPb|jHtm.
+#cjvGcjv]
+#ibp[ibq3
+"ibpEbygY
+#g{i*g{iE
+0i?h}Rerl$bygO}XfpzRbyh$fp{/fp{B~Hgza8bygOyiEg{fYbyh.bc[kE{S{Ec)
+$dme_g3g<
+&gztRgzu:hlx\hly\icwS
+'dcs/ftl&fxr%hdy\hdzWhz{!
+$w~OxeYhdz8
+b/{j?t~7ng9i?bn~LdfmDbogMdjlGdjmB}c'}cAbqj/us'dplN}{(btgFbth$d~c8btm6d~g6~rNd~pDbufSvgGbak&ehrYelx^elzOemb4bwx6d}-sa&bazNepb,goJnp(ns8bbt_e~8bckXbclUg3fhh*fd:ca|WbebRcbhEbec)sq+tb^cbj[cbk@fzhDber]n|4ghvLxs\bfoDjcDqfLkf,s}Dg<cjg#cj}]byiDclwWtc@cmc3byiZhgr<byj5qx.yz^hmxJzeGtm!kE{S{Ec)zq]hyD
+(epc@g3flm/bdi$fyu(g<f~/
+,i?bqi&h|1dzdUd}-bxxAg3g<co{-kE{S
+Gng9i?ufOhsR|pCh|1}{(bsr%d~i]~rN~s=d}-sa&goJnp(seCg3wdKwe.wk=drYcc}Uber]n|"ghw.xs\bfoDdb<qfLkf,bge=gpu;g<ki%kE{S{Ec)bkwQ
++i?liRllMg3cn(dh[g~(tjXg<kE{S
+'vcVbyd0g3g<gh;{Eg}J
+6k~OdwpIrz+eedIg|RgaY}XfxLkv?glyL~Hyy!qyPhmb*ki%jj5kEbkHhvq1{Eg;cm%
+7i?feId}oVd}pHd~i>bcJsa&bxk/byj9g3si=fd:ca{5fsh@fsi+fsk1g<hml_ih.kE{S{Ec)
+3esq9esrNetr5bclB}Xbdi$keU~HcltThapEhk}^coa<coi?bc[hxd^hxi@{Eg}JbknK
+4i?bth$~{Od}-r~WbazNgoJnp(byw*bbu?bbu_vlLbbv=g3g<bip8zeGkE{S{Ec)
+%fh.~Hma5{EdE
+.meKi?d|d$}Xfgj?b}aBnwY~Hy|AkEbkHnb6{Ec)
+6i?}~Cbtm\vm)vzYg3b|w<fnyNxhBgbh,cekVcheDcit&{j)g<gxc:q{UceXkE{S{Ec)cry/
+.i?dsf4btlZd~m=d~m\d}-ftf;fxq)x~T~HkEbkH{Ec)
+%dbiJdbj/g3g<
+$cdvCly'bgjV
+&diu(no[can[bd{Ghaf!
+$buv(ezkUg{f@
+Wczm[{s$c}l\i?ddh<ug6dec(h|1bqjXbqk4byz)dpi^dpjZdpkQdpn7bqlMdpp&d}q[bty_d|^ekhUh~_eogGepiKns8bclUg3lp+w{-byz6fro0fru=cbc6bebRfsz:fszZcbhEbec)fs|4fzxSxkAgakCge{RgkiPkf,gpv/g<qx.hks3hku<hkv\byzKyz^kE{S{Ec)hyD
+'h|1bty_e~q0g3g<{Ec)
++i?h|1g3drYcbc6cfd.g<hkzZkE{S
+(bmj%bri(bta>}Xw|Mx|\~H
+*bmj%c~gBdur7duu]bta>}Xw|Mx|\~H
+%ee=e~Wly'gi&
+$py2bzaXmd+cm%
++fj(h|1bay(g3db<g<gyp1hsj.rj7bzb'hyD
++cu}JcznJh|1eokHv{+ezlIeznLg3g<iie5
+0i?u|YeaSvrRg3bc?g<hieFqz7y~#tk(bc[kE{S{Ec)
+(i?e}i@e}j)g3g<kE{S
+,i?edf_e}jPe}kPe}l&e}l?e}l]g3g<kE{S
+#dbxJh~s]
+"ueJ
+"fmi&bze0
+"dtjXbze0
+"grm"bze0
+$fmh+bze5gsu5bze?g~s+bzeI
+.c|y]db{Lbze&nu8e~{5b{l2b{lHfafLgsvFgsw)~Hhhh,bzeSkEbkH
+,meKi?bcJb}aBnwY~Hy|AkEbkHnb6{Ec)
+(ha9le8}Xcan[bd{G~Hqq8
+'bri(f{x8gowN~HhgpHhgqV
+)ikDh|1hbPg3ggn?g<bc[eyR
+"le8
+&dnl/le8dpo*f}~Agak.
+$ghaQbzhRgxh'bzhWgzxJbzhR
++bcJbwaVbxa)b{hZg3bc?g<bhr:biwDhvj:bzi-
+(le8buv(}Xfsm=~Hg{d#hkw4
+(i?g3fd:g<hkwRkE{S
++i?ebl0dx'hcUg3wdKwe.g<kE{S
+%h|1g3g<hcl,
+)i?iv1g3bc?g<gd1kE{S
+,mf0i?box2h|1eua]g3fotMcfz*g<kE{S
+-dpf*btfHd~q=g3gfvWbcm^g<hd}3hn|"hqfQ{Eg;ijzJikm.
+'dzaGdzb+dzc0}X~HbkvJ
+,fj(i?bay(g3ge{@db<g<ihGrj7bzb'hyDctlU
+4cw{7cw{Vcw~Fcxa;cxaXcxb<i?bto(eakVbclUg3lp+bd{Gfrt+beuXbev+g<kE{S
+-cvj#cvjRblwEi?g3drYf{v"bev+cfd.g<g{e/cn{!
+)mf0i?box2g3cfz*g<f~/icn'
+#gft"jb4
+$fj(db<rj7bzb'
+#di/fn|Y
+5i?df}Mdss#bzp9ph7bzpBepj'g3ftk+bev+jcDgl{SbzpQgpuUg<kz+tnGkE{S{Ec)h|i)ctlCctlU
+)i?usJetj_}X~HkEbkH{Eg;
+*i?dde5et}5}XbE~HkEbkH{Eg}J
+"gcmX
+"flp)jrT
+"ti[
+#os*nwI
+#fle7mk.clw-bzs5
+%ddPfnz/h{v:ijx=
+#iky8ilbX
+#die^bzsNgkf9bzs_
+#fmgDfxs<
+#usJetjE
+#dtm>bzt<etk8bztF
+0i?d|~Rbzs!bcuLbzs'fxLbEf~nUbzs0bfe3bzs=~Hgto.bzt*cbGhibTbztOhrqRkEbkH{Ec)
+#bheRbhe[
+#g}wSg}yI
+%dfi;bzv.e{i=bzv.gtfSbzv8hli"bzv.
+,i?d|kIbcJeqe8bEgjuKbzvB~HkEbkHhzl1{Ec)
+(i?}X~HkEbkH{Ec)j7
+"evg9
++i?ebiMns+bzx!}Xfc|NhqIbc?~Hhc}%kEbkH
+#jbIkoUj7
+#bgkZibbR
++i?dstTbzxMbcJg3bc?g<gysPbzxWkE{S{EdE
+'ezs(g3g<f~/gcN{Eg}J
+-cuaEi?eil^eeTg3fr~MbEgwx=g|b[hhzDkE{S
+&dmu<dtf"ff?eqm$hy}%
+#cvmCiky?
+#hmaTbzzZcoiP
+)i?ff?g3bEf~u;bzzEy{Ybz{%kE{S
+7bphF}{JedqSedzSeecNbanXbbq[g3ktEb|{0cafVbevOcdp/gbe1kw.g<bhb"ceX{Ec)reCz|>bkmD
+%i?}Xbc?ij=
+%dne4dneF}Xbc?
+%i?g3xh_civP
+:i?dm~Jdna'dos(dosCbai(emwPettHexc_g3fgfNfg|'fhk4fvy8ggZcivPgtn>gwnUcju@g}fDcmkBkE{Scrp(ds*
+%bcg0g3hjj%{Ec)
+1efeDeff$eff?eg}Ieii;ewfIbcg0g3fknDfkx(bc?s}4hjb]hjc>zc={Ec)
+%i?doy'g3{b_
+$bxrMbEbky5
+#usJcal%
+$bru-ml9cplF
+#b~qFcauE
+%dfdMdhb"dwk!b{c'fpt#
+"hwJ
+"md@
+4cyl0b{bDczgOdnhFb{bPetqSbfQexcUeyo]b{bYeyq:b{c1bzqNg3fng3b{cGf{gCbc?gsd9cnk1{Ec)bj{Jj7iju%b{cL{b_
+$eguVbxrMbcgE
+$dv{,uyFhsf9
+%boe&dhb+dwjOb{c'fpt8
+0cyn7b{e6dnh-b{bPeto(eyoLb{eDeyp^b{eQbzqNf{cHbEifLgyuTbid<cnk1h|q:bj{JdtCojL
+$gyt)b{f({EdEbky5
+&ddg4g3cjAg<hx(
+'i?g3cjAg<hx(iezR
+%fhj,fho#fh}Lna@
+0i?efo+e}e8g3fhkDb{h+}Ngoq$g<gxlLg|a-her[kE{Shwi${Ec)
+&ev{]g3cjAg<hx(
+(i?eib4g3bc?g<kE{S
+1gjUdhq"dhqZdhrNdht=dsq>eg}/evy9evz]byoMbyp]g3bEmHgp}!g<
+)i?g3bc?cjAg<m}UkE{S
++i?byoMg3f{h]bEmHg<kE{SfcH
+*i?vhNg3bc?cjAg<m}UkE{S
+%g3g<gxn2hx(
+%fhj5b}n?gkiBbgfR
+.i?f{]g3}NcjAg<bgw_g~e4m}UkE{ShwcDb{l'{Ec)
+'g3fdUg<gxo-{Eg}JfcH
+(i?geJehd\g3bc?ceNij=
+(i?bcg0g3bc?h|pBh|qZbj{S
+&g3{EbntJfcHcs|\{b_
+#hhCiij]
+/i?dra]ebq,elfPhcUg3bc?xh_cgy)kE{S{Ec)ihu,b{n>ok+
+'g3gfcD{Eg}JfcHcs|\{b_
+$cyiQewfSgpq;
+&eg}\ff.}Xhjd4b{oQ{Eg}J
+/{fLt}@mi?}vHuyFpg!bbc#cl0bbd4pkDps'bfb:s{3ih#{bQ
+#n{4ie~)
+/cwv;cww8dniXdu~,dw}-eko9ethSb{q+et|^ewcAfm~Ggda7gik6covWile\
+#ezdTn{4
+;bkz%bkz>cwyIb{p8cw|>dcu#dhcGb{q4dheNfeZff.eil1scMe~8f{rYb{r3gtq#b{p8gtq;ci~Vcja+co~^kEbkHhxp/b{p8hxpA{Ec)h||Pcrw;ctj*
+/t|Ut}+uqQuw.uy3vo.vu=vwOvzHwvDxn7xu8igV{bB
+#eze$bE
+;bkz%bkz>cwy1b{t5cw|QdcuCdhc]b{t5dhe:feZff.scMg3f{s,b{u"gtpEb{t5gtqSci~Vcja+gxc,co~^kE{ShxoWb{t5hxpS{EdEh|}$crw;ctj*
+-i?}XbEcjAbgdZ~HqlFbc[eyRkEbkH{Ec)
+,i?}XbEcjA~Hm}Ubc[eyRkEbkH{EbntJ
+,}XbEcjAbgdZ~Hfa2gys7gcNbc[eyR{EbntJ
+#d}-fbV
+)i?dpeAb{xKg3bc?n|4bc[kE{S
+*i?}bDeae)g3bEg}f^bc[kE{S
+'i?}bDdv~?g3bEbc[
+$fg|?bjn#j7
+-i?c}}9dv~Weyf]g3bEg}|Nb{y[bc[kE{ShvoXii|O
+)i?dlz+bpkDg3gf~-kE{S{Ecb5
+(i?g3gro0gyyXkE{S{Ecb5
+(i?bpkDg3gse6kE{S{Ecb5
+#ehv;cip@
+#f}pVmk.gqtFb{{]
+&ff.e}eIcip@ciqIhwp[b{|(
+%}oEeg|6b{|9groKcjq_
+)i?g3gyy@gyzIgzi*b{|RkE{S{Ecb5
+/bphFnjO}{JbuuGbanXbbq[ppDcafVbevObex,cej<reCz|>bkmD
++i?g3cjAgod$g<ckl;b{}GkE{S{Ec)fcH
+'eyb:g3g<yl^q~Y{Ec)
+*cy{'em{9erqTet|De{d^fag%fc|4hh{1hxq,
+"co},
+.c|e%b|a4c|eIi?dzf>b|aZd{nPd{o,bvh=ehuDg3bc?g<kE{S
+'c|e]kq/edpHb{i;g3g<
+%bopOboqLb{s*cj~A
+"fcH
+2hhOhzQi?exDboy#fa\bxe$bb|Mg3bc?bexXjc7gpiEb|c*g<kE{Sihv\b|c<
+'hhOboq.bor-g3b{sIcka&
+&czp7czs5czv&esz7cbm0
+%kt)cf|Fj7mb@
+$ryPkpIesm9
+"kpI
+#kpIze4
+$ryPkpIze4
+*ctxWdi/bx};b|e<g3f~d\b|eHcdz\b|eMb9kEbjwKb|eU
+#cpzMhwm+
+$kpIkdXcts?
+"bt|Rb|fZ
+#gayTbhf0b|g'
+"my(
+#ccv&zd'
+(bla[b|g?rl]eoFcco!b|gDgu}Pcji&b|gDtlM
 #b9kE
-"conSqnF
-)ebx\iw9b|jQksVb|k9ktIb9m{VcoiFb|k?ci,
-#hpGg~h1b|kH
-#bdjVzbR
-#c}b"b|l=diu$
-"cliLb|lF
-#e|"fxn@
-%eqc,fdeSgsqCg}oT
-?ct{/{f!i?diq5boz2div8diwXbo|Cbo}+dwz.b|g[hd6ezk+b|h2e~Xg3foqMb|i%fqrNb|iTgaxYb|j5gayWjcWg<gvf9b|l0gwqRhgiBb|lTkE{S{E{oKigg?b|l^ijmEb|m(bkq.bkqB
-%ctw]uaDep'scR~0
-&ey%ks"g3g<ci,
-&fh%bap!ktIj7mc!
-#ezmBb|p.xu$
-#bak"db@
-#bze#b|p?ge{Ob|pL
-'cunEb|pUcvl>ey%ks"g3g<
-%dirMg{Bew|@b9
-"g~xHb|q@
-#iw9b|qOgeq"
-"d|c[b|qY
-'ey%ksVb|k9g3bc1g<hq}Ob|r'
-'czq8{nQczw'bbbMktIcbmP
-&ey%dwz>b|rLks"g3g<
-#cu{Hd}~K
-(ey%ksVb|k9g3bc1g<zdGhzlYb|s9
-"kcY
-#tkYb|t"hoj=deN
-&rmLg{Br~9b|t'g}Ub9
-"diqCb|t7
+"con)qm1
+)ebx2ivXb|gMks6b|h5kt)b9m{6coh[b|h;chK
+#hp'g~gRb|hD
+#bdj6zb2
+#c}a7b|i9dit9
+"cli"b|iB
+#e{Afxn#
+%eqbNfde6gsq%g}o6
+?ctzD{e@i?dipJboyQdiuMdiw.bo|#bo|JdwyCb|dWhcUezjMb|e.e~8g3foq0b|f!fqr1b|fPgax;b|g1gay9jc7g<gveZb|i,gwq4hgi$b|iPkE{S{E{m\igg!b|iZijm'b|j$bkpMbkq"
+%ctw3t~'eoFsc2~H
+&exDkrAg3g<chK
+&fgDbao@kt)j7mb@
+#ezm%b|m*xtC
+#bajAda_
+#bzdBb|m;ge{1b|mH
+'cumZb|mQcvkSexDkrAg3g<
+%dir#g{"ew|#b9
+"g~x*b|n<
+#ivXb|nKgepC
+"d|c1b|nU
+'exDks6b|h5g3bc?g<hq}1b|o#
+'czpM{n1czv<bbb-kt)cbm0
+&exDdwySb|oHkrAg3g<
+#cuz]d}~!
+(exDks6b|h5g3bc?g<zd'hzl;b|p5
+"kc9
+#tk9b|p]hoi^de5
+&rl]g{"r}Jb|q#g}5b9
+"dipXb|q3
 "b9
-+ey%iw9b|tKeb4ksVb|tUg3fc|3bc1gcu:g<cmg[hxO
-"d}~U
-$rz?btl]esm3
-%ceg@ceg^bf~CkE
-&ro=b|uYceg@ceg^bf~Chu{5ejT
-#cdsPcd{(
-$cdsPcd{(zeT
-$rz?btl]zeT
-*ctx/b|uFbx}Kb|uLnrXb|v*db@f~dWb|vFcd{=b|vPbf~Cci,bjx,b|v]
-(ey%esfV}@~0kh0b|w*{Ehy6h}v9
-#ezmSb|p.xu$
-"ggj"
-#ggnAb|xPhjl&deN
-)ey%ks"g3g<cp{8hvx@b|xChwjXb|xVhwm\
-$huq7huqMhuw?
-#ez"zbR
-%dtaAvp5b|yZmb@bjf%
-#kq*esjK
-%vp5b|yZgrzIb|z7mb@bjf%
-$r}'b|yLfg|!b|z#fjrGb|z@
-&ep'scRben8b|zX~0{Ebz,
-$cuvLb9kE
-&ey%ksVb|{Ig3bc1g<
-&vs]bbk'bbk:g3fmn\
-&vs]bbk'bbk:g3gqkQ
-&vs]bbk'bbk:g3og>
-(ey%eq}0g3b~h%b||'gqkFb||:g<h{x\b||M
->cvlGi?ey%ul@bpc)o|Tbrp6brq3brr#brt9o}"ba|8hd6g3fh^lpKcch^cedWceeQcefKg<bib3bip<coeHbiz+kE{SriTctgL
-$kq*ber0ctt*
-"bt}3b}a+
-(ey%ks"g3gazMg<bhfPb}a8cq~Y
-"ga|Q
-%ey%g3g<cliLb}a^
-%ey%g3dy[g<
-)boqNborMey%g3b{t*g<ckaPy{#
-"gu~G
-"xgP
-#eq{\b}c%ci,
-#ci,hzoAb}c%
-(blb<b|jCcu~(ep'moVb}b^ccoAb}c*cjiPb}c7tm.
-$c{r6b|k9b9hu{>ejT
-#gvaOuaDconSuaD
-*ebx9uaDiw9b}cDese"uaDksVb}d0g3b9m{VcoiFb}dCci,
-'ey%g3g<hpGg}|!b}dScq~Y
-&ey%ks"g3ghc%g<
-#flx#zbR
-$c}a0b}f-dhvWul@
-&ey%ks"g3g<yn7b}f6
-#fxn/ci,
-'ey%ks"g3fxm2g<iggTb}fZ
-"bk&
-"hs|W
-#e}a;qk%
-#e}r5fksZ
-&e}a,e}vLqk%guvOguw-
-#uuPb}gPgspNb}gZ
-,ey%eqbSb}g<ks"g3fde;b}gAgsq!b}gGg<g}nAb}h0g}o@bkq.bkqB
-#bc1iayE
-+i?ey%d|v;ewv7}@fpwEb}i:~0kEbkEiaz$
++exDivXb|qGeaSks6b|qQg3fc{Ubc?gct[g<cmg1hx-
+"d}~+
+$ryPbtl=eslU
+%cef_ceg>bf~#kE
+&rnNb|rUcef_ceg>bf~#huzVej;
+#cds0cdzG
+$cds0cdzGze4
+$ryPbtl=ze4
+*ctwDb|rBbx}+b|rHnr8b|s&da_f~d9b|sBcdz\b|sLbf~#chKbjwKb|sY
+(exDesf9}X~HkgOb|t&{EdEh}uZ
+#ezm6b|m*xtC
+"ggiC
+#ggn#b|uKhjkGde5
+)exDkrAg3g<cpzMhvx"b|u>hwj:b|uQhwm>
+$hupXhuq/huw!
+#eyAzb2
+%ds~VvoTb|vUma_bjeD
+#kpIesj.
+%voTb|vUgrz+b|w2ma_bjeD
+$r|8b|vGfg{Cb|v]fjr*b|w;
+&eoFsc2bemWb|wS~H{Eg;
+$cuv"b9kE
+&exDks6b|xCg3bc?g<
+&vs=bbjFbbjYg3fmn?
+&vs=bbjFbbjYg3gqk3
+&vs=bbjFbbjYg3of]
+(exDeq|Rg3b~gDb|y!gqk(b|y4g<h{x>b|yG
+>cvk\i?exDuk_bpbHo|4broUbrpRbrqBbrsXo|Aba{WhcUg3fh>lp+cch>ced7cee1cef+g<biaRbio[cod]biyJkE{Sri&ctg"
+$kpIbeqOcts?
+"bt|Rb||%
+(exDkrAg3gaz/g<bhf0b||2cq~/
+"ga|3
+%exDg3g<cli"b||X
+%exDg3dy;g<
+)boq.bor-exDg3b{sIg<cka&yzB
+"gu~)
+"xg0
+#eq{?b|}^chK
+#chKhzo#b|}^
+(bla[b|g?cu}=eoFmo6b|}Xcco!b|~$cji&b|~1tlM
+$c{qKb|h5b9huz_ej;
+#gva1t~'con)t~'
+*ebwNt~'ivXb|~>esdDt~'ks6b}a*g3b9m{6coh[b}a=chK
+'exDg3g<hp'g}{Bb}aMcq~/
+&exDkrAg3ghbFg<
+#flwEzb2
+$c|~Eb}c'dhv-uk_
+&exDkrAg3g<ymVb}c0
+#fxmQchK
+'exDkrAg3fxlTg<igg6b}cT
+"bk)
+"hs|9
+#e|~]qj6
+#e}qWfks=
+&e|~Ne}v/qj6guv1guvN
+#uu0b}dJgsp0b}dT
+,exDeqb6b}d6krAg3fdd]b}d;gspBb}dAg<g}n#b}e*g}o"bkpMbkq"
+#bc?iay'
++i?exDd|uPewuY}Xfpw(b}f4~HkEbkHiayE
 "kE
-"bub<b}j(
-E{f!i?ey%ul@bpc)bptF|{_||4||I|}"|}5o|Tbrp6brq3brr#brt9o}"ba|8hd6g3fh^lpKcch^cedWceeQcefKcfc_b}j,g<bib3bip<coeHbiz+kE{SriTctgL
-&pgAktIcf}'j7mc!
-X{f!i?ey%ul@djt]bptF|{_||4||I|}"|}5dvq2dvqLdvr@o}"dwmRdwn&dwnBdwnZdz|^d{e%d{e8eyWscResg3nr5bx~=hd6bze#b}l6g3fh^fls9flv-he8fwzQfw}Rga{1ga{Uga|-cfc_b}j,g<gwk]cjnIbib3tjOhl~[hma;hmaUhne#biz+hveQkE{SriTijn+
-"hax,
-#ezn%eznV
-.cupRcuq)cur^b}oUcut*hi0ezlCezm4b}o[}@gh}#~0haqTkEbkE
-*cuq>cuq^hi0}@b{n;faa5~0kEbkE
-%hi0}@dy[~0
-*cur>cusJhi0nuX}@fpxJ~0kEbkE
-&cux#bb}.g3dy[g<
-*i?ey%ff;g3ce|3gpjPg<kE{S
-"d~a1
-$rz?kq*esn9
-&ctxVb}rPbx}[b}rVksVb|k9db@zdG
-%ey%g3g<yn7b}s#
-#bfs1glt'
-%jp?bE~0yrQb}sR
-$ey%boyCfc7
-$bc1gph\b|f.gtg>b}t-
-+hi0h{2i?een/b}t9fb=g3},g<bcM{Eg~*
-#bc1dy[
-(hi0eenAb}u2eqeDg3goh5g<{EdF
-$ep'hx+h|m0
-%cvc2fzuF~0g|{%b}uW
-#kt'exyF
-"dey@b}v8
-#bln0dvw,b}vA
-%czp)don4htw(h}cIb}vK
-(hi0h{2i?koXb}vYg3bc1g<
-'hi0bb}.g3bc1dy[g<
-$j{.ftz;fyb<
-#ef5hfj^b}w[
-"hrfYb}x)
-'blq>td,blx:td,bly'td,blzAzuGbuxPtd,glq3b}x6
-'blq>td,blx:td,bly'td,blzAzuGdiu<b}x@buxPtd,
-#tkYb|t"zc&deN
-'jp?bd6r~9b}y[g}Ucfa?b9
-#diOr~9b}y[
-$domVqnFclt_b}z+cpe[b}zC
-#bo}Lql?
-'jp?bd6r~9b}y[g}Ucfa?m{/
-#clt_b}{2cpe[b}zC
-)cvdGb}y.dfd8jsTd|cFb}zOdiOereDb}{)eseTb}{Kfcd2b}{)glp]
-)hi0i?dss=g3g<hre'b}{]kE{S
-$nt_bhv9oh2
-$ge~'gfaScf|U
-#bsh$b}}>mz3
--i?hn6}@},ck"bf{Bb}}2~0ckk?b}}LbcMkEbkE{EhyZ
-1cua5i?ep'eyD}@nx:},ck"b9~0cc)bcMez3kEbkE{EhyZ
-$hn6dy[~0
-0htLhn6}@b}hMfhy7fh~5fa8ck"~0bh|ZbcMez3nb!{EcyBcmE
-"d~aL
-$m{:hjyMco5
-&esj[b~b5hn6fbxTb~b;fnl0~0
-"fa8
-,cu}Ai?leHeyD~hNg3f|zHb~c#ce|3g<qtGmb0
-'cjQhv5fi)f~+~0toH
-#sn%con@
-"hvwS
-#bieXb~d,odZ
-#fuv^fyb!
-#bieXb~d?odZ
-#e~u'b~d2e~wCb~dI
-$bElzZj7
-"euf4b~e)
-"hcu6b~e2
-"e~tYb~e<
-5i?cjQhv5bw|+b~d#g}UcaxAb~dVcchPb~eFfw~+py0fy}_bEfi)f~+~0toHkEbkEcf/bkhBii~_
-#f~bMibr*
-#bieXb~f^odZ
-"e~xWb~g)
-+i?cjQbw|+b~d#bblNcaxAb~g6bEf~+~0kEbkE
-$~0bgz[toH
-"buw!
-"bac(b~h3
-&~0hpGkh0b~h9toHbkhB
-&bEfi)~0bgz[toH
-&~0hpGkh0b~h9cpuVbkhB
-#sn%cooK
-"f~c$
--eyDd}o@efh9egk\baw=b~i?bct5msLben8b~iH~0kEbkEcskV
-)eyDbaw=b~i?bblN~0kEbkEifn^cskV
-$dy[~0ifoM
-%mk<ba|Ckz"fpQ
-$e}{Ke}|"grxX
-"b{f9
-"{cN
-)}p_ba|CshTb~kKfsj?fsl5stNb~kQkz"fpQ
-"ob>b~kV
-"d|gP
-0bluDb~k.dgbWb~k=dvd@piMbbn\exm4fbd=fbh<fio>fyxKfyy!b~l<fyy8fyz)b~lEf{~2chfW
-&dvlFb~lKhtfIhtq7htrChtt3
-#bElz;
-"e~K
-#mv%mx(
-$dlp-b~n;dv|Qb~n@fghUb~n@
-(r|<bc<b}t5fi~#bEgq~'b~nHj7
-#f}Yj7
-'bc<b}t5bEhtf'htg(htk\
-*bluDb~k.xeBb~n4htjXb~o#htsJhtt\b~o?htxRh|u6b~oFh|vWh|wG
-%vl4vxEhn6vy\
-(bnh2shTb~kKb|y)stNb~kQyp(kz"fpQ
-#vy?b~pWob>b~q&
-"bh}G
-(mi?mk<mlGo~Kb~qGb|tNbgr,yyWb~qW
-$}pIfy-l|8
-$ktQbcy+hw?
-#ktQzqX
-#voZxvFb~rV
-)loNwlMb~rJwm7b~r^exCb}xZzoLk}FoiW
-$cbuAbeg9cb{L
-'b{gWwiYb~q]sy"b~r?yiPb~s+tlUb~sNbjv(
-#kz"fpQ
-"ob>b~tC
-%mk<mlGo~Kb~tKhnpO
-%cua)c}}Pfy-l|8
-%ktQhw?h}a"k}F
-(dgqMpiMftw$fumAh}a=b~tTh}b1b~u(h}bGb~u8
-$gnnUcrf6b~s\h}aRb~uG
-#iexPb~v1ieyI
-/cyk3cyl#cyl7i?dmqCeyDfdl?b~mYbgd;~0kEbkE{EhyZh|{Vb~o]iezRb~vG
-&exCgs4ha{[gw0gwS
-,c|f^c|k%i?bakQg3g<gy~!b~wUhng[kE{Sid~9
-$ux"ux<brk;
-$btyUbuc_cdcF
-#brjCb~xPvy#b~x\
-$eal+ebfTfzs/
-#mnWbE
-#vy#b~y<fkhUb~yJ
-*c|e3i?dpv?b~y+g3fjuPb~y+fkgPb~yQg<kE{S
-$dih;gwg]cmrB
-(i?dpyHeyv+b~zKg3g<kE{S
-%vr/fbv=gkr@gr|O
-"cl|R
-#duqMb~{ChqkQb~{C
-"e{mR
-"fovM
-#dynDb~{[fjs)b~|"
-&d{zLd}v5b~|(cai?clvBclxU
-%bayHcai?clvBclxU
-#dgr8b~|:eoo,b~|T
-$fppWhaxOtd_
-"ham'b~}9
-#fn6fzk'b~}F
-%ffd.i|&ihmXihpP
-"dpdRb~}]
-#her[hsq:
-$el}Qbwi>tv]b~~9
-"fur8
-/i?d|s'b~{2d|sPb~{Id|t8b~}'d|tYb~}Pg3fjl[b~~/cnHf|m?b~~Cg<cc)hqy2b~~TkE{S
-$bc<kr!fhj5
-'{h"i?ees)cab&buyVg3g<
-#fy-hao1
-,i?bc<buyVemaBg3fhj!geh%cabIg<cc)kE{S
-#hn6byj4
-"bv{'cac9
-#nt_oh2
-%nvLso8sr%ss8
-"nv5cacT
-"lzF
-$jpOka;bcr3
-&bczIbdtZbhlRbhm+bhmM
-#{vPbba1
-(ng#cad#rs"mjCcad,jwQcad1hcEcad=baqGcadSie:
-&exCgs4ha)gw0gwS
-$mjCcad,hcEcaeIie:
-$jpOka;ms2
-$jwQcaf.hcEcaeIie:
-#~uVbehU
-"~u0cafL
-)~bVcacB~f7cacLnr!wq>cad\wr!caeZws2caf9qu:cokWcafU
-#ba~YnaD
-"bmo<
-$btc\ys<dvD
-#bskZdvD
-#bmoXdvD
-#clrWyp_
-)bu{@btiSbv}YcagRby}Wcag[b{pFcah"b}zLbtiScc|"cah.cqv^cah7cto0cah@
-&ng#cad#rs"jwQcad1hcEcaeIie:
-(ng#cad#rs"mjCcad,jwQcaf.hcEcaeIbaqGcadSie:
-#jwQcaf.hcEcaeI
-#blg\cr~J
-$cd|Ayp_tdK
-$bztLbzuIbzv&
-"hcEcaeI
-3bnuHbpeIcahI}f)caiL~bVcacB~f7cacLeanNnr!wq>caj*wr!caeZws2caf9cie'cajVcieGcak'qu:cno&cak1cok6cafUcpk;cpkScak=cqm;cakK
-#elvZiih)
-%hcEcaeIehrRgqu;gquU
-&ehaNcamLer}9gqv8camVheqBh~p=uaD
-"e|uC
-7c|g<c|hKi?bnmGebaKcaf^ebg,cakTf|>eh{"can,e|v&g3fn6g<g{j@canMhem^hjp#hjpGhsmKhvb6kE{SgjOfd)
-"{iQ
-"cyi;cap1
-#j7bk/
-%dkf<cap@foz.cap@j7ctd(
-$cb~Hhyj,h|s7capG
-%fvcYcap@cb~Hg|j#cap@ctd(
-$dcy!cap6dh|%cap_g|jHcaq2
-)i?ecrEcaqLeoj^g3cnHg<kE{S
-"ftsI
-$eqe2fcnBhs|C
-%fn6f~oNcarHhab[clzS
-#dnsZcarBce}QcarV
-#dyo4fjsQ
-"dle;
-'dlc;cas>dleNcasHbae-elnCfd|Kfn6
-#bae-fn6
-$cbrFccqCnaD
-"clgD
-$cbnMccf8chr9
-0bk}Cbrn/br~1cat0bwqHb|kGb|pOb|q-bc{Cca~.cat9ccy"cczWcko_catFcnb'catLcsk'iho^
-#bae-bdiD
-0bk}Cbrn/br~1cav*bwqHb|kGb|pOb|q-bc{Cca~.cat9ccy"cczWcko_catFcnb'catLcsk'ihp8
-.i?c~uMcas,d{z.casNba~Yg3muRcnHdi<gnl9catZg<hihBcav4kE{S
-"efg[
-"ifp%cax=
-%dqiGcaxCdql^bydPeub(
-$dlj#d}o]huvJ
-$fn6gxk;td_
-%d{{Zcay$efy@haw3cay2hut\
-#ijJhsW
-%emnDhehBbeu@hriSh~w&cayX
-$go{LgpaOcqrM
-/i?dxGeq|6et~3caxMet~Sg3gbiLcay>gb|/caz!gr{5g<gh[kE{Shzg$caz;
-"e}~3
-"e}~Zca{H
-$dl{&eho&hx~S
-"c{m5ca{X
-*e~d%gpt6ca|'hxbUhxcRhxdOhxfIhxj4hxk<ikv+
-"de}'
-#fn6clzS
-,i?ewn_e~aMca{Ne~b5ca|1e~bQca|[g3ce}Qca}"g<gh[kE{S
-"haoI
-+i?e}|;e}|Pe}}&e}}4g3g<havWca}^kE{S
-$dvnKdvuLgjO
-(i?e~d=g3g<kE{SibiHca~I
-#bEbkd]
-%mv%mx(bEqr:
-%{{^cba/|u/|s+}z$cba7bc}1cba7
-$fug_fulIcbw^
-#fuq&fx}!
-"e~eNcbb1
-"fuhA
-"drkS
-$dg|YcbbEdwf2cbbKhwk;
-)ga~0b~o?gfuAcbaDgq}=gyo4cbb#cph,hrlWcbb;h|xZh~xZcbbQ
-%bmb6xeBb~n4crf"bjv(
-#nx_fpQ
-$loNexCoiW
-'{k_b|wFcbd<loNexCk}FoiW
-"bcl$
-"neA
-(bnhHshTcbe!b|yDstNcbe'yp(kz"fpQ
-#vy?b~pWob>cbe,
-(mi?mk<mlGo~KcbeMb|t^bgr,yyWb~qW
-$mk<fy-l|8
-)loNwlMb~rJwm7b~r^exCb}y=zoLk}FoiW
-"cca3
-$cbv#beg9cb|+
-3{j"cbc^|{Hcbd4buf:bas@bat0batRpiMb{fNcbaDb{g+cbdGwiYcbe]sy"cbf?yiPcbfJcke"cbg.cc)co{9tlUcbg4crrUb~o?md;qvE
-#gf}%hr+ijbE
-.i?ddtLbhbVbq|5cbc(iy<bE~0bcMkEbkE{EhyZcrf6cbgBh|x<cbgBijb.cbi0
-*i?bc<mnWg3b{tIg<gh[kE{S
-1bmc5i?dgb2dvdXe|y[g3fbdTb{tIfjq*fyr.gndKgnvHg<gue<ifrTij]
-"c{s)
-$dl{2eho4hya4
-"c{mMcbkY
-#e~cMibi^
--c{rCcbkSftvDgai-gk|#gpt\cbl(hxb*hxe'hxf5hxj[hxkMibi9cbl2ikv>
-"dvoE
-"fslJ
-"q{&
-#ob>cbmAhle<cbmG
-#d{yHcbm;o~KcbmL
-&etnVe}}_frc.h|cDibpT
-#k}Fmd;qvE
-$fdx?fme%fmg&cbnE
-$nx:l|8tj<
-#fuc%fumX
-2iy<e~c6cbl<fef:cbm]fjlCfl~Vfma1fmb%cbn/fmeScbnPfmf8fmfNfmgHce}>cbo#~0cc)hqyPcbo.kEbkE
--cvbUi?bna%eai3fy|AbE~0cc)kEbkE{EcyBijp.
-.i?bna%ddmGg3fys]g<cc)kE{Sh|j[h|k6h|kOcti&
-%}p_xg]cbe'kz"fpQ
-#mi?ypGcbr&
-"cjkZ
-#cjj\cjk:cbrD
-%bqyMxg]cbe'clwDtd_
-"ypGcbrX
-"ccx4
-,blt<cbr8brl"vr/bcoUbcp"cbrJb|m2ccwPccyOcbs-ccz,cc{HcdeLcbs6
-#cmvVcpq*
--i?dva9cbs<bwi>bx|(g3fdjAbhbVcnHgma]cbs<g<kE{Stv]cbt:
-*hbQfyvGccxLfyw[~0heh\bsj&kEbkE{EbygI
-"haaB
-"l|8
-)esp>cbv"fyv[fyw;ccxLfyx3ce}>cbv(~0{Ebz,
-(i?g3fy{Zcc{)g<kE{S
-%g3cc{)g<bgz[
-"cl|G
-$dglKdur-cbw9hql0cbw9
-&ux"ux<b{{HgkqWgr|,
-"e{mG
-"fovD
-#u{Rcbx*sm.cbx0
--d{{4d}vNcbx6bxaWbxw#bye$b|l"bd{"chdUche0clw$cly+cov1
-,bxaWeor/bxw#bye$b|l"bd{"chdUche0clw$cly+cov1
-#dgrXcbxFeooEcby=
-$bd{"hay&fpQ
-"ham;cbz>
-#prUfzkDcbzK
-%ktQhw?ihmBihq)
-"dpe,cb{#
-$el}#eml=oj9qvE
-"furV
-*dgi1cbw?piMfzfXcbwUfzhFcbz,fzjDcbzUfzl!cb{3f|mXcb{=cc)tlUcb{M
-"obR
-%fzi<cb{Sfzi_fzmEhcg0cb|S
-(i?g3fzl?cb|XcnHg<kE{S
-"fyk/
-7rm4cwlGi?eae6efm=g3ffsRcb}Jhw?fn6fonMbc1fa8gjm#g<cc)g|k?heyYraHkE{SgjOihnT
-)i?g3fe6gblQgby&g<kE{S
-"fuiZ
-$ep'gax2bkh2
--i?g3gfp3cca5givIgiw#cca;giwLgix'gi{6g<fpCkE{S
-#bk&ezS
-%gg|GbgdKchs.gpdDccb8
-*i?g3gnwAgnwZchiRg<hhaXccb@kE{S
-$g3g<ci,
-"gfb#
-"nvL
-"nv5cccF
-#ng#cccKvf7cad=
-"hn6
-"ejz5ccd%
-$ng#cccKmjCcad,vf7cad=
-$mjCcad,vf7caeIie:
-$jwQcaf.vf7caeIie:
-"ejeD
-"eje&cce2
-(c|jW}f)cccTdzgAccd*wq>ccd4wr!ccdKws2ccd^cokWcce8
-"hiv,
-.i?bakQbzw]g3gfc#ccc@g<hngChnh-hnh>cceBhnhVccf5kE{SgjO
-)i?g3g<hr~Vhsa>hsb%kE{S
-"h|{$
-#h|yXh|z>ccgK
-)cykNux"ux<emuYxeBb~n4h|vCh|w,ccgQh|x#
-#bqqQdqlB
-%dqj#cchGe|x+nx_l|8
-(exCnx_cljUcll&clm!tdKbkl!
-%eshSg~k[h~c^h~dA
-"el|J
-(bnh2shTcbe!b|y)stNcbe'yp(kz"fpQ
-#vy?b~pWob>cciY
-"hfcG
-(mi?}pIdvwLo~Kccj;b|tNgr}^yyWccjK
-$fyrRfys/fysH
-#fy{=hmtD
-$}pInx:l|8
-%efz;gnr3gnr[tdK
-"emr*
-$loNffg,exC
-#loNzqX
-#voZxvFccl;
-)ffcDwlMccl/wm7cclCbcz[b}xZzoLk}Fbkl!
-"fvr\
-({cNdgc<d{m:eql7eql[fjqFgho9
-"emvD
-$cbuAcbw^cb{L
-#nx_l|8
-#hesYhsqN
-C{j"ccg_i?|{Hcbd4d~t+cchQd~uRcci&ebyCeb~7bas@bat0batRpiMesh<cciAb{gWfdn&cciSwiYccjQfyr?cck4fy{#cckBsy"cckLgnp=cckWgnpRcci&~0guj%ccl)yiPcclOg{rHccm6cc)hgpKccm<hhwMccmYtlUccm_kEbkEhx~3ccn.{EcyBh|yAmd;ccn6
-#hn6euw[
-"ej{)ccqN
-3bnuHbpeIcahI}f)caiL~bVccqW~f7cacLeao)nr!wq>caj*wr!caeZws2caf9cie'cajVcieGcak'qu:cno&cak1cok6cafUcpk;cpkScak=cqm;cakK
-,i?bakQbzw]g3g<hjq<hjr"kE{Sid~Qiee6ccr"
-#hbBcsbO
-+lb!nh2hbBhu<hdZfjwMfqzEbhsZrdUtt6
-"dnj(
-%her>bja'mdKne5
-*i?dqaScctBg3gbjJcctKg<hmo-ccu/cpmBikk5ikkJccu5
-$hbBidn]csbO
-"ez{7
-#dqcCccv6gbk<ccvC
-"xlZ
-#hmn=iio*
-"e~o3ccw!
-"har*ccw+
--i?hm4g3fwe2ccvIf~q+ccv[g<cpmBkE{Sikc<ccw5ikj_ikvP
-8bqtX}~Ubl?bvvKbax=swNbfn"chg(gp{;ciu)fc7ckf2cmb(hbm6hbn?cmb>biw(cf9kEbkEcqm^{EhyZib}F
-#fvv!ke9
-/dkrDnx"barFbas$v}^wwMpyAnx-bfvAnx?gjfTnx8xx-s}@bgrEkEcqfRbjj9
-#buwYhaB
-#fvi6fvq[
-"gi},cl;
-+bd6pb2jsTejq0ccyTeq~^cczTb|qMflj&bsa:tb]ccz]cc)cl|_cc{(hod<nzT
-1cvo9i?bc<baxYewl>ccyKezx:g3ez"cnHdi<g<obRhcjYbiwDtlAzj8cc{1
-,i?ff;g3fm~2cnHdi<g<cf9kE{S{Eg~*
-(i?bc<g3g<cob'kE{S
-(i?bc<g3bc1g<kE{S
-%g3dy[g<bgs^
-.i?hbQbc<g3he8bc1g<bgs^kE{Sj7efPigb.
-&lpKb~kGhx+bcMez3
-.i?bc<ewx=g3fy-cnHdi<jcWcis1g<guzYcda*kE{S
-&dhsQg3dy[g<hd~#
-$ddo*eik2bhs)
-(g3g<g|x5cklOg|y&g|z3cdb9cmrR
--i?e{k:g3g<hxZhd~^cmrRhec*hec?hecWriTigf2
-&g3bk&g<tf<{:
-/i?lj3bao+tv#g3bcuItv#cnHdi<ck"g<ckgEkE{S{Eg~*bkmD
-0dneKbc<by{@g3fig]glr6qk3g<qtGbh|>hfmQhm{N{Eg<cq~KdsJ
-'i?dcm8dv}_els(g3g<
-%i?~0kEbkE
-'i?hm4g3bcmXbEg<
-(cyaOi?fo{\~0gth-kEbkE
-#cf%ib{M
-#db@gnfO
-#fl~KgneH
-*dsq(dyfUf~jHcdfQgtzCcdfZhieHcdg$crt8idlJifuAbkv\btiS
-#byn!cdg.du$
-&bxo2bzj$bzj,cawHcawP
-$rzIeb"g}*haN
-Gbod2bcw5desRbcw5drf#bcw5drn>bcw5drt1bcw5drw^bcw5dspBcdh2dxt2cdhHdyf.cdh2edg#bcw5byrCcdhHeylJbcw5e~zWbcw5b~nJcdhHf~jRbcw5f~k6cdhHf~l&bcw5gneUbcw5gni1bcw5gr}5bcw5gtzYbcw5gt{Qbcw5gxqQbcw5gxr0bcw5gyi<bcwVcjtTbcw5gyq\bcw5gyv^bcw5cjx6bcwVcjxIbcw5hifJbcw5hncTbcw5cq}Obcw5ia~Tbcw5crwUcdhHidl1bcwViftKbcw5iki7bcw5
--cvwVcdh%i?bsjCcdhVhm4}@fi}=~0kh:cllPclmKkEbkE
-"dui;
-$gf+hif9hqo<
-$etd)cdn=byn!cdnCj7
-"gbc8
-,ol(cdnPi?bsjCcdo%hm4~0bhg;kh:cllPclmKkEbkE
-"ifb&
-"csi&
-"ifb1
-+dh~+cdoWeic\bt{=epq=bif>epqKcdo]fggQbt{=fgg^cdp$bEhrw%bif>hry9cdo]ifg"
-#gfrAcdp*bhz+
-$ega9enaGheiLcdq3
-$ene.hejWcdqAhhe\
-'i?dszBcdqSlj#g3bEg<
-&g3bfxWg<bji){EdF
-&bnn4bnoLdoi'j{=gnx+
-$bnn4ffu!ys<
-#fjeHcdrMhhn1cds#
-$dum&fm|9lv'
-+i?brh/dulMcds0bc<e{pHcdsBez"bE~0kEbkE
-&i?g3fo}Gg<hnnE
-$mpNlnYlrX
-$jzDeb"g}*haN
-b?des%bcw5det)bcw5drf5bcw5dro'bcw5drtUbcw5dru?bcw5drv6bcw5drx6bcw5dspRcdtGdxtBcdtRdyf?cdtGedg4bcw5evl]cdtGevmKcdtGevn:bcw5evo1bcw5evp1bcw5evq#bcw5evqWbcw5ewd/cdtReyl\bcw5e~z_bcw5fk~Kbif>fna4cdtRfrrMbcw5frs%bcw5frs<bcw5frsTbcw5f|o2bcw5f|oWbl~Qf|p;bl~Qf|p^cdtGf|qBbcw5f}b%bcw5f}c2bcw5f}cRbl~Qf}d1bl~Qf}dObcw5f}e-cdtGf~k"bcw5f~kKcdtRf~l;bcw5gnaKcdtRgnb*bcw5gnbAcdtGgnb^bcw5gnc6cdtGgncLcdtRgnf'bcw5gnh4bcwVgniCbcw5gryVbcw5gr}Gbcw5gt{3bcw5gt|4bcw5gxt<bcw5gxu:bcw5gxv(bl~Qgxv[bl~QgxwObcw5gxx=cdtRgxy.bcw5gxy\bcw5gxzFbcw5gx{2cdtRgx|$bcw5gx|Qbcw5gx}Bbcw5gx~-bcw5gydYbcw5gye@bcw5gyf)cdtRgyfRbcw5gyiXbcwVgylFbcw5gyr5bcw5gyw4bcw5gzb0bcwVgzcDbcw5hif^bcw5hnd%bcw5hyxYbcw5hyyDcdtRhyz7bcw5hyz_bcw5hy{Lbcw5hy|3bcw5h{h7bcw5ia~^bcw5ib{8cdtRidm%bcwVifu$bcw5ikiLbcw5
-'i?evhZcdu!ezu7g3bEg<
-%g3b}e^fsy.g<
-(il%ekp/g3fha*fsx^fwfXg<
-"uvV
-'rp@dcn@g3gc~9cecUg<{Ec)
-%i?g3gnf=g<
--dv~@dwe>dweRbl?egb2g3g<cjc;cjd*cnlMhpcRgj%
-'c~s%}@~0bhz+hpc?ib|2
-&i?g3g<hpc+{Eg~*
-%cvi^bgs9tk7za_
-$}@~0ocZceeT
-$bse7btg8mb@
+"bua[b}g"
+E{e@i?exDuk_bpbHbpt&|{?|{S||)||A||To|4broUbrpRbrqBbrsXo|Aba{WhcUg3fh>lp+cch>ced7cee1cef+cfc?b}g&g<biaRbio[cod]biyJkE{Sri&ctg"
+&pg!kt)cf|Fj7mb@
+X{e@i?exDuk_djt3bpt&|{?|{S||)||A||TdvpGdvq"dvqUo|Adwm(dwm;dwmWdwn0dz|4d{d:d{dMey7sc2esfUnqTbx}\hcUbzdBb}i0g3fh>flr[fluOhdWfwz4fw}5gazRga{7ga{Ncfc?b}g&g<gwk?cjm^biaRtj/hl~=hl~\hma7hndDbiyJhve3kE{Sri&ijmL
+"hawM
+#ezmGezn9
+.cup(cup>cur4b}lOcus?hhOezl&ezlVb}lU}Xgh|D~Hhaq6kEbkH
+*cupScuq4hhO}Xb{mZe~~W~HkEbkH
+%hhO}Xdy;~H
+*cuqScur_hhOnu8}Xfpx-~HkEbkH
+&cuw8bb|Mg3dy;g<
+*i?exDfeZg3ce{Rgpj2g<kE{S
+"d}~F
+$ryPkpIesm[
+&ctx,b}oJbx};b}oPks6b|h5da_zd'
+%exDg3g<ymVb}o\
+#bfrPglsH
+%jo^bE~Hyr1b}pL
+$exDboy#fbV
+$bc?gph>b|c*gtf_b}q'
++hhOhzQi?eemDb}q3fa\g3}Dg<bc[{Eg}J
+#bc?dy;
+(hhOeemVb}r,eqe'g3gogVg<{EdE
+$eoFhwJh|lQ
+%cvbGfzu)~Hg|zFb}rQ
+#ksFexy)
+"dexUb}s2
+#blmOdvvAb}s;
+%czo>domIhtvIh}c+b}sE
+(hhOhzQi?ko8b}sSg3bc?g<
+'hhObb|Mg3bc?dy;g<
+$jzMfty]fya^
+#eeThfj@b}tU
+"hrf;b}u#
+'blp]tbNblwYtbNblxFtbNblz!zsXbux0tbNglpTb}u0
+'blp]tbNblwYtbNblxFtbNblz!zsXditQb}u:bux0tbN
+#tk9b|p]zbEde5
+'jo^bdDr}Jb}vUg}5ce~^b9
+#di/r}Jb}vU
+$dom,qm1clt5b}w%cpe1b}w=
+#bo},qkP
+'jo^bdDr}Jb}vUg}5ce~^mzN
+#clt5b}x,cpe1b}w=
+)cvc\b}v(dfcMjrTd|b[b}wIdi/ere'b}x#ese7b}xEfccTb}x#glp?
+)hhOi?dsrRg3g<hrdHb}xWkE{S
+$nt?bhuXogQ
+$ge}Hgfa5cf|5
+#bsgCb}z8myR
+-i?hmU}X}DcjAbf{"b}z,~HckjTb}zFbc[kEbkH{Eg}J
+1ct~Ji?eoFey$}XnwY}DcjAb9~HcbGbc[eyRkEbkH{Eg}J
+$hmUdy;~H
+0ht,hmU}Xb}h-fhxYfh}We~WcjA~Hbh|:bc[eyRna@{Ec)cm%
+"d~a"
+$mzYhjy/cnT
+&esj>b}}.hmUfbx7b}}4fnkR~H
+"e~W
+,cu|Vi?le(ey$~h.g3f|z*b}}[ce{Rg<qsXmaO
+'cj1huTfhHf}J~Hto(
+#smDcomU
+"hvw5
+#bie8b~a%od:
+#fuvAfyaC
+#bie8b~a8od:
+#e~tIb~a+e~w&b~aB
+$bElz:j7
+"eueVb~b"
+"hctWb~b+
+"e~t<b~b5
+5i?cj1huTbw{Jb}~[g}5cax!b~aOcch0b~b?fw}MpxAfy}BbEfhHf}J~Hto(kEbkHceNbkh"ii~A
+#f~b/ibqK
+#bie8b~cWod:
+"e~x:b~d"
++i?cj1bw{Jb}~[bbl.cax!b~d/bEf}J~HkEbkH
+$~Hbgz;to(
+"buv@
+"babGb~e,
+&~Hhp'kgOb~e2to(bkh"
+&bEfhH~Hbgz;to(
+&~Hhp'kgOb~e2cpu,bkh"
+#smDcoo!
+"f~bE
+-ey$d}nUefgNegk2bav\b~f8bcsTms,bemWb~fA~HkEbkHcsk,
+)ey$bav\b~f8bbl.~HkEbkHifn@csk,
+$dy;~Hifo/
+%mj[ba|#kyAfp1
+$e}{.e}{Dgrx:
+"b{eX
+"{c.
+)}p?ba|#sh4b~hDfsj"fskWst.b~hJkyAfp1
+"oa]b~hO
+"d|g&
+0blu$b~h'dgb-b~h6dvcUph^bbn<exlVfbc_fbg^fio!fyx.fyxCb~i5fyxZfyyKb~i>f{}Tchf7
+&dvk[b~iDhtf+htpXhtr%htsT
+#bElyZ
+"e~+
+#muDmwG
+$dloBb~k4dv|'b~k9fgh8b~k9
+(r{MbcJb}sTfi}EbEgq}Hb~kAj7
+#f}9j7
+'bcJb}sTbEhteHhtfIhtk>
+*blu$b~h'xe"b~k-htj:b~k[hts,htt>b~l8htx4h|tWb~l?h|v9h|w)
+%vkSvx%hmUvy<
+(bngQsh4b~hDb|xHst.b~hJyoGkyAfp1
+#vx^b~mPoa]b~m^
+"bh}'
+(mh^mj[ml'o~+b~n@b|t.bgqKyy7b~nP
+$}p)fxLl{W
+$kt1bcxJhv^
+#kt1zq8
+#vo:xv&b~oO
+)lo.wl-b~oCwlVb~oWex#b}x:zo,k}&oi7
+$cbu!befXcb{,
+'b{g7wi9b~nVsxAb~o8yi0b~p$tl5b~pGbjuG
+#kyAfp1
+"oa]b~q<
+%mj[ml'o~+b~qDhnp1
+%ct~>c}}&fxLl{W
+%kt1hv^h|~Ck}&
+(dgq#ph^ftvFfum$h|~^b~qMh}aRb~r!h}b)b~r1
+$gnn7creKb~pUh}a4b~r@
+#iex2b~s*iey+
+/cyjHcyk8cykLi?dmpXey$fdl"b~jRbgcZ~HkEbkH{Eg}Jh|{8b~lViez4b~s@
+&ex#grSha{=gvOgw3
+,c|f4c|j:i?bak1g3g<gy}Bb~tNhng=kE{Sid}Z
+$uwAuw[brjZ
+$bty5buc?cdc&
+#brj#b~uIvxBb~uU
+$eak@ebf*fzrQ
+#mn7bE
+#vxBb~v5fkh8b~vC
+*c|dHi?dpuTb~v$g3fju3b~v$fkg3b~vJg<kE{S
+$digPgwg?cmqW
+(i?dpx]eyuMb~wDg3g<kE{S
+%vqNfbu_gkr"gr|1
+"cl|(
+#duq#b~x<hqk3b~x<
+"e{m5
+"fov0
+#dymYb~xTfjrKb~xZ
+&d{z"d}uJb~y!cah^cluWclx+
+%bay(cah^cluWclx+
+#dgqMb~y3eonAb~yM
+$fpp:hax1td?
+"halHb~z2
+#fmUfzjIb~z?
+%ffcPi{Eihm:ihp2
+"dpd(b~zV
+#her=hsp[
+$el}'bwh]tv=b~{2
+"fuqZ
+/i?d|r<b~x+d|s&b~xBd|sMb~y_d|t/b~zIg3fjl>b~{(cn(f|m!b~{<g<cbGhqxSb~{MkE{S
+$bcJkq@fhiW
+'{gAi?eer>b~|^buy6g3g<
+#fxLhanR
+,i?bcJbuy6el~Wg3fhiCgegFb~}Bg<cbGkE{S
+#hmUbyiS
+"bvzFb~~2
+#nt?ogQ
+%nv,snWsqDsrW
+"nuTb~~M
+"lz&
+$jp/j~ZbcqR
+&bcz)bdt:bhl2bhlJbhm-
+#{v0ba~P
+(nfBb~~[rr3mj#caa%jw1caa*hc%caa6baq'caaLidY
+&ex#grSg~HgvOgw3
+$mj#caa%hc%cabBidY
+$jp/j~ZmrQ
+$jw1cac'hc%cabBidY
+#~u6beh5
+"~tOcacE
+)~b6b~~;~eVb~~Enq@wp]caaUwq@cabSwrQcac2qtKcok-cacN
+#ba~9na$
+"bmn[
+$btc<yr[dv$
+#bsk:dv$
+#bmo8dv$
+#clr-yp?
+)buz_btg-bv}9cadKby}7cadTb{p&cadZb}z,btg-cc{Acae'cqv4cae0ctnEcae9
+&nfBb~~[rr3jw1caa*hc%cabBidY
+(nfBb~~[rr3mj#caa%jw1cac'hc%cabBbaq'caaLidY
+#jw1cac'hc%cabB
+#blg<cr}_
+$cd|!yp?td+
+$bzt,bzu)bzuE
+"hc%cabB
+3bnu(bpe)caeB}eHcafE~b6b~~;~eVb~~Eean$nq@wp]cag#wq@cabSwrQcac2cidFcagOcie'cag_qtKcnn;cah*cojKcacNcpjPcpk)cah6cqlPcahD
+#elv0iigJ
+%hc%cabBehr(gqt\gqu7
+&eha$cajEer|[gquYcajOheq$h~o^t~'
+"e|u&
+7c|fQc|h!i?bnm'eba!cacWebfAcahMf{]ehz7cak%e|uHg3fmUg<g{j"cakFhem@hjoDhjp)hsm-hvaWkE{Sgj/fcH
+"{i1
+"cyhPcam*
+#j7bk2
+%dkeQcam9foyPcam9j7ctc=
+$cb~(hyiMh|rXcam@
+%fvc<cam9cb~(g|iDcam9ctc=
+$dcx6cam/dh{:camXg|j*can+
+)i?ecqZcanEeoj4g3cn(g<kE{S
+"fts,
+$eqdTfcn%hs|%
+%fmUf~o0caoAhab=clz)
+#dns0cao;ce}1caoO
+#dynIfjs4
+"dldP
+'dlbPcap7dle$capAbadLelmXfd|.fmU
+#badLfmU
+$cbr&ccq#na$
+"clfY
+$cbn-cceWchqX
+0bk}#brmNbr}Pcaq)bwq(b|k'b|p/b|pLbc{#ca}Mcaq2ccxAccz7cko5caq?cna<caqEcsj<iho@
+#badLbdi$
+0bk}#brmNbr}Pcas#bwq(b|k'b|p/b|pLbc{#ca}Mcaq2ccxAccz7cko5caq?cna<caqEcsj<ihoY
+.i?c~u#cap%d{yCcapGba~9g3mu2cn(dh[gnkZcaqSg<hih$cas-kE{S
+"efg1
+"ifoFcau6
+%dqh\cau<dql4byd0euaJ
+$dli8d}o3huv,
+$fmUgxj\td?
+%d{{0cau\efxUhavTcav+hut>
+#ij*hs7
+%emmYheh$besBhri5h~vGcavQ
+$go{.gpa1cqr#
+/i?dx'eq{Xet}UcauFet~6g3gbi.cav7gb{PcavYgrzVg<gh;kE{ShzfEcaw4
+"e}}U
+"e}~=caxA
+$dlz;ehn;hx~5
+"c{lJcaxQ
+*e~cGgpsWcax_hxb7hxc4hxd1hxf+hxiUhxj]ikuL
+"de|<
+#fmUclz)
+,i?ewnBe~a0caxGe~aWcay*e~b4cayTg3ce}1cayZg<gh;kE{S
+"hao+
++i?e}{]e}|3e}|He}|Vg3g<hav9cazWkE{S
+$dvn!dvu"gj/
+(i?e~c_g3g<kE{Sibi*ca{B
+#bEbkd=
+%muDmwGbEqqK
+%{{>ca|(|tN|q;}yCca|0bc|Pca|0
+$fugBful,cbw>
+#fupHfx|C
+"e~e1ca}*
+"fuh$
+"drk)
+$dg|/ca}>dweGca}Dhwj\
+)ga}Qb~l8gfu#ca|=gq|^gynUca|[cpgAhrl9ca}4h|x<h~x<ca}J
+%bmaUxe"b~k-cre7bjuG
+#nx?fp1
+$lo.ex#oi7
+'{k?b|w&cba5lo.ex#k}&oi7
+"bckC
+"ne!
+(bnh(sh4cbaYb|y$st.cba_yoGkyAfp1
+#vx^b~mPoa]cbb%
+(mh^mj[ml'o~+cbbFb|t>bgqKyy7b~nP
+$mj[fxLl{W
+)lo.wl-b~oCwlVb~oWex#b}x\zo,k}&oi7
+"cb~R
+$cbuBbefXcb{J
+3{iAca~W|{(cba-bueYbar_basObat2ph^b{f.ca|=b{fJcba@wi9cbbVsxAcbc8yi0cbcCckd7cbd'cbGcozNtl5cbd-crr+b~l8mcZqu0
+#gf|FhqIijb'
+.i?ddt"bg~Vbq{Tca~!ix[bE~Hbc[kEbkH{Eg}JcreKcbd;h|w]cbd;ijaOcbf)
+*i?bcJmn7g3b{t)g<gh;kE{S
+1bmbTi?dgaGdvd.e|y>g3fbd7b{t)fjpLfyqPgnd-gnv*g<gud]ifr6ij=
+"c{r>
+$dlzGehnIhx~U
+"c{m#cbhR
+#e~c0ibi@
+-c{qXcbhLftv'gahNgk{Dgpt>cbi!hxaKhxdHhxeVhxj=hxk/ibhZcbi+iku_
+"dvnZ
+"fsl-
+"qz7
+#oa]cbj:hld]cbj@
+#d{x]cbj4o~+cbjE
+&etn9e}}BfrbPh|c&ibp6
+#k}&mcZqu0
+$fdx"fmdGfmfHcbk>
+$nwYl{Wti[
+#fubGfum;
+2ix[e~bXcbi5fee\cbjVfjl&fl~9fl~SfmaGcbk(fme6cbkIfmeZfmf1fmg+ce|]cbk[~HcbGhqy2cbl'kEbkH
+-cvb+i?bm~DeahHfy|$bE~HcbGkEbkH{Ec)ijoO
+.i?bm~Dddl\g3fys@g<cbGkE{Sh|j=h|jWh|k1cth;
+%}p?xg=cba_kyAfp1
+#mh^yp'cbn]
+"cjk0
+#cjj2cjjOcbo<
+%bqy-xg=cba_clvYtd?
+"yp'cboP
+"ccwS
+,bls[cbo0brkAvqNbco5bcoAcboBb|lQccw0ccy/cbp%ccyKcc{(cde,cbp.
+#cmv,cpp?
+-i?du~Ncbp4bwh]bx{Gg3fdj$bg~Vcn(gma?cbp4g<kE{Stv=cbq2
+*hb1fyv*ccx,fyw>~Hheh>bsgAkEbkH{Ecb5
+"haa$
+"l{W
+)esp!cbrXfyv>fyv]ccx,fywUce|]cbr^~H{Eg;
+(i?g3fy{=cczHg<kE{S
+%g3cczHg<bgz;
+"cl{\
+$dgl!duqBcbt/hqkQcbt/
+&uwAuw[b{{(gkq9gr{M
+"e{m*
+"fov'
+#u{2cbt_slMcbu&
+-d{zId}v$cbu,bxa7bxvBbydCb|kAbdzAchd5chdOclv9clx@couF
+,bxa7eoqDbxvBbydCb|kAbdzAchd5chdOclv9clx@couF
+#dgr.cbu<eonZcbv3
+$bdzAhaxGfp1
+"hal\cbw4
+#pr'fzk'cbwA
+%kt1hv^ihm$ihpJ
+"dpdAcbwX
+$el|8emkRoiXqu0
+"fur9
+*dghFcbt5ph^fzf;cbtKfzh)cbw"fzj'cbwKfzkCcbx)f|m:cbx3cbGtl5cbxC
+"ob2
+%fzh^cbxIfziBfzm(hcfQcbyI
+(i?g3fzl"cbyNcn(g<kE{S
+"fyjQ
+7rlEcwk\i?eadKeflRg3ffs5cbz@hv^fmUfon0bc?e~WgjlDg<cbGg|k!hey;q~YkE{Sgj/ihn6
+)i?g3fdUgbl3gbxGg<kE{S
+"fui=
+$eoFgawSbkgQ
+-i?g3gfoTcb|+giv+givDcb|1giw.giwHgizWg<fp#kE{S
+#bk)ez3
+%gg|)bgd+chrMgpd&cb}.
+*i?g3gnw#gnw<chi2g<hha:cb}6kE{S
+$g3g<chK
+"gfaD
+"nv,
+"nuTcb~<
+#nfBcb~AveVcaa6
+"hmU
+"ejyJcb~Z
+$nfBcb~Amj#caa%veVcaa6
+$mj#caa%veVcabBidY
+$jw1cac'veVcabBidY
+"ejdY
+"ejd;ccb(
+(c|j-}eHcb~JdzfVcb~_wp]cca*wq@ccaAwrQccaTcok-ccb.
+"hiuM
+.i?bak1bzw=g3gfbDcb~6g<hng%hngNhng_ccb8hnh8ccc+kE{Sgj/
+)i?g3g<hr~8hr~_hsaFkE{S
+"h|zE
+#h|y:h|y_ccdA
+)cyk$uwAuw[emu/xe"b~k-h|v%h|vMccdGh|wD
+#bqq1dqkW
+%dqi8cce=e|wMnx?l{W
+(ex#nx?clj+clk;cll6td+bkk@
+%esh6g~k=h~c@h~d#
+"el{_
+(bngQsh4cbaYb|xHst.cba_yoGkyAfp1
+#vx^b~mPoa]ccfO
+"hfc)
+(mh^}p)dvw"o~+ccg1b|t.gr}@yy7ccgA
+$fyr5fyrQfys+
+#fyz_hmt&
+$}p)nwYl{W
+%efyPgnqTgnr=td+
+"emq?
+$lo.fffNex#
+#lo.zq8
+#vo:xv&cci1
+)ffc'wl-cci%wlVcci9bcz;b}x:zo,k}&bkk@
+"fvr?
+({c.dgbQd{lOeqkYeql>fjq)ghnZ
+"emuY
+$cbu!cbw>cb{,
+#nx?l{W
+#hes;hsq0
+C{iAccdUi?|{(cba-d~s@cceGd~u(cce[ebxXeb}Lbar_basObat2ph^esg^ccf7b{g7fdmHccfIwi9ccgGfyr"cch*fyzEcch8sxAcchBgno^cchMgnp4cce[~HguiFcch^yi0cciEg{r*ccj,cbGhgp-ccj2hhw/ccjOtl5ccjUkEbkHhx}Tcck${Ec)h|y#mcZcck,
+#hmUeuw>
+"ejz>ccnC
+3bnu(bpe)caeB}eHcafE~b6ccnL~eVb~~Eean>nq@wp]cag#wq@cabSwrQcac2cidFcagOcie'cag_qtKcnn;cah*cojKcacNcpjPcpk)cah6cqlPcahD
+,i?bak1bzw=g3g<hjp]hjqCkE{Sid~3iedWccnV
+#hb"csb%
++la@ngQhb"ht[hd:fjw0fqz(bhs:rd'tsU
+"dni=
+%heq_bi~Fmd+ndT
+*i?dqa)ccq7g3gbj,ccq@g<hmnNccr$cplWikjVikk,ccr*
+$hb"idn?csb%
+"ezzY
+#dqbXccs+gbj]ccs8
+"xl:
+#hmm^iinK
+"e~nUccsU
+"haqKccs_
+-i?hlSg3fwdTccs>f~pLccsPg<cplWkE{Sikb]cct*ikjAikv2
+8bqt8}~5bl6bvv+baw\sw.bfmAchfGgpz\cit>fbVckeGcma=hblWhbn!cmaSbivGceXkEbkHcqm4{Eg}Jib}(
+#fvuCkdX
+/dkqYnvNbar&barCv}>ww-pxRnvYbfv!nw,gjf6nw%xwLs|_bgr%kEcqf(bjiX
+#buw9ha"
+#fvhXfvq>
+"gi|Mcl0
++bdDpaQjrTejpEccvIeq~AccwIb|q-fliHbr|Ytb=ccwRcbGcl|5ccw\hoc]nyA
+1cvnNi?bcJbax9ewl!ccv@ezw\g3eyAcn(dh[g<ob2hcj;biw$tl!ziWccx&
+,i?feZg3fm}Tcn(dh[g<ceXkE{S{Eg}J
+(i?bcJg3g<coa<kE{S
+(i?bcJg3bc?g<kE{S
+%g3dy;g<bgs>
+.i?hb1bcJg3hdWbc?g<bgs>kE{Sj7ef0igaO
+&lp+b~k'hwJbc[eyR
+.i?bcJeww_g3fxLcn(dh[jc7cirFg<guz;cc{^kE{S
+&dhs'g3dy;g<hd}D
+$ddn?eijGbhrH
+(g3g<g|wVckl%g|xGg|yTcc}.cmr(
+-i?e{j\g3g<hx:hd~@cmr(hebKhec!hec9ri&igeS
+&g3bk)g<te[{:
+/i?liRbanJttEg3bcu)ttEcn(dh[cjAg<ckfZkE{S{Eg}Jbkm$
+0dne!bcJbyz_g3fig@glqWqjDg<qsXbh{]hfm3hm{0{Eg;cq~!ds*
+'i?dclMdv}5elr=g3g<
+%i?~HkEbkH
+'i?hlSg3bcm8bEg<
+(cya%i?fo{?~HgtgNkEbkH
+#ceDib{/
+#da_gnf1
+#fl~.gne*
+*dsp=dyf+f~j*cdcFgtz%cdcOhie*cdcXcrsMidl,ifu#bkv<btg-
+#bym@cdd#dtC
+&bxnQbziCbziKcaw(caw0
+$ryZeaHg|Iha.
+GbocQbcu8des(bcu8dre8bcu8drmSbcu8drsFbcu8drw4bcu8dsoWcde'dxsGcde=dyeCcde'edf8bcu8byr#cde=eyl-bcu8e~z:bcu8b~n*cde=f~j4bcu8f~jWcde=f~kGbcu8gne7bcu8gnhRbcu8gr|Vbcu8gtz;bcu8gt{3bcu8gxq3bcu8gxqQbcu8gyh]bcuYcjt*bcu8gyq>bcu8gyv@bcu8cjwKbcuYcjw^bcu8hif,bcu8hnc6bcu8cq}%bcu8ia~6bcu8crw+cde=idkRbcuYift-bcu8ikhXbcu8
+-cvw,cddYi?bsj#cdeKhlS}Xfi|_~HkgYcll&clm!kEbkH
+"duhP
+$geJhieZhqn]
+$etcKcdk2bym@cdk8j7
+"gbbY
+,okGcdkEi?bsj#cdkYhlS~HbhfZkgYcll&clm!kEbkH
+"ifaG
+"csh;
+"ifaR
++dh}@cdlLeic2btxYepp_bid<epq.cdlRfgg4btxYfggAcdlXbEhrvFbid<hrxZcdlRiffC
+#gfr#cdl^bhyJ
+$ef~Nem~\hei.cdn(
+$endChej9cdn6hhe>
+'i?dsyWcdnHliBg3bEg<
+&g3bfx7g<bjhH{EdE
+&bnmSbno,doh<jz\gnwL
+$bnmSfftCyr[
+#fje+cdoBhhmRcdoW
+$dul;fm{[luF
++i?brgNdul#cdp%bcJe{p+cdp7eyAbE~HkEbkH
+&i?g3fo}*g<hnn'
+$mp.ln9lr8
+$jz$eaHg|Iha.
+b?der:bcu8des>bcu8dreJbcu8drn<bcu8drt+bcu8drtTbcu8druKbcu8drwKbcu8dsp(cdq<dxsWcdqGdyeTcdq<edfIbcu8evl@cdq<evm.cdq<evm\bcu8evnSbcu8evoSbcu8evpEbcu8evq:bcu8ewcQcdqGeyl?bcu8e~zBbcu8fk~.bid<fm~VcdqGfrr0bcu8frrGbcu8frr^bcu8frs7bcu8f|nSbcu8f|o9bl|Hf|o\bl|Hf|p@cdq<f|q$bcu8f}aFbcu8f}bSbcu8f}c4bl|Hf}cRbl|Hf}d1bcu8f}dNcdq<f~jCbcu8f~k-cdqGf~k\bcu8gna-cdqGgnaKbcu8gnb#cdq<gnb@bcu8gnbWcdq<gnc.cdqGgneHbcu8gngUbcuYgni%bcu8gry8bcu8gr})bcu8gtzTbcu8gt{Ubcu8gxs]bcu8gxt[bcu8gxuIbl|Hgxv=bl|Hgxw1bcu8gxw^cdqGgxxObcu8gxy>bcu8gxz(bcu8gxzScdqGgx{Ebcu8gx|3bcu8gx}$bcu8gx}Nbcu8gyd;bcu8gye"bcu8gyeJcdqGgyf4bcu8gyi:bcuYgyl(bcu8gyqVbcu8gyvUbcu8gzaQbcuYgzc&bcu8hif@bcu8hncFbcu8hyx;bcu8hyy&cdqGhyyXbcu8hyzAbcu8hy{.bcu8hy{Tbcu8h{gXbcu8ia~@bcu8ibzYcdqGidlFbcuYiftEbcu8iki.bcu8
+'i?evh=cdqUeztYg3bEg<
+%g3b}e>fsxPg<
+(ikDekoDg3fg~LfsxAfwf;g<
+"uv6
+'roQdcmUg3gc}Zcd~Jg<{Ec)
+%i?g3gne^g<
+-dv}UdwdSdwe(bl6egaGg3g<cjbPcjc?cnl#hpc4giD
+'c~r:}X~HbhyJhpc!ib{S
+&i?g3g<hpbL{Eg}J
+%cvi4bgrXtjVza?
+$}X~Hoc:cebI
+$bsdVbtfWma_
+"cbG
+#vu,kfO
+#rx*cec4gou>cec9
+#nxOe|.
+)ud0cec'ko%cecAeqpO}Xgot$cecR~HtjVza?
+"nwY
+#kpItlM
+#bx}+b|eHbjwKcedF
+#qkPfp#
+%enq6cedAfonKcedNhwJgvf?cee!
+*i?ko%cee)}XfwyB~HbhiQkEbkH{Ec)
+#tjVza?
+%ud0cec'chn>cecRtjVza?
+#deyScef'dzm.cef/
+2cu|Ei?}X~Hgy{6gy|Me|.bhiQcn~)cefFhss)cppRhst[cec9hsu5hsvKkEbkH{Ec)
+&dbpIdbq*ljMe}s]hwrJ
+#e}z$ceg]hoc9de5
+'ko%ceh3vpJ}X~HcppRhstH
+,hi"dkh(g3bc?bff:sz*g<cm{.kE{S{Ec)
+)i?dx'b{bXg3bc?g<kE{S
+&dahGg3loBg<hhgB
+*i?bcJbcf^g3bc?g<kE{SihuC
+)i?bcJbcf^g3bc?g<kE{S
+#bj{Sds*
+$egyBcejXf{w$g}hR
+$etu9cju@ts(
+"etu!
+.i?bcJegsLcek"hcUe{qAcek4e{s&cekAg3bc?f{vOg<kE{SzpX
+&bo}:g3g<hx({EbntJ
+,ik+h}Rg3fo(gfw_xy*bgd+g<bc[{E{m\ds*
 "cc)
-#vuLkg0
-#rxXcef?gou\cefD
-#ny0e|N
-)udPcef2koEcefLeqq-}@gotBcef]~0tk7za_
-"nx:
-#kq*tm.
-#bx}Kb|hLbjx,cegQ
-#ql?fpC
-%enr!cegLfoo)cegYhx+gvf]ceh,
-*i?koEceh4}@fwy_~0bhj2kEbkE{EcyB
-#tk7za_
-%udPcef2chn^cef]tk7za_
-#dez>cei3dzmXcei;
-2cu}0i?}@~0gy{Tgy},e|Nbhj2cn~SceiRhssGcpq=hsu:cefDhsuShsw*kEbkE{EcyB
-&dbq4dbqTlk.e}t;hws)
-#e}zAcek+hocWdeN
-'koEcek@vq+}@~0cpq=hsu'
-,hiBdkhRg3bc1bffZszJg<cm{XkE{S{Ec)
-)i?dxGb{c9g3bc1g<kE{S
-&dai2g3lp#g<hhh!
-*i?bc<bcg?g3bc1g<kE{Sihv"
-)i?bc<bcg?g3bc1g<kE{S
-#bj|4dsJ
-$egz-cen&f{wAg}i1
-$etuVcjv+tsH
-"etu>
-.i?bc<egt7cen/hd6e{q^cenAe{sCcenNg3bc1f{w-g<kE{Szq9
-&bo}Zg3g<hxH{EbnvW
-,ikKh~3g3foHgfx>xyJbgdKg<bcM{E{oKdsJ
-"ce[
-$pgLg3{EcepB
-+i?ey2h~3g3bEchp/g<kE{S{E{oK
-,ikKcuc@g3xyJbga^g<hiq/his-{E{oKdsJiiw:
-(bk~3g3xyJcg|Bgmj9g<{EbnvW
-'dxGbu~0fe6cqiMcqk5tsH
-4ikKi?ey2h~3egp;bzm)g3bEmyHgpcXcer6g<bcMhtbKhtc9hte'kE{S{E{oKj7
-(bk~3g3xyJbgdKg<hmx<{EbnvW
-$bl?de=duD
-$bk&ic|0ezS
-'cvj>bbcTbbd2ftqFftr"cja!
->ikKi?dov1ey2g3fa~'fnb,fnbMfndNfno]bc1f~nBges4cet*gg|9gg}*gnhMgniZchs.gpc8gpe!cet5g<gzzHho{>cetAbcMez3kE{S{E{oKcf/
-0ikKblp8ey2h~3bu~0e{e^g3drKbgd\gpbYg<cqiMcqk5{E{oKtsH
-&c~tKbEcflZia}!mcZ
-(ikKbuf&cewGh~3g3bEg<{E{oK
-(blp8g3fh^foHg<{E{oK{:
-*g3g<gvIgygJgyi"hxHgyp(hva4{EbnvW
-)bmy8i?bc<}@bE~0kEbkE
-)i?daiCbc<}@bE~0kEbkE
-$ngEdae?~0
-'ersP}@cd}(gcnCgco<~0
-%bpwAbgxZoc,cf/
-%cck5cez>cclPccm5ccn"
-.blw@i?bud0g3cidUbgmUg<gwn+gwr'cnd-m}XcryFcezNbk/
-+dfeGbbw>}@cidUbgmUgtfWcnd-m}Xfb3bk/
-%}@~0qx1bcM
-%i?g3g<g~d>
-"h{m1
-"dzv=
-*i?bul6ce|Ug3bdnUbc1g<gwj-hfz/creGce|[
-%egrSkr3g3g<
-&i?kr3g3g<csm3
-&i?kr3g3g<{Eg<
-&dgzUkr3g3fri2g<
-%i?r~-g3g<
-$~xXbu{,iff?
-+i?dovRce~Q}u#bauKg3flf^m|5ftf#bc1g<hleQub*
-'g3b{n,fcqRf~y7g<re5
-&g3b{n,bc1dy[g<
-'i?bpuNg3bc1xxCg<
-$ba(bzp+n~(
-'fwrGn~(hfxPhkr3co~Sre5
-%kt'fhf'n~(re5
-'feXe~pAez"be{Kn~(re5
-$engFn~(og>
-$n~(bs're5
-$gc}2n~(re5
-2cwf6cfbCcxl;i?dif6cfbOe|"g3fmk'cfc(bc1gry*g<clm7g~uQcfc7hb|9hld@cfcMhqwNcfcYh{lOikn9cfd%
-%i?g3g<clm7
-(i?e}n>g3bc1g<cpmQofC
-$}@~0hueA
-"bxhE
-"ceuP
-&d{u?cff9ez~?cff?g3g<ifn&
-$ftz"hf{Rh{m!
-#bdnUgwiK
-"hfyX
-"hue$
-#dzvYe}{:
-#d{w4cff9e{a5cff?
--i?}u#bul6cff_g3g<gwk.cfg.hf{!cfg8huf5cfg>kE{ScreGcfgDifnIcfgN
-$eag0bu{,efkE
-"efhHcfi!
-#bun0nuX
-"ub<
-(doi_cfi/ef5eqo6fj-flh=cfi9fte3git]cfiBhlf,ub*
-&}u#eqrUcfiGeqs1g3g<
-%ebc@bc<ix%h{yS
-+i?du|]nm%bc<g3b~q*g<kE{Sh{y(cfjL
-&ed~Vg3fhjZg<{Eg~*
-(i?g3cghZg<hbx(kE{S
-)bso&eh{\eh|[b~l;f}j_cnqFbcMcraO
-,i?ds}Tegr1cfl'bapGg3bcnYg<kE{ScslYcsmK
-%eks-bapGg3g<
-&dgz&bapGg3frh[g<
-&bap\g3dy[bfy'g<
-(~0hf|*kEbkEhx{(hx|>cqm*
-$~0faRcqm*
-$b~aEprUkkJ
-)i?ff;moVcfnGg3bc1g<kE{S
-#cox&me!
-)i?ff;bc<g3bc1g<g}fCcfo-{Ec)
-$fck!b~w:fqbF
-6i?ff;vgWbl?moVcfnGg3cat*cfoScnHdi<chw$g<qn/cc)hpxJbcMkE{S{Ec)h|h:td,ia}<tuD
-%gk6}@f~O{EcyB
-%}@fp|0g|b\{EhyZ
-$}@cc){EcyB
-$du}6bap4s{S
-$ek~,cfq\diO}@
-'i?g3bc1f~OkE{S
-*cx}1g3fwgKqdAgol8golRta&kE{S
-$e{q-g3hiz@
-$dcu]}@qx1
-#ey%s|O
-"bhi:cfs?
-$bgq_yl*yl:
-#fzLde=
-"bhi$cfs]
-$ey%fh^riF
-"bhi:cft0
-5bqv@cjQbusScfsGg3fbc;b}vDb}vPb}w0xw;bfw9chg<chh!g<cjo5ykQcfsQcnp?cnpYcft&hlpScft;bcMfcC
-$ckg&yl*yl:
-#dsJifaJ
-"rt8
-1i?g3cnHdi<xw;gjlPg<ykQcfu_hjaAcfv,hjfLcfv5hjgBbcMkE{SefPcsoH
-)tz.g3m{Fchg<gnp&g<coz"cozI
-#}@bc1
-&il%g3g<hkz:{Eg~*
-1c|kFc|l%i?eqr/eqsNeqt5eqt[ets8g3bc1cge2gjl!gjmVg<hsyChsz#
-)bua<eba5eck5eckWg3fzo;g<icm5
-Cc|q#c|y.c|yYc}s4i?dgy-brpJbulPmnWeulLeum)evu^evw?evx(e}rZe}w>e}x#g3bdjVfmmBfmv-fmvScnHdi<foHjcWg<hjb'hobUhof9hof\kE{Sh|h%
-%onYg3dy[g<
-&onYg3foHdy[g<
-3i?dtiWdtj@bulPeohOeoj;evfSevg'g3ck"ghp!qk3grcLgsu+g<guz8hswAcrc!
-%ey%g3s|Og<
-*li@kr!kr@mtUfdZqyMof^md(ne"
-(li@kr@mtUfdZof^md(ne"
-5c{iHc~i-ht3pe4cf}1ei{Tnq/}$b{h_e~nSi|&smHfzfAbfw"cgdLg|mAcf}NbitUoeJk|5bj~?hz%ijtS
-$b{kZfe6csnN
-#ltVlv4
-8ct{IcgaHct|&ct|Gct}!cgaHct}HczrFdf}"dgj6cgaHdje[dxd0erq.fffOfps:fpsNfwi\cgaHfwk1cgaHf|jFcgaHf|wFcgaHgbpZgwx;hnw^h|cWcgaHifm<cgaH
-(uh/ffz0cgaPbc{CgmlGcomLoeJijt:
-#b~u;cga;geyLcgcT
-"cjeK
-"bpg<cgdG
-@{k8doc=dvz>erc\ewkEe~j5g3ffmQb||(fnp3cf~&fnq?cgd5fpj.gbn7gbqRgbtNg<guy)hnu_cgdMbitUcom^kE{Shvl_cp{KhvzAhye2cqn={Ec)cseMcsg5ctcF
-%bugXbagDf|k[lvV
-#kq4fa8
-b+bmpJi?{uYht3dho_dky'bdcPbsc%dxd[bdc\bsd9dyd]bdd/eftQefuWbvsPbdd4banUbau1eneJbddXnq/bdd^sf$eysFbzt:bzz#e}d*e~m=g3ffi^b|zCbcz5ff~?b}o;b}pRsmHfnm\bdq$bdeKfrl7bdeWcci[bde]fzeIf|v<cgfZgh*bfm3bfw"cgc4cgcMgmeGcgg,cgz#qiIcha:bdfNbgc;qkBky0g<g|lJbdf\cmo.bdg@hdw'cmwJhmfUhnr<hns,comLcom^hn{!oeJkE{SbjlD{EbnvWidi)cr}ZidjHieq1csg"csw&iil+ctcF
-9i?brpJd~zPebnTeukWeul0g3flrPbdjVfug,fwu5cnHdi<jcWgrv,gss_gstUg<hoc9kE{S{Ec)gjOig}R
-%g3dy[bgmEg<
-%g3bgmEgst;g<
-%g3bgmEgsu?g<
--cvz:dxGesk6esm&e~p2g3fe6g<gts.gts[k|5{S
-$m|Eqr'hasY
-7c|~Gi?ge?c~q^ddp(dj~^drw.ehk_g3ffgXftq1ft}!bc1gem)cgo/szJg<bhs)huk:kE{Shw}>nzCii{9
-%bol#g3cerIg<
-$bk&}6tu3
-%budCbl?},cf/
-:i?c~~Xcgp^hbQdsUebi4bl?bvfQehkLbvgUe{l'e{l_g3fnk[bc1foHgfq<cgq)giaJgjn0g<hc{IbcMkE{Shwy=igd@
-0czk,d{nYbc<pd[eb4baxYg3bEg<bhrZcmhGhcm>biwDkE{S
-)dxGg3fe6ge~Kg<yj&hw~"nzCctk'
-#vl_g~Hkp\
-$dnu2ghc=yaN
-#doz1dpb/
-$cd}(f~s*f~x_
-,dou;cgt?gf+ehf_ehg3vl_f~p-cgtIgeoJgep!g~Hkp\cnjKh{bJ
-#fec5}6
-%ddoHcgt'fmuQcgt2g~j,cgtWhqtAcguN
-1i?d{o&bc<g3ftp?ft|O}6m{Vg<hhs0hw}PnzChxaKhxePcguVhxk]ctk'ijz<
-4czw=feNd}o!bc<e{kTg3fexMfkm_bc1gey\g<kE{Sbjn\j7ifa!ifg2ifgBij]
-#bk&csjD
-&c}dJc}e;drpDemm4ggzEcgx:
-$dsvRbEgnm'
-3c}c<cgxCc}f+c}g/c}hNi?depObc<ey{]cgx:g3nwFbEgch6g<gtx0gty*hlpBcgx]kE{S
-%bol#g3ggz\g<
-"edx-
-'niTedwJcgzAmuRs|OyfYhukO
-%g3bc1g<g~}"cgzG
-'i?g3g<hib<hibLbcM
-)bmbJi?mnWg3g<kE{SdsJ
-"hjk5
-)bloTi?brj2ecg)cg{\g3bEg<dsJ
-#duwVg{q+
-#duzEfit-
-#dmxMcg|@du~9cg|J
-#eil)hvh1cg|T
-%brj2g3g<ho|7cg}'
-#pnGst-
-#d}}YbzlUcg}G
-#eoc;cg}GhpjYcg}G
-#dw~Rcg}]ds'
-#btlLbzlUcg}G
-'d{rKcg}Gfzo%cg}OgalRgsm?hi{2cg~0ijq@cg~=
-+i?du{P}@bEgslScg~K~0bix%kEbkEhzwA
-%flu5bEbcMez3
-%muBbEbcMez3
-,i?hv5bujAg3b~m<ci{7chaYgto1chb(bcMkE{S{Ec)
-'ehi_vl_eiq_g~H|s+cc)hvi#
-"hov9chc"
-'d~z=fbwIfcc*f~vTcbmGhs~HbmE
-$bEtf<cnf"
-"gfj&chd$
--rnCchc<i?dm{*mnWeo}Og3fccVchcFfgiSchd/bc1g<kE{S
-'}@fpk/fpk]cfm+j7ibeD
-$bcMez3hqpV
-*dsw=che+pbNfshLbE~0hqp?cheAkEbkE{EcyB
-*g3mt0s{:bga^cg}/g<zk/hwy+{Eg~*
-#c|{4gdl7
-#cnp*chfUbr!
-/bmw#on$c|t_i?dod4bc<}@nw4bEcgk6chf_~0ihNkEbkE
-&ub<db{]}@~0bs'
-&bmwQ}@bga^cg}/~0
-%bmwQc~eP}@~0
-#bc1mz%
-'d{h%chhMg3mt0s{:g<{Eg~*
-#bEgg{U
-&d{g=chi/nw4cf{X~0{Ehy6
-"hlq%
-#bk&ifaVchiO
-'dad9chiUg3mt0g<bcMfcC
-(g3mt0fr~6fsa_s{:g<{Eg~*
-&nw4fsaEcf{X~0{Ehy6
--i?dsUbc<g3mt0bc1g<gucHhhxUkE{S{EltU
-'g3feaOmt0s{:g<{Eg~*
-#d{fPchhMfr}Z
-'g3mt0s{:gic1chl#g<{Eg~*
-%dnk.faqUb}u6fjw2
-"gbj_chlJ
-+i?dod!}@mt0bE~0kEbkEh~tZchl\h~uC
-%baj1mr&g3g<
-4i?bpsMmr&g3b~b,wu@cawYlvVcdr!g<tiThnf8kE{SzjHcqbFihj<ik+ihoC
-"djxY
--i?dav'|q=chnUmr&g3bd{ThfIg<kE{S{Ec)hh7
-"b}l3
-%btkWbtl;pnGfyoU
-(cv}^ehq6ffNgdd3hfIhz}Lhh7
-<blo>i?deqCder5bqc_bvw%r~_kt9eycAeye*eye<choDeye\eyf3eyf_e|{)g3frmRchoJfwbUg<hkk!cho[hkkHhkl(hklAkE{ShvgN{Eg<
-"bpcN
-%efqWeuq=ezv=ge~6
-<i?bnkHbo|V|q=chr'dnyAbuaSbyiHbyk)mr&bzkCg3b~b@ez"bd{Tf}l$chr-cd}>cecJfp9cil9g<cjo^gh[hogWkE{S{Ec)csyO
-AcueOcw~Di?bnkHdbc\bo|V|q=chr'dlh'buaSbyiHbyk)mr&bzkCg3fg{Bb~b@ez"bd{Tcd}>cecJgcl[fp9cil9g<cjo^gh[hkjKkE{S{Ec)ies:csyO
-7i?bpsMbaj1mr&g3b~b,wu@cawYlvVcdr!glvSg<tiTkE{SzjHcqbFihjLik+iho)ihq@ik:
-*i?g3cghZg<g{c&g{cKhq};kE{S
-&egfIegh(mr&g3g<
-=i?bnc;ht3dd|3|}J~i.bweGemb>bwn=bwpLg3fh{,fh{BslLbdf7fii-b}rAfij-cbe6fsrOsx?ck"cg~0g<kE{S{Eg~*fd)
-*i?dxGg3cnHdi<g<kE{Sikh0
-#bw}[ez"
-"g~}SchyU
-&cwa3sb#ep{=fwjJhz}3
-"nz2
-$eilBbd?g{nMchz>
-%u{-he8fnd*fnd<
-%fie5m}?nb0cmE
-;i?c}xLchy^c}z2ebw>eo~.mpVettCe{hUg3bc1g<g~k*chz)bhhNcltPcly?hazAcmg[chzChms1hpl;bcMhs|!kE{ShzyOchzToj9ch{%ctt5
-(i?mr8g3bc1g<kE{S
-'dkcCbzfAmr8nu)g3g<
-#feXdiO
-"qqPch}L
-#cgr4cq}A
-=cyrDi?osJbto2btp%btrFbuo0d}Mvq]etq]}@b|n4can"ch}Tcaz3ch}]bEcds*gc{4kwZcgi+ya5s~%~0kEbkE{EcyBoh^cs}Ycs~M
-<cyr[i?ee]ep'bto2btp%btrFbuo0d}M}@b|n4can"ch}Tcaz3ch}]bEcds*gc{FhfIcgi+ya5~0cml@kEbkE{EcyBhh7cs}Ycs~M
-$feXen{&be{K
-"qqPcic:
-#mh\ced$
-"cl|/cicP
-'bpbBbsnGbtfCbx|Vch{FcirE
-$cfr"mb@cm:
-"w~Tcid>
-#mb@cm:
-"w~TcidS
-&ce},cfa.ch{]cidJcibBcibYcid[
-(bxp4cicYbx|Acid$iy<b}fPch{)cie%clp.croU
-"hle%ub*
-#efl"bE
-$bel$cobNcqa\
-&fvz3bel$cde'cif>hl}$hwh!
-#cde'cif>hwh:
-(fd6efjEcif6fvzEfyqRcifLfz{Gcig'ge#hzpR
-"h{g)cig5
-4i?eyDeqcVcicGmpVfy-fnc8cieCbEf}iNf~pJcif-gl{2bglFgrx2cieC~0hch%cb|Scf9kEbkEcp|,cig]{EcyB
-)i?hc1g3lpKg<cpv&kE{S
-%haYbw~Nfy-be{K
-"yoMciiY
-#emf4fre)cij*
-#frfFfwo?
-$eo|Ife6dsJ
-"drzBcijK
-+i?hc1g3frgZcij3g<g{k7cijAhctUcijWmbOkE{S
-$d{xUtd_h~x@
-+i?dgd,g3feg9cikLsn6fyzQg<kE{S{Eg<
-+i?bam,g3sn6g<kE{S{Ec)ihd+cstU
-,i?bam,g3sn6gin>g<kE{S{Ec)ihcPcstU
-+i?bam,g3sn6g<kE{SihdDihe%ikbG
-#bxmGkj3
-+vuLbzw*e|u!cim_bzw>g3s|&cgl-b}}2g<l{ObiaS
-.blgKcyc;i?df~_bc<g3caj+cfr\g<bib$bcMkE{S
-.cv{#i?dl|FdmdBbpo"bc<g3fb~Egmz&g<kE{Sick]
-)}p8enn3caj+fvw#fvwPfwvRcfr\hjc%
-#gkkAbgy7
-"iifFcipL
-#h~o_iedM
-/blgKi?c}{Icip+brh/ej|]cipVg3cau0g<he|Vhih-ciq!kE{S{Ec)oh;
-+i?bc<e|~.e|~BbzzZe|~Z~0bib$kEbkE
-*i?c}{]dmg'g3gnmJgnoAg<kE{S
-&cwu4kzKnb0ih}1ne5
-%c}|+ggq:hiaJh{mK
-"efq2
-#nr!ctl\
-#gbv\cisQgbz4cisQ
->i?bpl1efp_ehoOd}Meol]cis&eovXhd6exx*e|}^bzzZg3fan!fheQkcCcau0gks]gkz4gonUcis9goqSg<hawOcisKhe}2hig8hr}%kE{Soh;ikgUcisZ
-'dh}:g3g<biaSholJk}(
-/i?bzw*e|tCcim_bzw>g3s|&cgl-b}}2g<hpGbiaSkE{S{Ecb?k}(
-%tf^gdQmdKhi$
-"cswXciw3
-$on$ffa=l{O
-"faaNciwK
-"gow=
-+cuoGi?eolGciwAfak!ciwW~0kEbkEijhEiji#ijiCcix"
-&et|OfqyK~0tpKiji3
-#se$sz\
-#rr*wt'
-#vo2ciy+bhkFciy3
-%vj#ciy;fe6xp4k{Y
-%fe6k{Yzj+cq|,
-#vo2ciy+hac2ciy3
-&vj#ciz.fe6xp4k{YdsJ
-#fe6k{Y
-$fe6k{YcpyShj]
-'br{5ciyLbsuFciy^bttHciz?buiUcizTcpy8ciz\dsJ
-&vj#ciy;fe6xp4k{YdsJ
-'br{5ciyLbsuFciy^bttHci{YbuiUcizTcpy8ciz\dsJ
-)i?dxGg3gbuHci{,g<hqvIci|/kE{S
-$cvbBig~7ig~M
-%le>gklObof,bgg3nb0
-&fpf>gh;bfzEbof,qk%nb0
-%cdq+gh;bfzEbof,qk%
-(gki5bgg3gre[grf3grg&grg;nb0
-#d{f.ez"
-7c|oZbnfTdnh'ci}Jbc<efb"ehpXeom8eomMbxd<g3fph&ci}^f|xEci~6gjx,grgLci~Jg<bhz]hojMcja(kE{S{Ec)ifv(ifw)
-#bsw2muB
-/eyDecd3h~3g3gr\foHgjxVg<hoiAcjbWkE{Sify0ifyNifz,
-&bl?eex:h~l4ieg<ifwJ
-,dnfJeyDbc<evt;g3gr\f{s_g<kE{Sifx2cjcS
-%haYdiw"diOb9
-&mj*bmr$fcz=fle5bmr-fqr<ob#cjdP
-%cuv7cjd^g3g<csn-
-%g3g<csn-ifzL
-"cqlK
-)dbuRdnv9hu<fja^gpsUbhsZh{pQiduF
-(dbv.bpyOhu<fjb*cmk&h{q%idu]
-/bc<eex!cje_eexZg3f{{]cjf&gbk\cjfGgj},g<hok*cjbWkE{S{Ec)h~lMiegZ
-"bzgE
-$dnx9bzg,cjh'ttN
-#ezuObzgE
-#dajWcg|V
-#dnxJcg|V
-#cu|,cjhHfarRcjhR
-%epl_bzg,cjh>hdZh{qNcjh\
-#dqdBcjh-gb}Jcji/
-&koEcjiH}@xy"gmh^~0
-#bc<coyR
-#saSbxm6
-$gkb&x|9cjj8cjq\cjj8
-#hqgEcjj/hxv'cjjA
-'dsUvgGcjjV}@bfxHxy"~0
-*i?ecaZbc<}@gka#~0kEbkEiez9bhbV
-(dsUbc<}@xy"gkaM~0coyR
-&eblJbif>}@f{y*xy"~0
-*kr!ewvRg3lp#g<qx1hqx8{Eg~*bkk-
-9i?bnbT|}Jbtz[bt~@bt~\buz@eluFbwf!bwhRg3ff}_b}mUb}nEbde]slLb}q>b}r*b}rZbd~>ck"g<kE{S
-*}@fguR~0gvItnXkEbkE{EcyBne5
-'{}]boe%}@fgtP~0{EcyB
--i?ehvSehz!g3ficAf|f^f|g;f~{Yck"g<kE{S
-%efbNg3g<fd)
-#cf9ki2
-)ekaMcjp-ekeRcjp-fgt9cjp-fmi]cjp-f{zFcjp-igxUcjp-iif"cjp-iij.cjp-
-3ekb1ekf-}@fgu2fmm,ke9f{zX~0gyj:cjp5cf9ki2kEbkE{EcyBigy4hi$iig<iik!
-#d}?e~X
-%egyAgmr9gmt&cha^
-$fhy.b}n_hsk>
-=i?uf>uqMnoTcjr=egwMcjrEg3kcCpz9ck"jcWhg'cg}Ug<cjoGgya^g}c/kzKhhk_hhl^cniLcf9hsj2cjrWto(kE{S{Ec)iicVfd)
-&g3g<tw3cszBiic&
-)dtt3dt{0g3cd}[g<cf9csz,iib(
-&g3jcWg<{Eg~*tw3
-$gmn1~0bkm/
-%g3g<bhbBtw3
-&g3g<guu<qtGtw3
-%},cf9cf/duD
-5cuc'czwRi?g{)bojMeyc[g3cbc;f|{ZgmoLgmp$cjv9g<m}XhhtYcf9htm9htr*kE{S{Ec)
-%g3cg|Bg<cszB
-%~0cnf"{Ebz,ii{_
-&g3g<mb0{Eg~*tw3
-2i?dlg'~w$~wSbc<emp^g3fw~ZceqWwbRbgbFbgjYg<bhtBkE{Shzl0{Ec)
-'i?ebp)hmEg3},bie/
-%qm5cju9gywNkg\
-9k~Zcys3cyuDcyv(cyvKi?dco:dfgAdlfZbc<g3fhx0woDfpu8bfyKgpoNgpw-g<hmoHhmz(cjyQcf9kE{S{Ec)
-#ccg!hi~P
-)bpuBdnc?cj{;g3fhu4bde$cdl3g<{Eg~*
-,bpuBdxGbva-g3fhtVbde$cdl3g<hoXhg;gd/
-'gm#bva-g3bde$f|gSg<
-"gdk+
--i?bc<g3fhwKmu2ceqWwbRgdh3cj}%ck"g<kE{S{Ec)
-.i?g3b}jLb}jZbde7fhw+mu2ck"g<cf9kE{S{Ec)
--i?bc<g3b}jLb}jZwoDmu2gkgPg<kE{S{Ec)
-(|}Jg3b}mUb}nEg<{Eg~*fd)
-,c~c%g3fht8fh~Zfif>fiiCfijEfij_g<{Eg~*fd)
-(but*g3fxc/cfz3g<tjOhqj]
-"om.
-.bk~M{c_ckbDuf>g3ghk_ghlIghnCg<bgw&ckbDkE{S{Ec)fd)
-/bk~M{c_ckbDuf>g3ghkLbfnLghm_g<bgw&ckbDkE{S{EdFcmEcs}'
-&{c_ckbDg3g<bgw&ckbDcs}'
-,c{f1i?gig<gigP~0cknEhlfEqzRkEbkE{EcyB
-,i?epj^epk0~0g|~MbhaXnb!kEbkE{EhyZcmE
-#ghh0ghj'
-/i?dhaOcke\eon+eonEghgA~0g}a,cknEg}aJgiFkEbkE{EhyZcmE
-%~0bhaXym?{EhyZ
-%~0bhaX{EhyZhi$
-0i?bpv)bpv8bc<pmB}@b}i\bf~OciwP~0qtGbh|>kEbkEnc2
-%ekb]fdu9~0cmuK
-&~0cmuKcf9{EhyZhi$
-*i?vi/g3g<gvIgyn<hhm7kE{S
-'g3dy[g<bgz/ihC{Ec)
-,i?cjQffN}@fng%~0bcMkEbkEiaxYiay/
-"cpa%
-#hv{Rctj"
-"hv~Pckj+
-#plCckj%ew~Pckj5
-0i?cjQve;ckj?g3snJb~},bc1s|2qk3g<hha4cnf2kE{S{Ec)
-#hv|Nctj"
-"hwa$ckkC
-#plCckj%sfFckkM
-$dvm<g}Jb9
-$bpi?ieVckl(bE
-#g}Jb9
-#bpi?ieVcklB
-$e{nOckl3beo@gg|UcklI
-"e}t'cklV
-.ht#ckkWi?g3fpb:ieVckm-bc1mHg<bhg;cnfKkE{S{Ec)
-#ffNfhm2
-"fhl7
-$c}wOjsTegzVckn'fhpSckn0
-3cyx<i?bsp;eh~+eh~Heia%}@bEgkm$gomA~0gyb>ckn6gycLgyjTkEbkE{EcyBzq/
-/i?}@bdc(fhzObE~0gx~Ytf^bcMgdQkEbkE{EcyBhi$
-#fb=e~X
--i?bno,rt#dzcAnoTckp@g3bc1g<bcMkE{S{Ec)
-(i?bno,g3bc1g<kE{S
-+i?noTckp@}@gmmW~0gyd2cnhPkEbkE{EhyZ
--i?hv5~b>noTckp@g3g<cnfKcnh/bcMkE{S{Ec)
-#gmsJcha^
-.i?hv5egx$ckrRg3cg}Ug<her!cnh/bcMkE{S{Ec)iie0
-"ifa:
-+eb4bzrDe{x?e{|7ftd!cksKxr]jd%bgg@gopTibmD
-(bca,cksQbdc=fmlEs|2gomObggOiidZ
-+i?dsr\ckt=g3bc1g<bcMkE{S{Ec)dsJ
-#bcmGs|2
-&g3g<cpzYcku@hv|0{Eg~*
-(~0kEbkEncStr0j7cta1
-$bacNocNcf9
-'bom$bom8bomNcaoVbd}*caq;
-"bqd\ckvB
-'bla!hu'b~o7cfb<bcMez3
-b0i?kp0bsa'd{c+d{d*elg]g3fpo.fpoLget6gly#gly:g<guj[guk;g}dLckv6hqi+kE{SncSrf2h}}+h~y?h~yTh~z*h~zDh~{%h~{Eh~|'h~|Th~}0h~}Kh~~,ckv\h~~Jiaa1iaa\iabGiac-iacSiad?iae*iaeOiaf-iafPiag8iagXiah5iahUiai+iai@iaiZiaj;iaj[iak=ial+ialFiam"iamBckv\ian!ianGiao3iao]iapCiaq*iaqUiar@ias&iasCiat'iatNiau/iauKiav,iavCdsJigiHckw'iiqEiiu%
-%viEg3g<iis'
-)c{dPi?uh/g3g<kE{Skm:
-%g3g<fd)ctb2
-&g3g<bhbB{Eg~*ctb2
-#itAj7
-%ks>ck}DbwDcqdDk|A
-%i?bpb+ck}Kg3bc1
-%i?by~8ewTg3bc1
-%i?g3fhr5ewTbc1
-$vb/xj#j7
-*i?g3mw@bc1cgo;ck~Pcih9cihZkE{S
-$ks>ck}Dciz2k|A
-%i?g3bc1ciyZcla;
-%i?g3bc1cizL
-(i?g3mw@bc1cgo;ck~PkE{S
-%ht#bfUmHynVzqE
-(blnLclbBi?g3mw@bc1kE{S
-%bw+ks>ck}Dbq<k|A
-%i?g3bc1cnt,clc+
-#ks>ck}Dk|A
-%i?g3bc1hn~)clcN
-"byh7ck}D
-#cao'ciuGcld,
-&rnCbfUbfg)bfUmHynVzqE
-*i?ve;bfUg3spRcld6mw@bc1clm\cldDkE{S
-%i?g3bc1ilb3clcN
-%bpb+ck}Kg3bc1g<
-%by~8ewTg3bc1g<
-&i?g3fhq]ewTbc1g<
-+i?g3mw@bc1cgo,ck~Pcih9cihZg<kE{S
-%g3bc1ciyZcla;g<
-%g3bc1cizLg<
-)i?g3mw@bc1cgo,ck~Pg<kE{S
-)blnLclbBi?g3mw@bc1g<kE{S
-&i?g3bc1g<cnt,clc+
-%g3bc1g<hn}IclcN
-+i?ve;bfUg3spRcld6mw@bc1g<yn-cldDkE{S
-&g3g<f~O{Eg<ijh4
-%g3bc1g<ila]clcN
-%c{y]~0bs'h{p=
--cwyCi?bc<g3fhm_wz?cnHsuAg<ys0kE{S
-"bw_
-,i?bc<g3wz?cnHsuAg<gtw@clj\ys0kE{S
-$hbQhb^bk&
-"g~1cl;
-"g|8clkP
-$nmXoa>taYcl;
-"ry4cll"
-&ro.clkXrqDcll0uo*clkXuq:clkXrxIclkX
-"bcr^
-"sj,cll^
-#f[ba(
-#bx2biOclm.
+$pg,g3{Ecem5
++i?exQh}Rg3bEchoNg<kE{S{E{m\
+,ik+cubUg3xy*bga>g<hipPhirN{E{m\ds*iiv[
+(bk}Rg3xy*cg|"gmiZg<{EbntJ
+'dx'bu}OfdUcqi#cqjJts(
+4ik+i?exQh}RegoPbzlHg3bEmy(gpc:ceo)g<bc[htb-htbZhtdHkE{S{E{m\j7
+(bk}Rg3xy*bgd+g<hmw]{EbntJ
+$bl6dd\du$
+$bk)ic{Qez3
+'cviSbbc4bbcQftq)ftqDci~6
+>ik+i?douFexQg3fa}IfnaNfnb0fnd1fno@bc?f~n$gerUcep\gg{Zgg|Kgnh/gni<chrMgpbYgpdBceq(g<gzz*hoz_ceq4bc[eyRkE{S{E{m\ceN
+0ik+bloWexQh}Rbu}Oe{eAg3dr+bgd<gpb;g<cqi#cqjJ{E{m\ts(
+&c~t!bEcfl:ia|Bmc:
+(ik+bueEcet:h}Rg3bEg<{E{m\
+(bloWg3fh>fo(g<{E{m\{:
+*g3g<gv)gyg,gyhChx(gyoIhu~U{EbntJ
+)bmxWi?bcJ}XbE~HkEbkH
+)i?dahXbcJ}XbE~HkEbkH
+$ng%dadT~H
+'ers3}Xcd|Ggcn%gcn]~H
+%bpw!bgx:obKceN
+%ccjTcew1ccl0cclTccmA
+.blv_i?bucOg3cid5bgm5g<gwmLgwqHcncBm}8crx[cewAbk2
++dfd\bbv]}Xcid5bgm5gtf9cncBm}8faRbk2
+%}X~HqwBbc[
+%i?g3g<g~c_
+"h{lR
+"dzuR
+*i?bukUceyHg3bdn5bc?g<gwiNhfyPcrd\ceyN
+%egr)kqRg3g<
+&i?kqRg3g<cslH
+&i?kqRg3g<{Eg;
+&dgz+kqRg3frhTg<
+%i?r}>g3g<
+$~x8buzKiff!
++i?dov(ce{D}tBbau+g3flfAm{$fteEbc?g<hle3t~L
+'g3b{mKfcq5f~xXg<rdF
+&g3b{mKbc?dy;g<
+'i?bpu.g3bc?xx#g<
+$baAbzoJn}G
+'fwr*n}Ghfx2hkqTco~)rdF
+%ksFfheIn}GrdF
+'fe8e~p$eyAbe{+n}GrdF
+$enf[n}Gof]
+$n}GbrQrdF
+$gc|Sn}GrdF
+2cweKce}6cxkPi?dieKce}Be{Ag3fmjIce}Zbc?grxKg<cllLg~u3ce~*hb{Zhld"ce~@hqw0ce~Lh{l1ikmZce~W
+%i?g3g<cllL
+(i?e}n!g3bc?g<cpm'of#
+$}X~Hhue#
+"bxh%
+"ceu0
+&d{tTcfc,ez~"cfc2g3g<ifmG
+$ftyDhf{4h{lB
+#bdn5gwi-
+"hfy:
+"hudE
+#dzv/e}z\
+#d{vIcfc,ez~Wcfc2
+-i?}tBbukUcfcRg3g<gwjOcfd!hfzBcfd+hueVcfd1kE{Scrd\cfd7ifn+cfdA
+$eafEbuzKefjZ
+"efg]cfeS
+#bumOnu8
+"ua[
+(doi5cff"eeTeqnXfiQflg_cff,ftdUgit?cff5hleMt~L
+&}tBeqr8cff:eqrSg3g<
+%ebbUbcJiwDh{y5
++i?du|3nlDbcJg3b~pIg<kE{Sh{xIcfg?
+&ed~,g3fhj=g<{Eg}J
+(i?g3cgh:g<hbwIkE{S
+)bsnEeh{2eh|1b~kZf}jAcnp[bc[cra%
+,i?ds}*egqFcfhYbap'g3bcn9g<kE{Scsl/csm!
+%ekrBbap'g3g<
+&dgy;bap'g3frh>g<
+&bap<g3dy;bfxFg<
+(~Hhf{KkEbkHhxzIhx{_cql?
+$~Hfa2cql?
+$b~a%pr'kk*
+)i?feZmo6cfk:g3bc?g<kE{S
+#cow;md@
+)i?feZbcJg3bc?g<g}f%cfk_{Ec)
+$fcjCb~vYfqb)
+6i?feZvg7bl6mo6cfk:g3casIcflFcn(dh[chvCg<qm@cbGhpx,bc[kE{S{Ec)h|g[tbNia|]tu$
+%gjU}Xf~/{Ec)
+%}Xfp{Rg|b>{Eg}J
+$}XcbG{Ec)
+$du|KbaoSs{3
+$ek}AcfnMdi/}X
+'i?g3bc?f~/kE{S
+*cx|Fg3fwg.qcRgokYgol4s~EkE{S
+$e{pOg3hiz"
+$dcu3}XqwB
+#exDs|/
+"bhhYcfp0
+$bgq?ykIykY
+#fz,dd\
+"bhhCcfpN
+$exDfh>rhW
+"bhhYcfq!
+5bqu_cj1bus3cfp8g3fbb]b}v$b}v0b}vOxvZbfvXchf[chg@g<cjnJyk1cfpBcnoTcnp/cfpVhlp5cfq,bc[fc#
+$ckf;ykIykY
+#ds*ifa,
+"rsI
+1i?g3cn(dh[xvZgjl2g<yk1cfrPhja#cfr\hjf.cfs&hjg$bc[kE{Sef0csn]
+)tyMg3m{&chf[gnoGg<coy7coy^
+#}Xbc?
+&ikDg3g<hky[{Eg}J
+1c|j[c|k:i?eqqQeqs1eqsWeqt>etrZg3bc?cgdQgjkBgjm8g<hsy%hsyD
+)bt~[ea~JecjJeck-g3fzn]g<iclV
+Cc|p8c|xCc|y/c}rIi?dgxBbrp*bul0mn7eul/eulKevuAevw"evwJe}r=e}w!e}wEg3bdj6fmm%fmuOfmv6cn(dh[fo(jc7g<hjaHhob7hoeZhof>kE{Sh|gF
+%on9g3dy;g<
+&on9g3fo(dy;g<
+3i?dti-dtiUbul0eoh%eoiPevf6evfIg3cjAghoBqjDgrc.gstLg<guyYhsw#crb6
+%exDg3s|/g<
+*lh_kq@kq_mt5fd:qx^of>mcGndA
+(lh_kq_mt5fd:of>mcGndA
+5c{h]c~hBhsRpdScfz"ei{*npN}#b{h?e~n6i{Esm(fzf$bfvAcgd,g|m#cfz?bit5oe*k{Tbj}^hyDijt5
+$b{k:fdUcsn$
+#lt6luS
+8ctz^cf|9ct{;ct{\ct|6cf|9ct|]czq[df|7dgiKcf|9dje1dxcEerpPfff2fpr\fps1fwi?cf|9fwjScf|9f|j)cf|9f|w(cf|9gbp<gww\hnw@h|c9cf|9ifl]cf|9
+(ugNffyRcf|Abc{#gml)com"oe*ijs[
+#b~tZcf|,gey.cf~E
+"cje!
+"bpf[cga8
+@{jWdobRdvySerc?ewk(e~iWg3ffm4b|{GfnoUcfzVfnq"cga&fpiPgbmXgbq4gbt0g<guxJhnuAcga>bit5com4kE{ShvlAcp{!hvz#hydScqmR{Ec)cse#csfJctb[
+%bug8bag$f|k>lv6
+#kpSe~W
+b+bmp*i?{u9hsRdho5dkx<bdaSbsbDdxd1bda_bscXdyd3bdb2eft'efu-bvs0bdb7ban5batPend_bdb[npNbdc"seCeys)bzsYbzyBe}cLe~l_g3ffiAb|z#bcyTff~"b}nZb}p2sm(fnm?bdpCbdcNfrkYbdcZcci;bdd!fze,f|u]cgcKggIbflRbfvAcgbScgc-gme)cgc\cgyBqhZcg~YbddQbgbZqjSkxOg<g|l,bdd_cmnCbdeChdvHcmv_hmf7hnq]hnrMcom"com4hnzBoe*kE{Sbjl${EbntJidhJcr}0idj*iepRcsf7csv;iikLctb[
+9i?brp*d~z&ebn*euk:eukRg3flr3bdj6fufNfwtWcn(dh[jc7gruMgssAgst7g<hobZkE{S{Ec)gj/ig}4
+%g3dy;bgm%g<
+%g3bgm%gss\g<
+%g3bgm%gsu!g<
+-cvyOdx'esjXeslHe~oTg3fdUg<gtrOgts=k{T{S
+$m|%qq8has;
+7c|}\i?gd^c~q4ddo=dj~4drvCehk5g3ffg;ftpSft|Cbc?gelJcgk_sz*g<bhrHhuj[kE{Shw|_ny0iizZ
+%bokBg3cer)g<
+$bk)}NttR
+%bud#bl6}DceN
+:i?c~~.cgmOhb1ds5ebhIbl6bvf1ehk"bvg5e{kIe{lBg3fnk>bc?fo(gfp]cgmYgia,gjmQg<hc{+bc[kE{Shwx^igd"
+0czjAd{n/bcJpd;eaSbax9g3bEg<bhr:cmg\hcl_biw$kE{S
+)dx'g3fdUge~-g<yiEhw}Cny0ctj<
+#vl?g~(koU
+$dntGghb^ya.
+#doyFdpaD
+$cd|Gf~rKf~xA
+,dotPcgq0geJehf5ehfHvl?f~oNcgq:geo,geoBg~(koUcnj!h{b,
+#febW}N
+%ddn]cgpWfmu4cgq#g~iMcgqHhqt#cgr?
+1i?d{n;bcJg3ftp"ft|2}Nm{6g<hhrQhw}2ny0hxa-hxe2cgrGhxk?ctj<ijy]
+4czvRfe.d}n6bcJe{k7g3fex0fkmBbc?gey>g<kE{Sbjn<j7ie~BiffSifg$ij=
+#bk)csiY
+&c}c_c}dPdroYemlIggz'cgu+
+$dsv(bEgnlH
+3c}bQcgu4c}e@c}fDc}h$i?dep%bcJey{@cgu+g3nw&bEgcgWg<gtwQgtxKhlp$cguNkE{S
+%bokBg3ggz>g<
+"edwB
+'ni4edv_cgw2mu2s|/yf9huk1
+%g3bc?g<g~|Ccgw8
+'i?g3g<hia]hib.bc[
+)bmb*i?mn7g3g<kE{Sds*
+"hjjV
+)blo4i?briQecf>cgxMg3bEg<ds*
+#duw,g{pL
+#duyZfisO
+#dmx#cgy1du}Ncgy;
+#eik>hvgRcgyE
+%briQg3g<ho{XcgyW
+#pmXssL
+#d}}/bzl5cgz8
+#eobPcgz8hpj;cgz8
+#dw~(cgzNdrF
+#btl,bzl5cgz8
+'d{r!cgz8fznGcgz@gal4gsm!hizScg{!ijq"cg{.
++i?du{&}XbEgsl5cg{<~HbiwDkEbkHhzw#
+%fltWbEbc[eyR
+%mu"bEbc[eyR
+,i?huTbuj!g3b~l[cizLcg|JgtnRcg|Xbc[kE{S{Ec)
+'ehi5vl?eiq5g~(|q;cbGhvhD
+"houZcg}R
+'d~yRfbw,fcbLf~v6cbj@hs~*bm0
+$bEte[cne7
+"gfiGcg~T
+-rmTcg~-i?dmz?mn7eo}%g3fcc9cg~7fgi6cg~_bc?g<kE{S
+'}XfpjQfpk@cflJj7ibe&
+$bc[eyRhqp8
+*dsvRcha[pb.fsh/bE~Hhqp!chb2kEbkH{Ec)
+*g3msOszYbga>cg|Ng<zjNhwxL{Eg}J
+#c|zIgdkX
+#cno?chcEbqK
+/bmvBomCc|t5i?docIbcJ}XnvSbEcgjUchcO~Hih.kEbkH
+&ua[db{3}X~HbrQ
+&bmw1}Xbga>cg|N~H
+%bmw1c~e&}X~H
+#bc?myD
+'d{g:che=g3msOszYg<{Eg}J
+#bEgg{7
+&d{fRche^nvScf{8~H{EdE
+"hlpF
+#bk)ifa8chf>
+'dacNchfDg3msOg<bc[fc#
+(g3msOfr}XfsaBszYg<{Eg}J
+&nvSfsa(cf{8~H{EdE
+-i?ds5bcJg3msObc?g<guc*hhx7kE{S{ElsI
+'g3fea2msOszYg<{Eg}J
+#d{f&che=fr}=
+'g3msOszYgibRchhPg<{Eg}J
+%dnjCfaq8b}tUfjvT
+"gbjAchi8
++i?doc6}XmsObE~HkEbkHh~t<chiJh~u%
+%baiPmqEg3g<
+4i?bps-mqEg3b~aKwt_caw9lv6cdq@g<ti4hneYkE{Szj(cqa[ihi]ijJiho%
+"djx/
+-i?dau<|p\chkCmqEg3bd{4hf)g<kE{S{Ec)hgV
+"b}kR
+%btk7btkZpmXfyo8
+(cv}4ehpKff.gdcThf)hz}.hgV
+<bln]i?depXdeqJbqc?bvvDr~1ksXeyc$eydLeyd^chl2eye?eyeUeyfBe|zKg3frm5chl8fwb8g<hkjBchlIhkk*hkkIhkl#kE{Shvg0{Eg;
+"bpc.
+%efq-eup_ezu_ge}W
+<i?bnk(bo|6|p\chnTdnxVbua3byi(byjHmqEbzk#g3b~a_eyAbd{4f}kEchnZcd|]cec*foXcikNg<cjo4gh;hog9kE{S{Ec)csy%
+Acue%cw}Yi?bnk(dbc2bo|6|p\chnTdlg<bua3byi(byjHmqEbzk#g3fg{%b~a_eyAbd{4cd|]cec*gcl=foXcikNg<cjo4gh;hkj-kE{S{Ec)ier[csy%
+7i?bps-baiPmqEg3b~aKwt_caw9lv6cdq@glv5g<ti4kE{Szj(cqa[ihj.ijJihnJihq"ijY
+*i?g3cgh:g<g{bGg{c-hq|\kE{S
+&ege^egg=mqEg3g<
+=i?bnbZhsRdd{H|}*~hMbwe'emaSbwm\bwp,g3fhzNfh{%sl,bdeVfihOb}r!fiiOcbdUfsr2sw^cjAcg}Og<kE{S{Eg}JfcH
+*i?dx'g3cn(dh[g<kE{SikgQ
+#bw};eyA
+"g~}5chvC
+&cv~HsaBepz_fwj-hz|T
+"nyQ
+$eikWbdMg{n/chw,
+%uzLhdWfncLfnc^
+%fidWm|^naOcm%
+;i?c}x"chvLc}yGebvSeo}Pmp6ett&e{h8g3bc?g<g~jKchvVbhh.clt&clxThaz#cmg1chw1hmrRhpk\bc[hs{BkE{Shzy1chwBoiXchwRctsJ
+(i?mqWg3bc?g<kE{S
+'dkbXbzf!mqWntHg3g<
+#fe8di/
+"qq"chz:
+#cgqScq|V
+=cyqYi?os*btnQbtoDbtr&bunOd}-vq=etq@}Xb|mScamAchzBcayRchzKbEcdrIgczUkw:cghJx~Ts}D~HkEbkH{Ec)oh>cs}/cs~#
+<cyr1i?ee=eoFbtnQbtoDbtr&bunOd}-}Xb|mScamAchzBcayRchzKbEcdrIgc{(hf)cghJx~T~HcmkUkEbkH{Ec)hgVcs}/cs~#
+$fe8enz;be{+
+"qq"ch~&
+#mh<cecC
+"cl{Dch~<
+'bpb"bsn'btf#bx|6ch{&ciqZ
+$cfqAma_clY
+"w~4cia*
+#ma_clY
+"w~4cia?
+&ce|Kce~Mch{=cia6cib"cib9ciaG
+(bxoSch~Ebx|!ch~Oix[b}f0chzHciaPcloCcro+
+"hldFt~L
+#efk7bE
+$bekCcob$cqa2
+&fvyUbekCcddFcic*hl|EhwgB
+#cddFcic*hwg[
+(fcUefiZcic"fvz(fyq5cic8fz{*cicRgdBhzp4
+"h{fJcid!
+4i?ey$eqc9ch~3mp6fxLfnbZcib/bEf}i0f~p,cibXglzSbgl&grwScib/~HhcgFcbyIceXkEbkHcp{AcidI{Ec)
+)i?hbPg3lp+g<cpu;kE{S
+%ha9bw~.fxLbe{+
+"yo-cifD
+#emeIfrdKcifT
+#frf)fwo"
+$eo{^fdUds*
+"dryWcig6
++i?hbPg3frg=cif]g<g{jXcig,hct7cigBmb/kE{S
+$d{x+td?h~x"
++i?dgcAg3fef[cih7smUfyz4g<kE{S{Eg;
++i?balKg3smUg<kE{S{Ec)ihcLcst+
+,i?balKg3smUgim_g<kE{S{Ec)ihc2cst+
++i?balKg3smUg<kE{Sihd&ihdFikb)
+#bxm'kiR
++vu,bzvIe|tCcijJbzv]g3s{EcgkLb}z,g<l{/bia3
+.blg+cybPi?df~5bcJg3caiJcfr<g<biaCbc[kE{S
+.cvz8i?dl{[dmcWbpnAbcJg3fb~(gmyGg<kE{Sick?
+)}oWenmHcaiJfvvEfvw3fwv5cfr<hjbF
+#gkk#bgxV
+"iif(cim7
+#h~oAied/
+/blg+i?c}z^cilUbrgNej|3cimAg3catOg<he|8higNcimKkE{S{Ec)ogZ
++i?bcJe|}Pe|~%bzz:e|~=~HbiaCkEbkH
+*i?c}{3dmf<g3gnm,gno#g<kE{S
+&cwtIkz+naOih|RndT
+%c}{@ggp[hia,h{m-
+"efpG
+#nq@ctl2
+#gbv>cip<gbyUcip<
+>i?bpkPefp5eho%d}-eol3cioPeov.hcUexwLe|}Abzz:g3famCfhe4kc#catOgks?gkyUgon7cip$goq5g<haw1cip6he|ShifYhr|FkE{SogZikg7cipE
+'dh|Og3g<bia3hol,k|G
+/i?bzvIe|t&cijJbzv]g3s{EcgkLb}z,g<hp'bia3kE{S{Ecb5k|G
+%tf>gd1md+hhC
+"csw.cis]
+$omCfe~_l{/
+"faa1cit6
+"gov^
++cun\i?eok\cit,fajCcitB~HkEbkHijh'ijhDiji%citL
+&et|2fqy.~Htp+ijhT
+#sdCsz<
+#rq;wsF
+#vnQciuUbhk&ciu]
+%viBciv&fdUxoSk{9
+%fdUk{9ziJcq{A
+#vnQciuUhabSciu]
+&viBcivXfdUxoSk{9ds*
+#fdUk{9
+$fdUk{9cpy)hj<
+'brzTciv7bsu&civIbtt(ciw*bui5ciw?cpxMciwGds*
+&viBciv&fdUxoSk{9ds*
+'brzTciv7bsu&civIbtt(cixDbui5ciw?cpxMciwGds*
+)i?dx'g3gbu*ciwVg<hqv+cixYkE{S
+$cvaWig}Xig~/
+%ld]gkl1boc]bgfRnaO
+&fpf!ggZbfz%boc]qj6naO
+%cdpJggZbfz%boc]qj6
+(gkhVbgfRgre=greTgrfGgrf\naO
+#d{eCeyA
+7c|o0bnf4dng<ciz5bcJefa7ehp.eolMeom#bxc[g3fpgHcizIf|x'ci{!gjwMgrg.ci{5g<bhz=hoj/ci{RkE{S{Ec)ifuIifvJ
+#bsvQmu"
+/ey$eccHh}Rg3gr<fo(gjx8g<hoi#ci}BkE{SifxQify0ifyM
+&bl6eewOh~kUief]ifw,
+,dne_ey$bcJevs]g3gr<f{sBg<kE{SifwSci~>
+%ha9div7di/b9
+&miIbmoXfcy_fldWbmp"fqq^oaBcja;
+%cuuLcjaIg3g<csmB
+%g3g<csmBifz.
+"cql!
+)dbu(dnuNht[fjaAgps7bhs:h{p3idu(
+(dbuCbpy/ht[fjaLcmj;h{pFidu?
+/bcJeew6cjbJeex0g3f{{@cjbPgbk>cjc2gj|Mg<hojKci}BkE{S{Ec)h~l/ieg<
+"bzg%
+$dnwNbzfKcjdQtt.
+#ezu2bzg%
+#daj-cg|6
+#dnw_cg|6
+#cu{Acje3far5cje=
+%eplBbzfKcje)hd:h{q0cjeG
+#dqcWcjdWgb},cjeY
+&ko%cjf3}XxxAgmh@~H
+#bcJcoy(
+#sa3bxlU
+$gkaGx{Xcjg#cjq2cjg#
+#hqg'cjfYhxuHcjg,
+'ds5vg'cjgA}Xbfx(xxA~H
+*i?eca0bcJ}Xgj~D~HkEbkHieyZbg~V
+(ds5bcJ}XxxAgka/~Hcoy(
+&ebk_bid<}Xf{xLxxA~H
+*kq@ewv5g3loBg<qwBhqwY{Eg}JbkjL
+9i?bnb4|}*btz;bt}_bt~<buy_elt[bwe@bwh2g3ff}Bb}m5b}n%bde=sl,b}p]b}qIb}r:bd}]cjAg<kE{S
+*}Xfgu5~Hgv)tn8kEbkH{Ec)ndT
+'{}=bodD}Xfgt3~H{Ec)
+-i?ehv)ehy6g3fic$f|fAf|f]f~{;cjAg<kE{S
+%efb$g3g<fcH
+#ceXkhQ
+)eka#cjlUeke(cjlUfgs[cjlUfmi@cjlUf{z)cjlUigx7cjlUiieCcjlUiiiOcjlU
+3ekaFekeB}XfgtTfmlNkdXf{z;~Hgyi[cjl]ceXkhQkEbkH{Ec)igxUhhCiif]iijB
+#d|^e~8
+%egxVgmqZgmsGcha>
+$fhxPb}n?hsj_
+=i?ue]uq-no4cjo%egw#cjo-g3kc#pyJcjAjc7hfFcg}5g<cjn\gya@g}bPkz+hhkAhhl@cni"ceXhsiScjo?tnGkE{S{Ec)iic8fcH
+&g3g<tvRcsyWiibG
+)dtsHdtzEg3cd};g<ceXcsyAiiaI
+&g3jc7g<{Eg}JtvR
+$gmmR~HbklN
+%g3g<bhb"tvR
+&g3g<gut]qsXtvR
+%}DceXceNdu$
+5cub<czw(i?gzHboj-eyc>g3cbbZf|{<gmo.gmoEcjs!g<m}8hht;ceXhtlZhtqKkE{S{Ec)
+%g3cg|"g<csyW
+%~Hcne7{Eg;ii{A
+&g3g<maO{Eg}JtvR
+2i?dlf<~vC~w3bcJemp4g3fw~=ceq7wa0bgb&bgj9g<bht"kE{ShzkQ{Ec)
+'i?ebo>hm%g3}DbidN
+%qlFcjtNgyw0kg<
+9k~:cyrHcytYcyu=cyv!i?dcnOdffVdlf0bcJg3fhwRwo$fptZbfy+gpo0gpvNg<hmo*hmyIcjv8ceXkE{S{Ec)
+#ccf@hi~2
+)bpu"dnbTcjx"g3fhtVbddCcdkRg<{Eg}J
+,bpu"dx'bu~Lg3fht9bddCcdkRg<ho8hfZgcN
+'glBbu~Lg3bddCf|g6g<
+"gdjL
+-i?bcJg3fhw.mtQceq7wa0gdgTcjyKcjAg<kE{S{Ec)
+.i?g3b}j,b}j:bddVfhvMmtQcjAg<ceXkE{S{Ec)
+-i?bcJg3b}j,b}j:wo$mtQgkg2g<kE{S{Ec)
+(|}*g3b}m5b}n%g<{Eg}JfcH
+,c~b:g3fhsZfh~=fif!fii&fij(fijBg<{Eg}JfcH
+(busIg3fxbQcfyRg<tj/hqj?
+"olM
+.bk~-{c?cj}+ue]g3ghkAghl+ghn%g<bgvEcj}+kE{S{Ec)fcH
+/bk~-{c?cj}+ue]g3ghk.bfn,ghmAg<bgvEcj}+kE{S{EdEcm%cs|<
+&{c?cj}+g3g<bgvEcj}+cs|<
+,c{eFi?gif]gig2~HckmZhlf'qz$kEbkH{Ec)
+,i?epjAepjR~Hg|~/bha8na@kEbkH{Eg}Jcm%
+#ghgQghiH
+/i?dha%ckbBeom@eomZghg#~Hg|~MckmZg}a,gi&kEbkH{Eg}Jcm%
+%~Hbha8yl^{Eg}J
+%~Hbha8{Eg}JhhC
+0i?bpuHbpuWbcJplS}Xb}i<bf~/ciw&~HqsXbh{]kEbkHnbQ
+%ekb3fdt[~Hcmu!
+&~Hcmu!ceX{Eg}JhhC
+*i?vhNg3g<gv)gym]hhlXkE{S
+'g3dy;g<bgyNih#{Ec)
+,i?cj1ff.}XfnfG~Hbc[kEbkHiax;iaxP
+"co~:
+#hv{4cti7
+"hv~2ckfP
+#pkTckfJew~3ckfZ
+0i?cj1vdZckg%g3sn*b~|Kbc?s{QqjDg<hg~UcneGkE{S{Ec)
+#hv|0cti7
+"hv~Eckh)
+#pkTckfJsf&ckh3
+$dvlQg}*b9
+$bph^ie6ckhMbE
+#g}*b9
+#bph^ie6cki(
+$e{n2ckhXben_gg|7cki/
+"e}sIcki<
+.hsBckh=i?g3fpa\ie6ckiRbc?mHg<bhfZcnf!kE{S{Ec)
+#ff.fhlT
+"fhkY
+$c}w%jrTegz,ckjLfhp6ckjU
+3cywQi?bsoZeh}@eh}]eh~:}XbEgklEgom#~Hgya_ckj[gyc.gyj6kEbkH{Ec)zpN
+/i?}XbdbGfhz2bE~Hgx~;tf>bc[gd1kEbkH{Ec)hhC
+#fa\e~8
+-i?bnnKrs4dzbVno4ckm$g3bc?g<bc[kE{S{Ec)
+(i?bnnKg3bc?g<kE{S
++i?no4ckm$}Xgmm9~HgycScnh&kEbkH{Eg}J
+-i?huT~a]no4ckm$g3g<cnf!cngDbc[kE{S{Ec)
+#gms,cha>
+.i?huTegw9cko6g3cg}5g<heqBcngDbc[kE{S{Ec)iidQ
+"ie~[
++eaSbzr$e{x"e{{YftcCckp/xr=jcDbgf_gop6ibm&
+(bb~Kckp5bdb\fml(s{Qgom1bgg/iid<
++i?dsr2ckq!g3bc?g<bc[kE{S{Ec)ds*
+#bcm's{Q
+&g3g<cpz/ckr$hv{Q{Eg}J
+(~HkEbkHnc3tqOj7cs~F
+$bac.oc.ceX
+'bolCbolWbom.cao6bd|IcapZ
+"bqd<cks&
+'bk~@htFb~nVcfa[bc[eyR
+b0i?koObr~Fd{b@d{c?elg3g3fpnPfpo/gesWglxDglx[g<guj=guj\g}d.ckrYhqhLkE{Snc3reCh}|Lh~y!h~y6h~yKh~z&h~zFh~{'h~{Hh~|6h~|Qh~}-h~}Mcks@h~~,h~~Riaa>iab)iabNiac5iad!iadKiae1iaeNiaf2iafYiag:iagViah7iahLiai"iai<iai\iaj=iaj^iakLial(ialCiam$cks@iamBian)ianTiao?iap%iapKiaq7iar"iarGias%iasHiat0iatPiau-iauMiav%ds*igi*cksJiiq'iitF
+%vi%g3g<iirH
+)c{d&i?ugNg3g<kE{SklY
+%g3g<fcHctaG
+&g3g<bhb"{Eg}JctaG
+#it!j7
+%kr]ckz(bw#cqcYk|!
+%i?bpaJckz/g3bc?
+%i?by}Wew:g3bc?
+%i?g3fhqWew:bc?
+$vaNxiBj7
+*i?g3mv_bc?cgnZck{4cigXcih:kE{S
+$kr]ckz(ciyGk|!
+%i?g3bc?ciy0ck{^
+%i?g3bc?ciz"
+(i?g3mv_bc?cgnZck{4kE{S
+%hsBbfQmHyn6zq%
+(bln,ck}&i?g3mv_bc?kE{S
+%bvIkr]ckz(bq'k|!
+%i?g3bc?cnsAck}N
+#kr]ckz(k|!
+%i?g3bc?hn}Jck~2
+"bygVckz(
+#canFcit\ck~O
+&rmTbfQbffHbfQmHyn6zq%
+*i?vdZbfQg3sp2ck~Ymv_bc?clm2cla(kE{S
+%i?g3bc?ilaTck~2
+%bpaJckz/g3bc?g<
+%by}Wew:g3bc?g<
+&i?g3fhq@ew:bc?g<
++i?g3mv_bc?cgnKck{4cigXcih:g<kE{S
+%g3bc?ciy0ck{^g<
+%g3bc?ciz"g<
+)i?g3mv_bc?cgnKck{4g<kE{S
+)bln,ck}&i?g3mv_bc?g<kE{S
+&i?g3bc?g<cnsAck}N
+%g3bc?g<hn}+ck~2
++i?vdZbfQg3sp2ck~Ymv_bc?g<ymLcla(kE{S
+&g3g<f~/{Eg;ijgU
+%g3bc?g<ila?ck~2
+%c{y3~HbrQh{o^
+-cwxXi?bcJg3fhmBwy^cn(su!g<yrOkE{S
+"bw>
+,i?bcJg3wy^cn(su!g<gtw"clg@yrOkE{S
+$hb1hb>bk)
+"g}Pcl0
+"g{Wclh4
+$nm8n~]ta9cl0
+"rxEclhE
+&rn?clh<rpUclhSunIclh<upYclh<rwZclh<
+"bcr>
+"siKcliB
+#f[baA
+#bwPbiRcliQ
 "h]
-$f&deNv'x,
-$z-clmEf3fD
+$f&de5v'x,
+$z-clj)f3fD
 "fD
-$f&deNv>xC
-$hFcln!f3fD
+$f&de5v>xC
+$hFcljDf3fD
 "f[
-#f&deNy!
-%y:hFcln<f3h]
+#f&de5y!
+%y:hFclj_f3h]
 "v[
-/u;deNuXclmAsOclmPwLclm\w^cln,t!cln8t:cln8yYclnEtSdeNs'deNu$hr+zDhr+{$clnSs=deN
+/u;de5uXclj%sOclj4wLclj@w^cljOt!clj[t:clj[yYclk)tSde5s'de5u$hqIzDhqI{$clk7s=de5
 #mHj7
-%w4clnWbwDb}IrIclp)
-#by=biOclm.
-$f[ba(b|,
-#bd6bzCclpO
-#bk&bs'
-$w4clnWbw_rIclp)
-$bd6w4clnWrIclp)
-%bw+w4clnWbq<rIclp)
-$w4clnWb}\rIclp)
-#w4clnWrIclp)
-+bxAclm5bx^clp/bz&clpCb{(clpYb{Lclq&b|:clq.b|Yclq?b~3clqPb~Vclr%ca5clr6
-"cc7clrD
-.eoOclsMbxAclm5bx^clp/bz&clpCb{(clpYb{Lclq&ep=clsMepTclsMb|:clq.b|Yclq?b~3clqPb~Vclr%ca5clr6
-"cc7clsV
-.eoOclu5bxAclm5bx^clp/bz&clpCb{(clpYb{Lclq&ep=clu5epTclu5b|:clq.b|Yclq?b~3clqPb~Vclr%ca5clr6
-"cc7clu>
-#bErIclp)
-"rIclp)
-,brwJclw&byy_deNsg7clw&b{c$deNb}h%deNt!cln8t:cln8b~dHyp+chyUclw&s'clw0s=clw0
-'bl~Hbss(clw8bxsJbiOclm.bdu?bhtSclu>
-/eoOclv\bxAclm5bx^clp/bz&clpCb{(clpYb{Lclq&ep=clv\epTclv\cigZclxFb|:clq.b|Yclq?b~3clqPb~Vclr%ca5clr6
-$ruQf}Yte-
-(ht#cll9|tFclm%bEmHcll@hr+coy?cly,z|CclzR
-.i?bpfVbstBclkEbc<g3wz?cnHdi<yn-clz]ys0kE{Sz|CclzR
-"r{X
-&c{xWcl|<c|h/cl|<dop$cl|<dqd'cl|<ifvFcl|<
-"gwkKcl|A
-"b{|)
-"sj,cl}6
-#euhNeuk-
-%gk6erl"erm<eufVcl}E
-"d|q5cl}O
-#ro.clkXrqDcll0
-#rxIdeNf~f#deN
-"wf(
-"fhN
-'cwv9cl~NekrWcl~ScfsWcl~Sxt+gilScl~NcsdFcl~S
-#vwMziG
-$mq/bEnbA
-$mq/fhNnbA
-#vv2zi3
-%botJcmaFsg7cmaNsm.cmaXco~>cmb$
-&bsgPbwlQcjb)gwnWcl~Xcj{>cmb,
-$ggsNcl~Sxt+iem\cl~S
-%bwlQcauBgwn;cmc+cj{>cmb,
-#emdWb|w0
-(de~9cmbLdfb2cmc@dfcGcmcZfqx\cfsWcl~Sghd-csdFcl~S
-#blmGcll9bE
-'cba)cmd%bEclj5cmdWbhtSclu>bkg1ndT
-#bd6clj5cmdW
-1eoOclv\bxAclm5bx^clp/bz&clpCb{(clpYb{Lclq&fsc?cme$ep=clv\epTclv\cigZclxFb|:clq.b|Yclq?g}~XcmeGb~3clqPb~Vclr%ca5clr6
-*rnCcll9|tFclm%bpr%cl}<bEbfg)cl~?mHcll@hr+coy?cmeTz|CclzR
-6c|r)i?c~pUcl},bpf:|tFclm%bpr%cl}<bstBclkEd|qOcl~%ve;cl~/bc<g3wz?cnHsuAyn-cmgKg~b$ys0kE{Sh{p)z|CclzR
-&g3g<f~O{Eg<ijg@
-"gk6
-"fmbP
-#cvoWcmj>fmc!cmjC
-$jt#}q_cmjIgw~Y
-#eac/bbhMcmj[
-%tSdeNs'deNu$hr+s=deN
-'g3fqcRfqu$cmk,gsnEcmk:g<f~O
-'cwv%cl~NekrFcl~ScfsCcl~Sxt+gil:cl~Ncsd2cl~S
-%bot7cmaFnu:cmaNwq4cmaXco~-cmb$
-&bsgPbwl7cjb)cjmBcml.cj{%cml[
-"gtf$
-$esbQcmmZhf}(iclK
-"|{9cmn!
-#doa9cmn3hf}9
-$cfsCcl~Sxt+csd2cl~S
-%bwl7cauBcjmBcmnJcj{%cml[
-#eme4b|w0
-%de}Scmm<dfa#cmn<dfaMcmn_dfbZcmo:
-"ms\cl;
-"mm'cmp'
-$nmXoa>cjzOcl;
-"bst-cmp8
-&bmgNcmp/bop.cmpGbphYcmp/|{9cmp/bsaHcmp/
-#blm4cmpQbE
-&cba)cmoDbEcliZcmq;bkg1ndT
-#bd6cliZcmq;
-*fsc'cmqGgewQmH~0g}~>cmr#kh:{EcyBig|YclzRijgR
-#ha~;j7
-$hq6gdQhi$
--i?daxZdre>ey2ees9mnWg3fahJcmr^gr\bc1f|h=cms'gcpN
-&bplBegk&ewhJg3ijmW
-$ffNxnB~0
-$pn9cf/duD
-)egs&ffNmu2fi}NxnBgfc?gsdIcmtC~0
-*bu~YbaoUbwy=mr8bzu$bExnB~0cf9
-2i?drl@eap?ebuAebvDefp&bahHfgwYez"fxpHgc|BcewK~0cf9kEbkE{EhyZ
-=mi_dre1mlYecp!bu~Yix%baoUbwy=pl3bzu$fal!fao,fd}XfjpZpsUfriHfrj)bEgbi@xnBkwZ~0cf9hru@hxq\k|Ziea9{c2
-)duaJ}@f~+~0cf9kEbkE{EhyZ
-#ffNhg}8
-#bpm@ihN
-$gud:naDidd@
-&dmt#fdbUgrtZgzpEhujY
-)eez9ee{-ee{\ee|Iee}6ee~!ee~OefaE
-&dzy9eat4el~^emg;idn-
-;cv{RcmxNh{2bpm^cmxWbsx2efp8bu|FbahHvlHb{j.g3fho,g<bgsGhba]cmy!hfs7cmy.bi~/kE{Shxy.idt]iko1cmyDikpOcmz'ikq]iks!ctnNikuW
-#bc<haB
-(dxGg3bc1g<clm\cm|7kE{S
-&dsiXg|wVg~m6g~nCiejZ
-0|p8bqzZnoAg3mu"g<g|uYcf9kE{S{Ec)k}(ieiSihl%iktAcm|W
-)mf,mf\dio?dioSo~1~0kEbkE
-$dipHly7~0
-%flbAgha1ghaJgha\
-#gso=gso^
-'djc5dsq8dzr]cm~Ieo{Yesc5gso!cm~[
-%eyy5eyzTey{0febGcna&
-+mf,mf\o~1bs}Vbc<ix%feb#cnaH~0kEbkE
-$d|r0ly7~0
-)fai=fak@fam(fanOly7~0kEbkE
-#bc<b}j.
-+mf,mf\o~1bc<ix%b}h1fhqCcnc+~0kEbkE
-$fhk$ly7~0
-)mf\cdrO~0hq6gdQkEbkEhi$
-$f}bWly7~0
-:mf,dbnJdip.diq#ff;o~1bs}Vegj?bcz[b}h1ftv'cdrOgkmWgkn(gkn=~0gur<cnk"fcCkEbkE{EcyBzpYcr{_cscK
-#cyoUdeNfcdC
-&ep'divOewq1nx*fqf[
-"l|0cnf4
-+mf,mf\o~1mnWeqvEcnf'fp~/cnfH~0cnk"kEbkE
-$ly7~0hhy2
-'|h2f}Af~i\f~j2hsgBcqs$
-'mf\dl{NcngF~0kEbkEzpY
-$ly7~0h~n(
-'mf\fll5~0kEbkEcr{_
-$ly7~0idcD
-$mo*}6mz3
-#cz{Ucni!dhyCcni!
-%e|hEftz[h{vFihc1
-2mf,mf\dwiNcni+dwm1o~1d~{+egcDeifEfat]ggyKgml!~0kEbkEh{v+cni=icbWcscK
-$ly7~0ieeM
-%g3sm<g<j7
-#fe}(f~z;
-)i?evb^nu)g3fe|Fcnk-g<kE{S
-#cwbZedl=
-"gm~AcnkR
-$bE~0kh0cnk\
-'djiEgr\mz=bfy'gj}H~0
-2i?ooYeweZhdPbciMg3mHg<gxg[faRg~b2l}0hhuXkE{SicjViga_
-%kqO}@~0{Ehy6
-.neRcwvQcwwNcwx7dnj9dreP}}.egq"exwKxuFbf{Rhpy*ijnB
-#yg'gti=
-$neRgtiTbgs+cnnC
--i?nj^hb+bvhCg3fky?mx7g<bcMhqq(bj?crt8
-'bd6nj^dl~Ohb+g3g<
-'dyyLdzr<dcLeskMbhjEhajK
-#dcLgbe!
-#dyg'cnoXgbd+cnp2
-0bd6nj^hb+bpp<g3fkw$xl;xlJg<g{y=cnp;cm|TbcMbj?cf/icl*
-$fzLdcLkP
-"b}m>
-&nf$woYsxQchc2giF
-F{d3cnqDfeNlaPbpy_brd+cnqDu}Obae\d}?bvd;bvlJbwc+bwd?bwgGbwr>bwu5bwv1bww1bxf>bzs,cnqDg3bco-bda"kc.b}k:cnqNcacLdrKcgvQg<cmmSig9bi~BcnqTto:bj?{EcepBcmEctr&okK
-)op+p|2m}4qw'oc9bkaTbkb(bkbA
-,op+mgIurRrt]f}Ap|2m}4qw'oc9nc?bka,
-$lgIbelPnaO
-#vmIdcL
-#i?k}]
-#ze/cnuScp}Ncnu[
-$pm6},dt(
-$blrQcnv4f}AbdgC
-'bcfWfp9qfLefBbgl0naO
-*bnoZcntEbnp6cnu#bbk_cnuGbbnNcnv#b}xEcnv>xn+civ!cnvObjhRcf/
-%bl|-b{r6lv>zpY
-.bmm_feNhu'~tZcnw&g3b~~&cdfYcnx#jd%efBg<coq0bj?{EcepB
-*dcLsgZwn6cbl8fp9qfLefBzm,tsS
-%brxEbry7dcLcf/
-:feNlaPbrf@bupKsgGcny*g3b~iAwx;cadKwxTcaeSdrKdb\cgu_efBchnHcht%g<cnyYze/cnyHbj?cp|Fcqe/{EcepBcmE
-%hd%eiy2xk2oi:
-#gng3gngH
-Mczm(uc&i?dhnKcn{;|hTff;edd4bl?baq]bxyLchF|s+si,g3si]bcq(wg_wh7bcrLb{~MwsWwvLmx7},sv%ck"gfb@hfXxw%gng_cn{Jya)bgo/g<bhaBg|o3ym)biu@cf9hpyTbj?{EcepBbjuVcru$zs/bkiK
-+bxyLchF|s+g3ep3b{~Msv%gfbQg<hlm>{EcepB
-,i?dsUbsw!bl?dcLdb@fb_},g<bj?cshY
-+dsUbsw!bl?dcL}@fb_},ho}.es#duD
-&d{dC}@fc{Jbdf[coaDg<
-.i?db}0dca'dcb"dccVg3faoKfas,},gosYg<oaQcf/
-%g3ep3g<oaQ
-#kc.bj|=
-4i?hu'dmg]bpp]bqbLbqc)ffNehxWeoi1bxb,coc4g3hw^g<gtjJgtkGci}Lci~Jhe|,bj?
-+cuc]rqSuxWlgIeswYg3g~Wg<oaQcosE
-'g3cfmLho3gg}Ug<oaQ
-$kc.bj|=ih~3
-.c{|[i?dhi/bl?bxb,coe<nqMg3fygXbEhw^g<ckl-bj?
-*rqSuxWlgIg3g~Wg<oaQhdiLcosE
-*i?bl?}@bEg<bcMez3bj?hvk_
-'bmgYczd+czfBczh&esz?cbm6
-1bmsCkmGc{{;i?dwy8cog0bl?efwWnqMg3kc.},gooFg<g|}-bj?efP
-'g3siS}6gooYg<kE
-*kmGrqSesx+g3fckZcfb+g<hnn2cos$
-)i?g3},g<jgMga9bj?iigW
-&i?bl?g3drKg<
-#ml:cf/
-.ngEi?ds{?bl?g3bdj&fpy5},g<g{mAbj?cf/ie}-coiZ
-%ngEds{]g3g<
-#cyeWcyg7
-+ngEi?bl?bxn]g3fzaYcoj^},g<cf9bj?
-%ngEepvUg3g<
-"ocN
-)i?bl?equ]cokXeq}Hg3bEg<bj?
-"z{N
-#db\zz^col:
-"zi]col?
-#db\m}X
-#k~McolKf}McolT
-"bubR
-"g}?
-#bt{IduD
-$wb7com-qd(com3cgt/com8
-#ckh)comAzi]col?
-#r~Mtl+
-&g}?kPfi8con+kgQk\
-$skHf}Mcon3},
-#g}?k\
-#g}?kgQ
-#f}Mcom3},
-'v~RconFwb7conTqd(con[db\kPyb3coo$
-#k~McomYf}Mcoo/
-%bzi>col\b{a#cooRb{e:cooRkx*
--i?dsUg3fb_pvNpw0bEg<hg;od=cop#bj?igu!
-"cf/
-"b}iI
-#ej~(coq(cne.coq-
-+i?dsUg3fb_pw0bEg<hg;od=coq3bj?
-$db\zz:k}]
-"z~5cor&
-&fwzBconFfxb,db\kPm}X
-#fb3cm:
-&ez}FbcjPbeg(bfo1corPbjk&
-#mrXcorPqdNcorP
-%k~Mcor1f}Mcor:bg~.corXrd6cos3
-(v~RconFxe6qd(con[db\kPyb3coo$cmjA
-%bcjPbeg(bfo1corPbjk&
-%k~Mcor1f}Mcot#bg~.cotFrd6cos3
-"db\
-"mrXcorP
-$k~Mcor1f}Mcou<rd6couA
-&bzi>cosCb{a#cot\b{e:cot\kx*hxo6couJ
--i?dsUg3fb_pvNpw0bEg<hg;od=cov"bj?csr$
-#hb+qj+
-"jg<
-#iz(cow/kz4cow7
-"sb[
-"f}McowL
-"|y]
-"hb+
-$rn,cowZiz(cow_kz4cow7
-#tmTcowQts-cox%
-%ow.cow<bay\bfzUtu"cox<
-"tpVcoxL
-"}a4coy%
-"xb-
-#bee5cbtL
-$bb{/coy7bchTcoy<bci.coy7
-(sgZb}e4fp9db\efBcq{.tsS
-#db\efB
-"hu'
-$rn,cozBiz(cow/kz4cow7
-#iz(cow_kz4cow7
-#tmTcowQts-coz^
-$ow.cozGlv>tu"co{/
-%bre0coyFsgGcoz!bfy[coz:tpVco{?
-#de=duD
-#b}w?co|3bjm%
-#bbn4co|;fp9
-"iz(co|I
-"blc]co|V
-$bofLcoy.bdy9co{Rbd}=co|_
-,i?dsUg3fb_pvNccfPbEg<hg;od=co}*bj?
-#}a4coy%z{N
-"zz^co~)
-"bee5
-%bb{/coy7bchTcoy<bci.coy7cqg&co~>
-%dga4corPfgx8corPft{8fut%
-%bb{/cos3bchTcos3bci.cos3cqg&couA
-'bre0co~DsgGcoz!gd~Xcpa'bfy[coz:rd6cpaAtpVco{?
-$dahPcdj#m}X
-$pn9b}iIgzn]
-#deuGcpbSegsNcpc!
-&dfl,co~5bofLcoy.bdy9cpb$bd}=co|_cne.cpc.
-,i?dsUg3fb_pvNpw0bEg<hg;od=cpc@bj?
-"bfy[coz:
-"bdy9cpdN
-,i?dsUg3fb_pvNpw0bEg<hg;od=cpdXbj?
-"igx'
-"igzI
-#igw=cpeFigy[cpeL
-"chn^cpeR
-,i?dsUg3fb_pvNpw0bEg<hg;od=cpf%bj?
-#}@g<
-#yo>haeY
-0c|d#i?ey2bl?fh%dcLe~z9cpfXb{kLb|x5fnn0fnnGbemY},gjo5bkw?
-#cy~Wczd?
-4c||?cpg"c}j?feNdgbCey2bl?fh%fbeEfbe]fbm1cpg\fzp0drKcdi+hfXgpm!g<cf9hpwMsw)kkJ
-.bd6bl?er{R},foHgmg?gse&gsj%g<gtn#es#e|\efP
-&bzqYe~Xgr{Zfc7bcM
-$e{yTcpj$gji)g<
-(bli\bd6j~9bfl-fc7bgxZoc,
-(d}oObl?g3bEgqk!g<iklP
-#fla+flbT
-)hmf%hml(coeYcog<cpk9hmu#hm}Qcoj*h~iE
-,cvsLcvtIi?brv4cpkCbl?}@bE~0es#hymWj7
-"}@
-$brw$cplP}@},
-*i?drxRbrvQcplTbl?exl_}@bE~0es#
-#fuaPfxvS
-$}@},efP
-'gbm/gbo)gbrOhnq>hnsBhnvE
-$ww5bdqVefP
-#ggWgh!
-9bk{Ncpn=bk|'bk|Gbk|_cpn=bk}ZbmjWboj'bok@cpn=bpaObscLbxxCb|xMcajAcajTcby8cce4cpn=cceNcpn=cdl^cpn=cdp1cpn=cem>cjpXcolJcrcKcpn=cskEcpn=
-%b|}!cpnEic>b~t/cpn1ijt#
-#b~t/cpn1gev=cppM
-#fge/cpmVbdpMcpq'
-$de=gob\duD
-#wd[cf/
-"g{u6
-%ffzPcpq_ft~IbeqHgkhK
-Ai?g{)eaf/bab'edi4enc4e{t)e{y%g3ffo>cpmCfnlKbdpMcpmMfpiXfudRcbx[beqHfypScpq9bEf}i#cgbFcgoKg<hhj'bcMhuh-hu{+cpqKhvz)hygHh|s^cpqWiip,ijaJcpr&cteL
-&ilCchFkp\g3f{uGg<
-1bmcRchF|s+ezwLsg'g3drKf{t3cdm<gcnUggb!ggb5g<ih7{EcepBctv8ilhU
-,bmcRerjKero[chF|s+ezxLg3beu&g<ihC{EcepBilhF
-#},duD
-$drqDdrrHbj?
-$feoWcpvO},cmjYcpvV
-+i?dv}@cpw$eyDr|Obl?g3bEg<bcMbj?
-$bqo8bufOcet0
-#eej=b~xXcpwY
-#ca|Mhca=
--drmJdwlMcpx(elo_b~xXcpwYgshTbhgHhb{Ucpx6hcf@hci3hprQhwf<hw{Q
-$ca|Mcjx\hccD
-*i?g3},cge%g<cliAcpx@hcbOcpy?bj?efP
-$ew}UbhjEbhl"
-'cviOexl!gah8gdc&gtn1gv}D
-+i?eyDr|Obl?g3bEg<gvz3cpz2gv|Vcpz@bj?
-(b{iIg3},cge%g<gzhQhfk;
-(i?g3he'bEcir[g<bj?
-#fjh=hyeU
-.i?dscKbvyOg3}6g<ti"cf9bcMfcCbj?cf/ibxNcp|.
-#b~z]cjp:
-'bmiEbgd+cilOcln(clnKclo5
-$cdc6},bgqP
-*bm|=}o.bxmRcpvOnw)b{tZ},ta9cp}%cmt+cp}/csv,cp}I
-"bdlO
-#fwb'hjz"
-"fp9
-#gct^jg<
-%ek~\cp~Me}b.cp~W},hd{Ycp~\
-*dvl%cp}Uegx9e}aJfbo$zz^fdw$cp}Uben)cp~Ghgz)hiqLcswJcqa&
-"gjsKcqaB
-"cntB
-"xwV
-$}wObz{5xu4
-$}wOfzrGtiJ
-'efb@cqbQfdwTfuwRhiu?huj0h{n.cqb]
-#},csiQ
-$fqeZgcuPheb@cqcL
-$}wObgqPhnf%
-"bnd(
-#cf/duD
-#bsbNces!
-$e{iJ},hlhR
-#bleMb{h/
-&{yAcqdXlm;ylTcrh!bjw$
-"hmv$
-$bv{Gcqe#e|z(cqe:},
-5}o.bxn&cpvOba{_cqbFba~Aetz,cqbLnw)ic>fjm4fo}Ycqc*fp}"cqcTfzt'cqd'cdnHcqd4bgd+grpAgyx$cqd:clr$cqdBhedIcqcLibjUcqdLidbPcswJcqe@
-#dva)cqeThwjF
-$frk<f}|]cqgUbezM
-%tz"gbv&gbxFgby4
-#dab4eqg=cqh6
-"daa6
-0bm~2bm~:dveWeke%cqb<}@su8f}|1cqh$g<g{qYcqhGg{w3hcs'naDes#rd6cqhUcf/
-#dsb8xn+
-%tz"fux5bgq_cf9
--i?dsdQcqj"g3fjn9cqj+bEkx*g<hcr0cf9bcMfcCbj?
-#hioRijs*
-$dsg7himYhinLcqk)
-'bd6etw,cqk3g3},g<bj?
-"bhlF
-"ie|\cqk[
-3dgc(eyDe~f.}@bdg(fjl"fjo^n{ElvHfyz:xh;fy}1gei+cqk[g<h|uMcqk[crg'hz#iev4cql"csh1hz2
-$eyDn{Exh;
-$}@cc}$cqmAg<
-,bsxJ}@b|mSb|t7n{ElvHxh;ce~>n~E~0cj}H
-*bsxJb|mSb|t7n{EfyyLxh;ce~>n~Ecj}H
-(djh)djhDdjh[dji4}@cc}$cqnA~0
-+cjQbl?b|l:fdkBb|lUber^icFg<bcMcf/e|\
-*cjQbl?b|l:fdk(b|lUber^icFbcMcf/e|\
-$fdk\cqp*g<kkJ
-#e{c6e{dM
-(cxr2cxx1{h"cjQbl?bb{Hcqp]e|\
-$rn_cxyGcqq(g<
-#i?j~9
-&i?boo$bl?},f~+
-#dhfNcqq\dhgM
-#diyFcavS
-$dcgUe|m=cqr;b~k_
-#{q"fb3
-"cwc;cqrW
-#},oi-
-,fch#fcj.fcr1fct7fcu,fcx)fcy$fcyTfczYicoNicqM
-'drf^cd}[hst$hsv)hy}4hzaC
-${q"q|Dfb3
-4neRi?dcg$cqrEdhg"dizCdizXcqrWdi{,dj}[cqr_dw{+cqs*dw{Ocqs1g3bEsuSf~m.cqs_gjj&cqt:bj?hzr^hzs[cqwI
-%k~=i?j~9k|Z
-#fh%g3
-#efi^efj\
-$de=ekZdt(
-$h}^cqvFh~EcqvFhr(cqvF
-'ua9cqvQh}^cqvFh~EcqvFxl1cqvQxmYcqvQhr(cqvF
-'ua9cqw)h}^cqvFh~EcqvFxl1cqw)xmYcqw)hr(cqvF
-%fdv4cqv<bhfEcqwUcf/duD
-#cf/dt(
-%xe6sy^cqxZocNhw}0
-+dwzSbudCbvzSejxRg3},cliAcqxBg~g%hno"cqy#bj?
-#drBhloC
-#eocDhpk0
-(ksVky$g3cml-hlmYcqz$cpx9hvf)hzr8cqz-
-$g<hkd!hkd\
-(g3fhNchl?g<fpCibe"crt#
-&esyQg3bEg<duD
-.dkh-bl?efzQb{iIg3bEf~n*bffZmySg<bj?hxt_hz|A
-#capWfqo1
-3feN~y,buo]bl?bvh,ba~Ag3b}sFcas<cq|?chsMg<bhsBcojLhs;crs5ibdQbkh2j'
-"ku7
-#brwZbryYcq}N
-#bzo@bzp=cq}N
-#ch}Fch~\cq}N
-&brz9cq}Selh9eli@bzq,cq~"ciaHcq~0
-*i?mj]ebeYeyWktIfuyZfyd<}6gfy2cq~>
--bms+i?dcLeyWg3fihHmu2ie"},g}h/bcMes#
-.bmc'bms+i?fb=dcLeyWe~Xdb@b{|;ie"bcMbj?ijh$
-#fpz>gzv,
-#tz"i?
-$ow.s}4eymPcrbWijfScrc"
-#j{=bcM
-$dmlAgmb9ie{H
-/feNdtvUd{n0crc)ego)bakFeib.crcAdcLeyWg3frw=crcIdrKgfvScpvObcMes#
-,i?ut!mj]eyWg3fk{Kie"bEbhhAq|$bcM
-#g3ig-
-)i?bl?eyWdb@},gdlChje+hji(
-&drc,e~hGg3siSg~z<
-)i?ld9bqb'mj]eyWb{h8db@cluT
-)i?mj]brz9cq}SeyWbzq,cq~"ktI}6ciaHcq~0
-#e|Nq~E
-#b}~+crg7hrrK
-'i?phWcrg?euk=g3bEcma(
-(cug!cuh.cq}Ncui8cq}NcujBcq}NcukLcq}Nbla[gdp)
-$bzo4n}7duD
-"b}uWcrhS
-"bzo4
-"b}uWcri*
-#dvsQn}7
-"n}7
-#exh;n}7
-#n}7gs}@
-%bla[fcw8n}7glt6
-%fyuPn}7goj]gv~0
-'dvt/cri:dvw^criCexh_criHgs}UcriQhrv!criZilbIcrj,
-#dcLcma(
-+i?mj]dwxPcrh%dzi_crh_eyWg3drKguoCcri0he{,crj=hgn)crk0
-)bqfKne5bqj)dpmXg3g<khZga9cmE
+%w4clk;bw#b}(rIcllL
+#bx[biRcliQ
+$f[baAb{J
+#bdDbz"clm3
+#bk)brQ
+$w4clk;bw>rIcllL
+$bdDw4clk;rIcllL
+%bvIw4clk;bq'rIcllL
+$w4clk;b};rIcllL
+#w4clk;rIcllL
++bw_cliXbx=cllRbyDclm'bzFclm=b{+clmIb{XclmQb|8cln#b}Qcln4b~5clnHb~SclnY
+"cbUclo(
+.eo/clp1bw_cliXbx=cllRbyDclm'bzFclm=b{+clmIeo\clp1ep4clp1b{XclmQb|8cln#b}Qcln4b~5clnHb~SclnY
+"cbUclp:
+.eo/clqXbw_cliXbx=cllRbyDclm'bzFclm=b{+clmIeo\clqXep4clqXb{XclmQb|8cln#b}Qcln4b~5clnHb~SclnY
+"cbUclr"
+#bErIcllL
+"rIcllL
+,brw*clsIbyy?de5sfVclsIb{bCde5b}gDde5t!clj[t:clj[b~d(yn@chy5clsIs'clsSs=clsS
+'bl~(bsrGcls[bxs*biRcliQbdt^bht3clr"
+/eo/cls@bw_cliXbx=cllRbyDclm'bzFclm=b{+clmIeo\cls@ep4cls@cig:clu*b{XclmQb|8cln#b}Qcln4b~5clnHb~SclnY
+$ru#f}9tdL
+(hsBclh\|t&cliHbEmHclkUhqIcoxTcluOz|#clw6
+.i?bpf6bst"clh)bcJg3wy^cn(dh[ymLclwAyrOkE{Sz|#clw6
+"r{*
+&c{x-clx_c|gDclx_doo9clx_dqc<clx_ifv(clx_
+"gwk-cly%
+"b{{H
+"siKclyY
+#euh1eujO
+%gjUerkDerl^euf9clz)
+"d|pJclz3
+#rn?clh<rpUclhS
+#rwZde5f~eDde5
+"weG
+"fh.
+'cwuNcl{2ekr-cl{7cfs7cl{7xsJgil5cl{2csc[cl{7
+#vw-zi'
+$mpNbEnb!
+$mpNfh.nb!
+#vuQzhR
+%bot*cl|*sfVcl|2slMcl|<co}Scl|G
+&bsg0bwl1cja>gwn9cl{<cjzScl|O
+$ggs0cl{7xsJiem>cl{7
+%bwl1cau"gwm\cl}NcjzScl|O
+#emd-b|vO
+(de}Ncl}0dfaGcl~$dfb\cl~>fqx?cfs7cl{7ghcNcsc[cl{7
+#blm'clh\bE
+'ca~Hcl~HbEcliJcma;bht3clr"bkfPnd4
+#bdDcliJcma;
+1eo/cls@bw_cliXbx=cllRbyDclm'bzFclm=b{+clmIfsc"cmaGeo\cls@ep4cls@cig:clu*b{XclmQb|8cln#g}~:cmb+b}Qcln4b~5clnHb~SclnY
+*rmTclh\|t&cliHbpqDcly_bEbffHcl{#mHclkUhqIcoxTcmb8z|#clw6
+6c|q>i?c~p+clyObpeY|t&cliHbpqDcly_bst"clh)d|q%clzHvdZclzRbcJg3wy^cn(su!ymLcmd/g~aEyrOkE{Sh{oJz|#clw6
+&g3g<f~/{Eg;ijg"
+"gjU
+"fmb3
+#cvo-cmg"fmbCcmg'
+$jsB}q?cmg-gw~;
+#eabDbbh-cmg?
+%tSde5s'de5u$hqIs=de5
+'g3fqc5fqtFcmgOgsn'cmg]g<f~/
+'cwu:cl{2ekq[cl{7cfs#cl{7xsJgik[cl{2cscGcl{7
+%bosVcl|*ntYcl|2wpScl|<co}Bcl|G
+&bsg0bwkVcja>cjlWcmhQcjz:cmi?
+"gteE
+$esb4cmj>hf|Iicl-
+"|zXcmjD
+#dn~NcmjVhf|Z
+$cfs#cl{7xsJcscGcl{7
+%bwkVcau"cjlWcmk.cjz:cmi?
+#emdIb|vO
+%de})cmi_de~8cmj_dfa#cmkCdfb0cmk]
+"ms<cl0
+"mlFcmlJ
+$nm8n~]cjz%cl0
+"bssLcml[
+&bmg.cmlRbooMcmm+bph9cmlR|zXcmlRbsa(cmlR
+#bllScmm5bE
+&ca~Hcml(bEcli0cmm^bkfPnd4
+#bdDcli0cmm^
+*fsbIcmn+gew3mH~Hg}}_cmnFkgY{Ec)ig|;clw6ijg4
+#ha}\j7
+$hpUgd1hhC
+-i?dax0drdSexQeerNmn7g3fah-cmoAgr<bc?f|g_cmoIgcp0
+&bpl"egj;ewh-g3ijm9
+$ff.xn"~H
+$pmJceNdu$
+)egr;ff.mtQfi}1xn"gfc!gsd+cmq&~H
+*bu~9bao5bwx\mqWbztCbExn"~HceX
+2i?drkUeaoTebtVebuYefo;bah(fgw<eyAfxp+gc|$cew+~HceXkEbkH{Eg}J
+=mi?drdFml9eco6bu~9iwDbao5bwx\pkDbztCfakCfanNfd};fjp=ps'fri+friKbEgbi"xn"kw:~HceXhru"hxq>k|:id~Z{bQ
+)dt~_}Xf}J~HceXkEbkH{Eg}J
+#ff.hg|Y
+#bpl_ih.
+$guc[na$idd"
+&dms8fdb8grt<gzp'huj;
+)eeyNeezBee{2ee{^ee|Kee}6ee~%ee~Z
+&dzxNeasIel~4emfPidmN
+;cv{(cmu1hzQbpm>cmu:bswQefoMbu|&bah(vl(b{iMg3fhnNg<bgs'hba?cmuChfrXcmuPbi}NkE{ShxxOidt?iknRcmv'ikp1cmvIikq?ikrBctn$iku9
+#bcJha"
+(dx'g3bc?g<clm2cmxYkE{S
+&dsi.g|w8g~lWg~n%iej<
+0|oWbqz:no!g3mtAg<g|u;ceXkE{S{Ec)k|Giei5ihkFikt#cmy:
+)meKmf<dinTdio)o}P~HkEbkH
+$dio]lxV~H
+%flb$gg~Rgha,gha>
+#gsn^gso@
+'djbJdspMdzr3cm{,eo{/esbWgsnBcm{>
+%eyxWeyz7eyzRfeb*cm{H
++meKmf<o}Pbs}6bcJiwDfeaEcm|+~HkEbkH
+$d|qElxV~H
+)fah_fak#falJfan2lxV~HkEbkH
+#bcJb}iM
++meKmf<o}PbcJiwDb}gPfhq&cm}M~HkEbkH
+$fhjFlxV~H
+)mf<cdr/~HhpUgd1kEbkHhhC
+$f}b9lxV~H
+:meKdbm_dioCdip8feZo}Pbs}6egiTbcz;b}gPftuIcdr/gkm9gkmIgkm^~Hguq]cnj7fc#kEbkH{Ec)zp9cr{5csc!
+#cyo+de5fcd&
+&eoFdiv%ewpSnwIfqf>
+"l{OcnbU
++meKmf<o}Pmn7eqv(cnbHfp}Qcnc*~Hcnj7kEbkH
+$lxV~HhhxS
+'|gQf}!f~i>f~iShsg$cqr9
+'mf<dl{$cnd(~HkEbkHzp9
+$lxV~Hh~mI
+'mf<flkW~HkEbkHcr{5
+$lxV~Hidc&
+$mnI}NmyR
+#cz{+cneBdhxXcneB
+%e|h(ftz>h{v(ihbR
+2meKmf<dwi$cneLdwlFo}Pd~z@egbYeieZfat@ggy-gmkB~HkEbkHh{uLcne^icb9csc!
+$lxV~Hiee/
+%g3sl[g<j7
+#fe|Jf~y\
+)i?evbAntHg3fe|)cngNg<kE{S
+#cwb0edkR
+"gm~#cnh4
+$bE~HkgOcnh>
+'djhZgr<my\bfxFgj}*~H
+2i?oo9ewe=hd0bci-g3mHg<gxg=fa2g~aSl|Ohhu:kE{Sicj8igaA
+%kq/}X~H{EdE
+.ne2cwv'cww$cwwLdniNdre&}|Megp7exw.xu&bf{2hpxKijn$
+#yfFgth^
+$ne2gti6bgrJcnk$
+-i?nj>haJbvh#g3fky"mwVg<bc[hqpIbjBcrsM
+'bdDnj>dl~%haJg3g<
+'dyy"dzqQdc,esk0bhj%haj-
+#dc,gbdB
+#dyf<cnl9gbcLcnlR
+0bdDnj>haJbpo[g3fkvFxkZxl*g<g{x^cnl[cm|*bc[bjBceNickK
+$fz,dc,kP
+"b}l]
+&neCwo9sx1chbQgi&
+F{cRcnn%fe.la0bpy?brcJcnn%u}/bae<d|^bvcZbvl*bwbJbwc^bwg'bwq]bwtTbwuPbwvPbxe]bzrKcnn%g3bcnLbc~AkbMb}jYcnn/cac,dr+cgv1g<cmm)ifXbi~"cnn5tnYbjB{Ecem5cm%ctq;ok+
+)ooJp{Cm|Sqv8obXbka4bkaGbkb!
+,ooJmg)ur2rt/f}!p{Cm|Sqv8obXnb^bj~K
+$lg)bel0na/
+#vm)dc,
+#i?k}=
+#zdNcnr4cp}$cnr<
+$plG}DdsG
+$blr1cnrTf}!bdg#
+'bcf7foXqe]ef"bgkOna/
+*bno:cnq&bnoUcnqCbbk?cnr(bbn.cnrCb}x%cnr^xmJciu6cns0bjh2ceN
+%bl{Lb{qUlu]zp9
+.bmm?fe.htF~t:cnsFg3b~}Ecdf9cntCjcDef"g<copEbjB{Ecem5
+*dc,sg:wmUcbkWfoXqe]ef"zlKts3
+%brx%brxVdc,ceN
+:fe.la0bre_bup+sg'cnuJg3b~i!wwZcad+wx4cae3dr+db<cgu?ef"chn(chsDg<cny/zdNcnv)bjBcp{[cqdD{Ecem5cm%
+%hcDeixGxjQohY
+#gnfTgng*
+Mczl=ubEi?dhn!cnw[|h4feZedcIbl6baq=bxy,ch&|q;shKg3si=bcpGwg?wgVbcr,b{~-ws7wv,mwV}DsuDcjAgfb"hf8xvDgngAcnx+x~HbgnNg<bha"g|nTylHbit_ceXhpy6bjB{Ecem5bju6crt9zrNbki+
++bxy,ch&|q;g3eoRb{~-suDgfb3g<hll_{Ecem5
+,i?ds5bsv@bl6dc,da_fb?}Dg<bjBcsh/
++ds5bsv@bl6dc,}Xfb?}Dho|OerBdu$
+&d{cX}Xfc{-bdf;cn|%g<
+.i?db|Edb~<dca7dcc,g3fao.farN}Dgos;g<oa1ceN
+%g3eoRg<oa1
+#kbMbj{\
+4i?htFdmg3bpp=bqb,bqbHff.ehx-eohFbxaKcn}Tg3hw>g<gtj,gtk)ci}"ci}_he{MbjB
++cuc3rq%ux7lg)esw<g3g~7g<oa1corZ
+'g3cfm,hnRgg}7g<oa1
+$kbMbj{\ih}T
+.c{|1i?dhhDbl6bxaKcoa\nq-g3fyg;bEhw>g<ckkBbjB
+*rq%ux7lg)g3g~7g<oa1hdi.corZ
+*i?bl6}XbEg<bc[eyRbjBhvkA
+'bmg9czc@czeWczg;esz"cblU
+1bms#km'c{zPi?dwxMcocPbl6efw-nq-g3kbM}Dgoo(g<g||NbjBef0
+'g3si3}Ngoo;g<kE
+*km'rq%eswMg3fck=cfaJg<hnmScor9
+)i?g3}Dg<jg-f~XbjBiig9
+&i?bl6g3dr+g<
+#mkYceN
+.ng%i?dszTbl6g3bdiEfpxW}Dg<g{m#bjBceNie|Ncof;
+%ng%ds{3g3g<
+#cye-cyfL
++ng%i?bl6bxn=g3fza<cog?}Dg<ceXbjB
+%ng%epv8g3g<
+"oc.
+)i?bl6equ@coh9eq}+g3bEg<bjB
+"z{.
+#db<zz>cohZ
+"zi=coh_
+#db<m}8
+#k~-coi,f}-coi5
+"bub2
+"g|^
+#bt{)du$
+$waVcoiMqc9coiScgsNcoiX
+#ckg>coj"zi=coh_
+#r}^tkJ
+&g|^kPfhWcojKkg1k\
+$sk(f}-cojS}D
+#g|^k\
+#g|^kg1
+#f}-coiS}D
+'v~2cok'waVcok5qc9cok<db<kPyaRcokD
+#k~-coj:f}-cokO
+%bzh]coi=bz~Bcol3b{dYcol3kwI
+-i?ds5g3fb?pu_pvAbEg<hfZoc\colCbjBigtB
+"ceN
+"b}i)
+#ej}=comHcndCcomM
++i?ds5g3fb?pvAbEg<hfZoc\comSbjB
+$db<zyYk}=
+"z}TconF
+&fwz%cok'fxaNdb<kPm}8
+#faRclY
+&ez})bcj0befGbfnPcoo1bjjE
+#mr8coo1qc_coo1
+%k~-conQf}-conZbg}Mcoo9rcGcooS
+(v~2cok'xdUqc9cok<db<kPyaRcokDcmiV
+%bcj0befGbfnPcoo1bjjE
+%k~-conQf}-copCbg}Mcoq'rcGcooS
+"db<
+"mr8coo1
+$k~-conQf}-coq\rcGcor"
+&bzh]cop$bz~Bcoq=b{dYcoq=kwIhxnWcor+
+-i?ds5g3fb?pu_pvAbEg<hfZoc\corBbjBcsq9
+#haJqi<
+"jf[
+#iyGcosOkyScosW
+"sb;
+"f}-cot-
+"|y=
+"haJ
+$rm=cot;iyGcot@kyScosW
+#tm4cot2trLcotE
+%ovMcos\bay<bfz5ttAcot\
+"tp6cou-
+"|~ScouE
+"xaL
+#bedTcbt,
+$bbzNcouWbch4cou\bchMcouW
+(sg:b}dSfoXdb<ef"cqzCts3
+#db<ef"
+"htF
+$rm=cow#iyGcosOkyScosW
+#iyGcot@kyScosW
+#tm4cot2trLcow?
+$ovMcow(lu]ttAcowO
+%brdOcov'sg'covAbfy;covZtp6cow_
+#dd\du$
+#b}v^coxSbjlD
+#bbmScox[foX
+"iyGcoy*
+"blc=coy7
+$bof,couNbdxXcox3bd|\coy@
+,i?ds5g3fb?pu_ccf0bEg<hfZoc\coyJbjB
+#|~ScouEz{.
+"zz>cozI
+"bedT
+%bbzNcouWbch4cou\bchMcouWcqf;coz^
+%df~Icoo1fgwZcoo1ftzZfusG
+%bbzNcooSbch4cooSbchMcooScqf;cor"
+'brdOco{%sg'covAgd~:co{Gbfy;covZrcGco|"tp6cow_
+$dah&cdiBm}8
+$pmJb}i)gzn?
+#det\co}4egs$co}A
+&dfkAcozUbof,couNbdxXco|Dbd|\coy@cndCco}N
+,i?ds5g3fb?pu_pvAbEg<hfZoc\co~!bjB
+"bfy;covZ
+"bdxXcpa/
+,i?ds5g3fb?pu_pvAbEg<hfZoc\cpa9bjB
+"igwH
+"igz+
+#igv^cpb'igy=cpb-
+"chn>cpb3
+,i?ds5g3fb?pu_pvAbEg<hfZoc\cpbEbjB
+#}Xg<
+#yn]hae;
+0c|c8i?exQbl6fgDdc,e~y[cpc9b{k,b|wTfnmRfnn*bem9}DgjnVbkv^
+#cy~-czcT
+4c|{TcpcBc}iTfe.dgaXexQbl6fgDfbe(fbe@fblScpd=fzoRdr+cdhJhf8gplBg<ceXhpw/suOkk*
+.bdDbl6er{5}Dfo(gmg!gsdGgsiFg<gtmDerBe|<ef0
+&bzq9e~8gr{<fbVbc[
+$e{y7cpfDgjhJg<
+(bli<bdDj}XbfkLfbVbgx:obK
+(d}o%bl6g3bEgqjBg<ikl2
+#fk~Mflb7
+)hmeFhmkIcoe/cofQcpgYhmtDhm}3coi?h~i'
+,cvs"cvs^i?bruScph$bl6}XbE~HerBhym9j7
+"}X
+$brvCcpi1}X}D
+*i?drx(brv1cpi5bl6exlB}XbE~HerB
+#fua3fxv6
+$}X}Def0
+'gblPgbnJgbr1hnp_hns$hnv'
+$wvTbdq6ef0
+#gg7gg@
+9bk{.cpj]bk{Fbk|'bk|?cpj]bk}:bmj7boiFboj_cpj]bpa/bsc,bxx#b|x-caj!caj4cbxWccdScpj]cce.cpj]cdl>cpj]cdoPcpj]cel]cjp.cok_crc!cpj]csjZcpj]
+%b||@cpk&ib]b~sNcpjQijsD
+#b~sNcpjQgeu^cpm.
+#fgdQcpj7bdp-cpmG
+$dd\gob>du$
+#wd;ceN
+"g{tW
+%ffz3cpn@ft~,beq(gkh-
+Ai?gzHeaeDbaaFedhIenbIe{sKe{xGg3ffo!cpj$fnl.bdp-cpj.fpi;fud5cbx;beq(fyp6cpmYbEf}hDcgb&cgo+g<hhiHbc[hugNhuzLcpn,hvyJhyg*h|s@cpn8iioMija,cpnFcte"
+&il#ch&koUg3f{u*g<
+1bmc2ch&|q;ezw/sfFg3dr+f{sUcdl[gcn7ggaBggaVg<igV{Ecem5ctuMilh7
+,bmc2erj.ero>ch&|q;ezx/g3betEg<ih#{Ecem5ilh(
+#}Ddu$
+$drpYdrq]bjB
+$feo:cps0}Dcmj/cps7
++i?dv|UcpsDey$r|!bl6g3bEg<bc[bjB
+$bqnWbuf/cesO
+#eeiRb~x8cpt:
+#ca|-hb~^
+-drl_dwl#cptHelo5b~x8cpt:gsh6bhg(hb{7cptVhcf"hchThpr3hwe]hw{3
+$ca|-cjx2hcc&
+*i?g3}DcgdDg<clhVcpu!hcb1cpu_bjBef0
+$ew}8bhj%bhkA
+'cvi%exkCgagYgdbGgtmRgv}&
++i?ey$r|!bl6g3bEg<gvyTcpvRgv|8cpw!bjB
+(b{i)g3}DcgdDg<gzh3hfj\
+(i?g3hdFbEcir1g<bjB
+#fjg_hye7
+.i?dsc!bvy/g3}Ng<thAceXbc[fc#bjBceNibx0cpxN
+#b~z=cjoO
+'bmi%bgcJcil%clm=cln!clnJ
+$cdbU}Dbgq0
+*bm{\}nMbxm2cps0nvHb{t:}Ds~XcpyEcms@cpyOcsuAcpz*
+"bdl/
+#fwaIhjyC
+"foX
+#gct@jf[
+%ek~2cp{.e}aPcp{8}Dhd{;cp{=
+*dvk:cpz6egwNe}a-fbnFzy0fdvFcpz6bemHcp{(hgyJhiq.csv_cp{F
+"gjs-cp|#
+"cnsW
+"xw6
+$}w/bzzTxtS
+$}w/fzr*ti*
+'efaUcp}2fdw7fuw5hiu!huiQh{mOcp}>
+#}Dcsi'
+$fqe=gcu2heb"cp~-
+$}w/bgq0hneF
+"bncG
+#ceNdu$
+#bsb.cer@
+$e{i-}Dhlh4
+#ble-b{gN
+&{y!cqa9llZyl4crg6bjvC
+"hmuE
+$bv{'cqaCe|yJcqaZ}D
+5}nMbxmEcps0ba{?cp}'ba~!etyNcp}-nvHib]fjlVfo}<cp}Jfp|Dcp~5fzsIcp~Gcdn(cp~TbgcJgrp#gywEcp~Zclq9cqa#hed+cp~-ibj7cqa-idb2csv_cqb!
+#du~>cqb5hwj(
+$frj^f}|?cqd6bez-
+%tyAgbuGgbx(gbxU
+#daaIeqf_cqdV
+"c~~K
+0bm}Qbm}Ydve-ekd:cp|\}XstWf}{RcqdDg<g{q;cqe(g{vThcrHna$erBrcGcqe6ceN
+#dsaMxmJ
+%tyAfuwWbgq?ceX
+-i?dsd'cqfBg3fjm[cqfKbEkwIg<hcqQceXbc[fc#bjB
+#hio4ijrK
+$dsfLhim;hin.cqgI
+'bdDetvNcqgSg3}Dg<bjB
+"bhl&
+"ie|>cqh<
+3dgb=ey$e~eP}XbdfGfjkDfjoAn{%lv(fyy\xgZfy|SgehLcqh<g<h|u/cqh<crf<hy/ieuUcqhBcsgFhy>
+$ey$n{%xgZ
+$}Xcc|Ccqj"g<
+,bsx*}Xb|m3b|sVn{%lv(xgZce}]n~%~Hcj|]
+*bsx*b|m3b|sVn{%fyy/xgZce}]n~%cj|]
+(djg>djgYdjh1djhI}Xcc|Ccqk"~H
++cj1bl6b|kYfdk%b|l5ber>ibQg<bc[ceNe|<
+*cj1bl6b|kYfdjJb|l5ber>ibQbc[ceNe|<
+$fdk?cqlJg<kk*
+#e{bXe{d0
+(cxqGcxwF{gAcj1bl6bb{(cqm>e|<
+$rn1cxx\cqmHg<
+#i?j}X
+&i?bonCbl6}Df}J
+#dhf$cqn=dhg#
+#dix[cav3
+$dcg+e|l_cqn[b~k?
+#{pAfaR
+"cwbPcqo8
+#}DohL
+,fcgEfciPfcqSfcsYfctNfcwKfcxFfcy7fcz<ico0icq/
+'drf4cd};hssEhsuJhy|Uhza%
+${pAq{UfaR
+4ne2i?dcf9cqo&dhf7diyXdiz.cqo8dizAdj}1cqo@dwz@cqoJdw{%cqoQg3bEsu3f~lOcqp@gjiGcqpZbjBhzr@hzs=cqv^
+%k}\i?j}Xk|:
+#fgDg3
+#efi4efj2
+$dd\ek:dsG
+$h}>cqs'h~%cqs'hqGcqs'
+'t~Xcqs2h}>cqs'h~%cqs'xkPcqs2xm9cqs2hqGcqs'
+'t~XcqsIh}>cqs'h~%cqs'xkPcqsIxm9cqsIhqGcqs'
+%fduVcqr\bhf%cqt6ceNdu$
+#ceNdsG
+%xdUsy>cqu;oc.hw|Q
++dwz)bud#bvz3ejx(g3}DclhVcqu#g~fFhnnCcquCbjB
+#dr"hlo%
+#eobYhpjQ
+(ks6kw\g3cmkBhlm;cqvDcpwNhveJhzqYcqvM
+$g<hkcBhkd>
+(g3fh.chk^g<fp#ibdCcrs8
+&esy4g3bEg<du$
+.dkgBbl6efz'b{i)g3bEf~mKbff:my3g<bjBhxtAhz|#
+#cap7fqnS
+3fe.~xKbuo=bl6bvgKba~!g3b}s&car[cqx_chs-g<bhs"coj"hrZcrrJibd3bkgQj'
+"ktV
+#brw:bry9cqz/
+#bzn_bzo\cqz/
+#ch}&ch~<cqz/
+&bryXcqz4elgNelhUbzpKcqzBcia(cqzP
+*i?mj=ebe/ey7kt)fuy=fyc^}NgfxScqz^
+-bmrJi?dc,ey7g3fih+mtQidA}Dg}gPbc[erB
+.bmbFbmrJi?fa\dc,ey7e~8da_b{{ZidAbc[bjBijgE
+#fpz!gzuM
+#tyAi?
+$ovMs{Weym3cq}8ijf5cq}B
+#jz\bc[
+$dmkVgmaZie{*
+/fe.dtv+d{mEcq}Iegn>bak&eiaCcq~"dc,ey7g3frv_cq~*dr+gfv5cps0bc[erB
+,i?us@mj=ey7g3fk{.idAbEbhh!q{5bc[
+#g3ifL
+)i?bl6ey7da_}Dgdl%hjdLhjhI
+&drbAe~h*g3si3g~y]
+)i?lcXbqaFmj=ey7b{gWda_clu*
+)i?mj=bryXcqz4ey7bzpKcqzBkt)}Ncia(cqzP
+#e|.q}V
+#b}}JcrcWhrr-
+'i?ph7crc_euj_g3bEcl~=
+(cuf6cugCcqz/cuhMcqz/cuiWcqz/cuk"cqz/bla;gdoJ
+$bznSn|Vdu$
+"b}u7cre4
+"bznS
+"b}u7creJ
+#dvs'n|V
+"n|V
+#exg]n|V
+#n|Vgs}"
+%bla;fcvZn|VglsW
+%fyu3n|Vgoj?gv}Q
+'dvsDcreZdvw4crf$exhBcrf)gs}7crf2hruBcrf;ilb+crfL
+#dc,cl~=
++i?mj=dwx&crdEdzi5cre@ey7g3dr+guo%crePhezMcrf]hgmJcrgP
+)bqf+nd"bqiHdpm.g3g<kh:f~Xcm%
 $i?g3g<
-#bhgHcf9
-$gvIg~dQcrlWhxv<
-$fsd&crm!g<faR
-#fciFb~w/
-)i?btsPs}4bl?g3bdj&fp|@crmAbEg<
-'i?eyDbl?ie"},hw^
-$eqp,crn,f{rVg<
-(i?bns.g3bdj&bEg<hxZ
-(i?hv5g3},suSg<cf9
-"dy|-b~n4
-"ecm.
-"ep'
-$mj*brh9seQcroAob#croG
-"evsIcroL
-"fsvQdeN
-#dauLcrp$ebm-crp.
-$d|g5gcjScrp7cnp!
-(o|=cro7bc<g3nwFbEhqf\crpIif~W
-+i?dxw8buk3g3ds:fqh[bEg<g{b4bj?
-&hiWg3fqk]fql9g<
-(dbw/mo*bvk:ein!nr5g3g<
-(mo*bvk:g}Ug3g<gwdFgweI
-&egeNic>frcCccd$csk;
-#fxj?hwz"
-%bab'ftk6hb{1hww(crs3
-$jgMto:cmE
-2i?df~%dr~Ucrr]dsh[u{-epx$ewiS}@si]he8bEgeu"g<hbuIcrs=co}IosPbj?bklBcrsS
-#},bhhA
-"tiJ
-#bowNql_
-1t~Ldxy+eprVg3fasPcru)fb~Xic>gr\gii'cru1bgeKg<cjjDcru6zb4bcMfcCbj?
-+bmz_ml:ff;bl?g3kvGb~mRbEg<clk3
-)i?bp{^bp|3g3ds:g<cjlEky?
-"gnqD
-#cfz3biw(
-$fnhDfni'fniMcrwD
-+cxrRcrw>i?bqz%cjQ}@bEgns7crwN~0es#e|\
-)feNrwFe|z=g3drKbgh]g<bj?
-$urRn~Ehgl;
--cyzBczkSi?dqbAcry#eer-g3fah2gcc+g<hbc'htm[bj?
-(bl?}@bEcgmCg<e|NhyR
-%bl?sg'cgmCe|N
-%bbz<crz4}@g<hyR
-#},kx*
-"gsf/crzT
-$eksRekvShkp@
-$cyw7fhaCcr{&ibv-
-#dmr<eevI
-&ds}!ekuKexo/gvx_bipH
-#bdl\bdmF
-/dxj<dzdHcr|'dzn9dzyWcr|'ebjRds:gks+gku,gkyCgk}:gk~2gla(cr|'idyVif{@
-#fu~[fye&
-#fue]fxy9
-(dadLeeq0f{hG},gab7cr}7gw}-hrw5cr}A
-"dyvP
-#cxh_cr~0cxj6
-;cvfBcrz[cwzGcr{4i?ddfCff;bsp(bujYeesTcr{Fj{=ekqNcr{PbxqC}@fml1cr|1kvGfxm;},g<hcv4cr}KhknChkp!hkq5es#id|Zcr~6hyRid}Niel1
-&on$ubQbbc2e|NidkZ
-#et}Eg{oA
-$blhCe~{-cix3
-;cu|Cczt6cztPczu;c{o_csb?dkb-hbBrt]eaw/emq6em{%eso#eyj=g3e~{;fqzZ},glzNgrhOgtd'csbRgtdDg<htk9h{tEcsb\hyRikw/
-&dnx(dn{9g3g<hyR
-%nj^g3g<hyR
-&ilCg3ep3bEg<
-#fobXbE
-%g3fdIfob5cseEg<
-+i?dux/ml:bl?g3fdIdrKg<bj?du$
-,i?duz(ml:bl?g3fdIdrKg<cf9bcMbj?
-#bch:stA
-$d}}5eofScsf^hpqIcsf^
-+i?dsrBcsg(bl?e}i&g3fdIdrKg<bj?bjoF
-2i?dcw#duxEdu|#ey2eiw\g3faeVfca]fe~@b|y_fz|$gd{\g<ti"bcMbj?
-"evu0
-"q~E
-#pgZpr%
-$bw{7csi+kPg{gR
-$mh\bo{[bw{7csi+
-&flg=csh_b}~+csi&flq!csi3g~zXcsiCjjU
-'c~q2g3fdIg<kg\cpdQcsiT
-%kt'g3fdIg<
-'i?g3fdIbEgoa,g<
-$gdy\gdzWgd|U
--i?bl?bz}Tg3fdIftx&drKgdx^csk0gqm.g<bcMbj?
-"xuF
-#}v>bgm7
-#}v>k|Z
-%cf~.csl*gql!csl/gqq;idg@csl8
-*i?bl?g3fdIdrKgqo;csl@gqpKg<bj?
-"dg{C
-$bprQdsk2dyh0csm?
-'bprQebmAkx*cic4bgm7cicQ
-,i?eatDbl?g3fdIfv{8csmEdrKgqlFcsmWg<g}mObj?
-+i?bl?g3fdIdrKcex!bfrLg<he~Fbj?
-%hmEbyr"b~n+hdo[
-%cxm<dcd+edn]gim]
-.i?efsKbzv<g3fae+cso>fdIdrKcf~.csoOg<clg,hfa!bj?csa>
-*i?e|iJbzvTrt5g3fdIb~wEdrKg<bj?
-%e|j<rt5g3fdIg<
--i?ml:iy<g3fdIbdn/ie"drKg<cf9bj?iheU
-%enb*g3g<cqa1
-.cwj)cwq$bqx/pm6g3gta0gv{Wgv~Pyo>cl{AhasJbj?cqwI
--i?dg}<dg~4hu'hd%chF|s+g3mu"g<bj?{EcepBcf/
-'bl?g3},cga5g<bj?
-#de=bi|8
-#bng+cst,}@
-#}@bi|8
-$de=gsyRbi|8
-$euf'cstI}@},
-'g3gftScst5gfuWcstAcga5gi{]cstVg<
--i?cjQbl?eiaEg3snJfrw%drKcgkJg<ckkSbcM
-(dh}"bl?bvk+}@frvWbEg<
-7la0jrZd~cGrzYd~e(g}3gb:g3b|d\b|e8ds:kv_mx7db\g<cnz]cn}0y}^bcMkiEbj?cmE
-%eqp>g3g<tkH
-OfjHla0ufOee]bogPdjl#btgJd~bOd~e\btn=d~fId~hGve.d~k'd~p>bwx0d}Mg}3gb:e~Xg3gr>ds:kv_sqKtd<bed)fth5cc}\cc~Rxi#n|Bgcs'db\bf}Dxy]qkRg<gvd2hoXkiEhrhOjjUbj?zmPzr>iimM
-'chF|s+g3ffaOffh+g<bj?
-'i?bl?vx$g3bEg<
-'da|]dn|;bl?e~hVhxZndF
-2i?day\cs{(d~u,d~}Wd}MeorBeo~Wg3fat*bEg<gw{Oe|Nhvo-cmEtwIiio>
-<la0ee]d~gD~rYd~o(gf8g}3gb:g3b|d\b|e8gr>ds:kv_mx7cev<gdtXdb\g<cnz]cn}0coc"bis$bcMjjUbj?cmE
-*i?bl?g3bEg<bcMga9bjbAcmE
-#j~9es#
-#fwwLhie&
-"bjtE
-%nsKcs~=db@g<cn}Ccs~G
-"hoy'
-#c|d6hvd>
-&bqaRcta$}@g<bjhHcta*j7
-'g{)brcEd{a;d{kUga9cmE
-(dbk<egiXgqy0gqyRgqz;gq{<ic}<
-$g{)ga9cmE
-3bliLh{2dtlBctaLbl?bu|4vlHbvzFemy$g3},gq{&ctb$g<khZhi|Ihju\bj?cf/iin(ctbB
-.hu'dmeAdmf6dmi"dmi9dmp<g3fkn-g<hjbMbj?ieqCierT
-%eow4eqd7exvEqvI
-4dik#b{}Kb|b5b|cZb|eSb|g$ccg/fwt=f}sQcfpQhbiBhbj*hbk+hfa\cop(hop!hoq"hoqRh{xQ
-+b{}Kb|b5b|cZb|eSb|g$ccg/cfpQqvIq~EicvX
-(dazEda}@ue"ehdNetj#f|dWidb#
-+bl}Kbnq$dnn@erbBbxz$bee_gfmQhgm=qvIhvr_
-3bl}Kbnq$dfk1dld"d}q_d~rFbxz$etmQe{|We{}De{~7fsnTfsp3fsq"bee_gjpDqvIhkfK
-(da{Pue"dbb.db\cm}Ocop(hosL
-&bozJmh\bw}Fcna?qvI
-Hcwf!bozJmh\dkfQdltBdlt_dlu6dlvOdlw\dr{WdyoRdyp&dyq+dyr.d|e<d|lRd}wWd}y:d}yVefd5emyKenh9bw}FetePezd9fba/fbb<fcq4bee_ggc$ggcJglxGg{|Hg}q9cna?qvIh{c@ics5ida1
-=hu'rz,ekl=ctdIbay6eonZr~_epc)etgTg3fj}SctdZfljBctf*he'fy~SctfRf{kDctg0cfs5db\gkx"ctgYgss2cti$gsx+cti@g<hatEctiThedWcms4cm}Ohgt#hos&bj?ndF
-4la0ufOee]gb:g3he'xi#n|Bxy]qkRg<bgvGgvkAgvm!cjf?cjg'gvr^bj?twI
-*g3g<cjh1gvqIgvt$hsk%ga9bj?cmE
-0dlxIdly;g3fxp]g<bgvGcji6gvt_gvu9hmh=hpp%bcMhuv'bj?hvv/
-,bxiTbazVbbb2g3bfk!xz@g<bjb_bkcXk}8tuD
-*jrZbxiTgp+g3bcxAfol3bf~"g<bkl8
-.i?kmSdfwNg3ny0bEf~+bfl<n~Eg<cf9bj?csrG
-'nfMi?g3bEf~+bj?
-(del^deo&deoBg3fpx"cal2g<
-$g3fpx5g<
-'hfXg}cShli2cslAila!ila9
-(d{k9g3g<g}cFcts?g}d0iguNigv)
-+dfnEdfo0dfoOdfp<dfr<dfrSdftDmb@huu6bjf%
-'dfsWctt7dftUg<huv;hzt[hzu7
-#bngIbdhQ
-#cbvScb|I
-#cimOctpN
-+bzn*fkvCctu=},cdy$cen5ctuGchj&bgo?cik3ctf!ctuQctp%
-%},cdy$chj&bgo?
-#dcLgsg:
-#he'yg'
-#dcLhe'
-#bngIdcL
-:i?bng+|vBdhe"buk3ezaYctu[bzn*g3fpr/ctvPbEcen5ctuGgjtDctw!bgo?cik3g<guzKctw*cm~=ctw2q~Ehrm>bi{?hrs@hus(bj?h~v7ctw:ctf!ctuQctp%
-(es{\g3fjcGbk&gn{/g<ge#
-#beu&g<
-%g3fkj1g<{EcepB
-%dcLg3g<{EcepB
-8i?vaRbl?gf8chF|s+g3ds:mx7gh*xq6ck"cff+g<cj~+k{<cn{8q|Dcf9hriAbj?{EcepBik+hhR
-(chF|s+g3ep3cff+g<cj~+{EcepB
-5i?ee]ff*gf8chF|s+g3gr>ds:mx7fzx;gh*g<tiJk{<bj?jkE{EcepBik+csu,ik:
-'chF|s+g3ep3g<kE{EcepB
-,ee]dkiMdkkS~a$eod&ktQhw?g<hpm/rbZib|X
-&blpJg|mYhbb7hftWcf/
-#dcLfmn)
-#dfz8dcL
-"eo{<
-$dox\dozQdcL
-%dd}+g{)ncSgy^
-=i?dbi6ct~4dns+dnt3ct~IdnyYct~Rdn};ct~[doe"dtx0cua"bl?d}?eg{)eopVchF|s+g3g<bhzDhfsZcm{;hgc)hh}]hnp$bj?{EcepBh|n%h}l?cua/h}z9cmEiiu9
-*i?chF|s+g3cagMgkg?gkh!g<bj?{EcepB
-'chF|s+g3cghKg<kE{EcepB
-3i?c~a"dct0ee]dwx,chF|s+e||=e}c"g3ffe7ic>gh*ck"g<hlhEbj?{EcepBh|f#
-%nlEw}Omv4},
-$nlEtiJcf/
-&dgiCfde!fvjTghfUghvY
-&br}NdwwYnlEmv4},
-b$dcu0dfy\df|Bdia-djf8dysBd~x\eaf\ear(ebe!ebhKeiz:eizVei}>ei}Yei~Beja&ejaOejb7ejbYejvXejw5ele&elf7enwGexd'cueDexm[ezi0cueDe|h*si,g3fdiEcueDffe"cueQff}?hw?fin$fvk-fvkWfvn;fvnVfvz^cueDmv4f|m+cue\f|~-f}e]cuf3f}o]f}p:f}pQgijZg<hteHhtgFhtpQhts(htuIhtvBhui;{EcepBh|a]h|b5h|bKh|c(h|d9h|dQiepNieqX
-)chF|s+g3ic>ny0calXcgq<g<{EcepB
-)chF|s+g3bc|4calXfpx_fpz.g<{EcepB
-&chF|s+g3bc|4g<{EcepB
-)chF|s+g3gh*ck"g<ih7bj?{EcepB
-*chF|s+g3bdzJcagMgebKg<ih7bj?{EcepB
-'chF|s+g3ep3g<bj?{EcepB
-/chF|s+g3cag$fpj[bdz4fpm%cahTce|Ds{(cfx^g<bj?{EcepBcsr=
-(chF|s+g3bdzJcahTg<bj?{EcepB
-(chF|s+g3ep3fpnCg<kE{EcepB
-#gm#bl?
--t}"i?epo%cuoRchF|s+g3ft|-drKck"g<bj?{EcepBij]
-&chF|s+g3ep3g<bj?
-2bmo!xhLi?bya!xjMchF|s+evd2byyAxoIg3f|t;f|t^cfuNg<ckeTxoIzc2bcMez3bj?bko,
-#sfWtq!
-%but<buuJcur(coa?coh"cur(
-1i?vhAbac9edz2eea3chF|s+eu}Rcur0eu~Ncur0g3f|u=efBg<ocNbipHhmn.bj?
-%cwuQdegPewbDfm{7
-*bl?g3cdm<gkg%cusMgkh/g<bj?h{|[h{}M
-&chF|s+g3cghKg<bj?
-/i?dta(chF|s+g3cag$gh*sxQce|Dck"s{(cfx^g<es#csr=
-%chF|s+ep3g<kE
-)uhGchF|s+g3exCg<com<hnz+{EcepB
-5c{d;i?bne=dceQeaz[ea|Lbl?bak5en~9chF|s+g3f{d>ck"chkVg<bh{Ubj?{EcepBh}k6iis?
-/i?c~r5c~sZchF|s+g3g<hoXgyqEgd/cf9bj?h}i#gy^h}s0
-*chF|s+g3efBg<bj?{EcepBh}m$gy^h}y[
-/i?dg}Ibon)bon?chF|s+g3bcw0s{(g<bj?{EcepBh}h&ncSh}n-
-)i?eip/chF|s+g3g<bj?{EcepBrf2
-#giFncS
-#bzh+fa8
-2i?{v=cuz1dcd<chF|s+g3fa|3cccBcuz9ck"g<coj\cuz9cf9hqiEbj?{EcepBncSgy^h}rE
-,i?chF|s+g3cfx6bfnLcfy1g<cf9bj?{EcepBgy^
-&chF|s+g3ep3g<{EcepB
-*i?btx4bt|2chF|s+g3g<bj?{EcepBgy^
-'chF|s+g3ep3g<{EcepBtrH
-&bacNhg'cf9h}u!cf/
-&bbhM|s+g3g<bhbWcu}GtrH
-/bmv4i?bak5chF|s+g3b}s4g<bh{Uga9bj?{EcepBgy^cmEbkmR
-(chF|s+g3g<bj?{EcepBrf2iirO
-)bnrSbbb"g3xrNgpgKg<gtu]nd7
-,g3fbhNfbo=b{w]fbr5b{z.b{{9cdb=g<cjbUky?
-#bcp8fbqW
-%fbj/cvbJg<cjbEky?
-#hws[j7
-(dw|Wdw}*dw}:hq})hvaHhva_hvcH
-%ol(cvc(lj#mHhfj8cvc0
-#nwFkh0cvcN
-)dxzTbst\bvxPg3g<hx7icf/icg'
-$}@hwR~0
-#pgZwu3
-"hca[
-#vz3bylJ
--i?bav]cvdWg3bcqOcvd_b{x7b{xQcve&fzp@bEg<cjbUcjm.bj?
-.c|}'bst\bl?bav]cvdWg3b{x7b{xQcve&fop0m{:g<hx7gwf[cjx!
-'bnrSbbb"g3xrNg<nd7
-#fbh+fbr'
-)c}yXbcp8fbk[fboRb{w]b{z.hx7ql_
-&fbj?cvg1fbv\cvg;g<cjbEky?
-"beu2
-,i?kn^g3ghr-g<gtp9g~o4hhcCcvh7hib!cpvObcMbj?
-#dpd,g<
--brl;dxa9efz#eha#eps#g3nw)bcp8ccd$fwm2g<bjj$
-$geSdkm#k}]
-$cyg%bwb+ckiR
-#dkcTdkeR
-#bwb+ckiR
-%e|wGe|xAforEe|N
-#hqqDhqu%
-*cyh]cvj-dfv?dkdXcvj;ecq?cvjEfooFcvjOfoy4cvk!fvp6fyjQhrk\
-)cjQbuq\}@bfn]bhh.bcMbjiNe|\
-$cjQ}@lv'
-%cz~'gnk<e|Nhyl3
-&cxfCcvlM}w;brlOeknYbjhR
-$bnd(ig9to:
-#eueCcf/
-#cj'cf/
-%}w;brlOdb\gtt5
-*i?cjQ}@bfn]bhh.coqQbcMbjiNe|\
-Ci?deb!dkp\cvj!ip2cjQhv5ectScvk+ecuUcoq(edcJcvl&buq\elwUelx3eraLcvlCe{u-e~oSg3fnu1fpe/cvl^cdnHcvm8gcz,cvmDbfn]cgb*cvmMgjl;xwVgoc6g<bhh.hcsXl}0hhp\cvmUbcMbj?bjiNhxiNcvn&
-#hd%eey<
-$}w;goe2cf/
-&ddr"eii&eii@bdlOm}4
-#dycJj{=
-${yAcvq[lm;ylT
-%{dZsdNylTbjw$
-(dte8ehb(cvqFbv{Gcqe#exq^cvr%bz{5},hazQcvr4
-9i?bm~Jdvb.dxaBelxOba{_cqbFba~Avx$g3fdgBcvq1fhxPfwh"f||@girKcgb*cvmMgpf5cvq:g<gxbJykCclr$cqdBbcMbjj$hxhUihi:cvrC
-(nl"bsb3bxn8ejTccd0cce_bEgyx@ewT
-'dvfRcvu#bsb<vu4fdh_br|Vccd<bjjR
-6|r5nx"docOdpc^bur0barFbas$v}^g3wwMpyAnx-cfd;cvuDbfvAnx?cgd0nx8xx-s}@bgrEg<hpsRkEhxaYbjj$
-$bzaWcmm"cru2
-$cfe"cfeNcf|1
-#dxv5cvwOfp9
-+cuy&i?sdNlm;g3ck"gkq1cvwAg<g|p=cvw]bj?
-&ilChn6g3ep3g<
-$h}w&h}w[h}xH
-"gvm>
-3i?htL{}Adxx:d}?gf8bbfRg3ds:fopFcvy#},ghxYgok.cvy1go~Dg<hjv[bj?hzg?
-2cuxPhtL{}Ad}?sdNbbfRg3mu"kc.woYcdcUfzt:fa8ck"g<ig9giF
-6i?ge?|t^~h7u}Oj{=chF|s+g3ku&fhv"fa8f|y)qiIqiZbgjIqkBgpo>gpp&g<bj?{EcepB
-(cytDchF|s+g3chu5g<kE{EcepB
--blc!kn^cjQg3fl{Bpy0x|Hg<bj?{Scf/nd7
-#e|NhgwQ
--blvBcws^i?kn^dtbAcjQg3py0gjrMcv}@g<hg{Zbj?
-'blvBg3fl~3cdb=g<efP
-#dbfRdiaU
-$dcLf}{Ncdw3
-"bjnR
-"dcL
-%ekiPcwa)sl(hhi$cng%
-"sg'
-$dwaZdwb^cwaCgec/
-"bpvS
-#gum'cwaZgun!cwaZ
-"dhuWcwa)
-"htd0
-(bql)eot)eou+gpk2jgMga9cmE
-;cuf5cv~Ki?|y!zr[}c7dr}Ocv~Udwc^cwa#cjQ~{Vem~Fd}Mg3b{m\zsLfl|Ocwa.bEged/cwaHxwVg<gul+cwb!e|NbcMcpdQcwb3bj?ib~#cwb=efPbklBcwbCilg<cwa)
-%g3bEg<h{o8
-*bql[bqmAeau]buePeoe@eof#fl}Tbgv!igfH
-(dpoCdpq+cwe3dpqBbt{8fce9g<igf\
-$g3hwRg<
-#ejjYhm|/
-$edm4cbx[beqH
-$ejwHde=duD
-$fuz?fu{*ibz'
-7c{l6i?dk{]kn^bvbDg3bc|4bdlObdpMcpmMf}y@cdw3g<gueNguhScwfCta9z{#hbtCcwfMbcMga9bj?hvgAcwf[ibwEcwg(efP
-%kn^g3hwRg<
-%eb|0ftg&cbo]ti"
-'c}l.cwi)i?bl?g3bEg<
+#bhg(ceX
+$gv)g~d3cri8hxu]
+$fscHcriAg<fa2
+#fci)b~vN
+)i?bts0s{Wbl6g3bdiEfp|#crj"bEg<
+'i?ey$bl6idA}Dhw>
+$eqoNcrjLf{r9g<
+(i?bnrMg3bdiEbEg<hx:
+(i?huTg3}Dsu3g<ceX
+"dy{Bb~k-
+"eclC
+"eoF
+$miIbre[se1crl"oaBcrl(
+"evs,crl-
+"fsv4de5
+#dau"crlDeblBcrlN
+$d|fJgcj5crlWcno6
+(o{\crkWbcJg3nw&bEhqf>crm*if~9
++i?dxvMbujRg3drYfqh>bEg<g{aUbjB
+&hi7g3fqk@fqk[g<
+(dbvDmnIbvjYeim6nqTg3g<
+(mnIbvjYg}5g3g<gwd(gwe+
+&ege$ib]frc&cccCcsjP
+#fxj"hwyC
+%baaFftjXhbzRhwvIcroS
+$jg-tnYcm%
+2i?df}:dr~+cro>dsh1uzLepwFewi6}Xsi=hdWbEgetCg<hbu+cro]co|^or=bjBbkl"crp4
+#}Dbhh!
+"ti*
+#bow.ql1
+1t~,dxx@epr9g3fas3crqIfb~;ib]gr<gihHcrqQbge+g<cjiYcrqVzaSbc[fc#bjB
++bmz?mkYfeZbl6g3kv'b~m2bEg<cljH
+)i?bp{>bp{Rg3drYg<cjkZkx^
+"gnq&
+#cfyRbivG
+$fnh'fnhIfni0crt%
++cxr(crs^i?bqyDcj1}XbEgnrXcrt/~HerBe|<
+)fe.rvWe|y_g3dr+bgh=g<bjB
+$ur2n~%hgk\
+-cyyWczk)i?dqaVcruCeeqBg3fagTgcbLg<hbbHhtm=bjB
+(bl6}XbEcgm#g<e|.hy2
+%bl6sfFcgm#e|.
+%bby[crvT}Xg<hy2
+#}DkwI
+"gsePcrw5
+$eks(ekv)hkp"
+$cyvLfha&crwFibuN
+#dmqQeeu^
+&ds|6eku!exnQgvxAbip(
+#bdl<bdm&
+/dxiQdzc]crxGdzmNdzy-crxGebj(drYgkrLgktMgky%gk|[gk}Sgk~IcrxGidy8if{"
+#fu~>fydH
+#fue@fxx[
+(dad"eepEf{h*}DgaaXcryWgw|NhrvVcrz"
+"dyv&
+#cxh5crzPcxiK
+;cveWcrw<cwy\crwTi?ddeXfeZbsoGbuj9ees*crx'jz\ekq$crx1bxq#}XfmkScrxQkv'fxl]}Dg<hcuUcrz,hkn%hkoBhkpVerBid|<crzVhy2id}0iekR
+&omCub1bbbQe|.idk<
+#et}(g{o#
+$blh#e~zOciwH
+;cu{XczsKczt&cztPc{o5cr|_dkaBhb"rt/eavDempKemz:esnEeyi_g3e~z]fqz=}Dglz0grh1gtcHcr}3gtd&g<htjZh{t'cr}=hy2ikvP
+&dnw=dnzNg3g<hy2
+%nj>g3g<hy2
+&il#g3eoRbEg<
+#fob;bE
+%g3fd)foaWcsb&g<
++i?duwDmkYbl6g3fd)dr+g<bjBdtC
+,i?duy=mkYbl6g3fd)dr+g<ceXbc[bjB
+#bcgYst!
+$d}|Jeof)csc?hpq+csc?
++i?dsqWcscHbl6e}hHg3fd)dr+g<bjBbjo&
+2i?dcv8duwZdu{8exQeiw2g3fae9fca@fe~#b|y?fz{Fgd{>g<thAbc[bjB
+"evtR
+"q}V
+#pg:pq6
+$bwzVcseKkPg{g4
+$mh<bo{;bwzVcseK
+&flf_cse@b}}JcseFflpCcseSg~z:csf$jj5
+'c~pGg3fd)g<kg<cpd'csf5
+%ksFg3fd)g<
+'i?g3fd)bEgn~Mg<
+$gdy>gdz9gd|7
+-i?bl6bz}4g3fd)ftwHdr+gdx@csgPgqlOg<bc[bjB
+"xu&
+#}u]bglV
+#}u]k|:
+%cf}McshJgqkBcshOgqp\idg"cshX
+*i?bl6g3fd)dr+gqn\csi!gqp-g<bjB
+"dgzX
+$bpr1dsjGdygEcsi_
+'bpr1eblVkwIcibSbglVcic1
+,i?easYbl6g3fd)fvzZcsj&dr+gql(csj8g<g}m1bjB
++i?bl6g3fd)dr+cew@bfr,g<he~(bjB
+%hm%byqAb~mJhdo=
+%cxlQdcc@edn3gim?
+.i?efs!bzu[g3fadMcsk^fd)dr+cf}Mcsl0g<clfAhe~BbjBcr~S
+*i?e|i-bzv4rr^g3fd)b~w%dr+g<bjB
+%e|i^rr^g3fd)g<
+-i?mkYix[g3fd)bdmNidAdr+g<ceXbjBihe7
+%ena?g3g<cp~F
+.cwi>cwp9bqwNplGg3gs~Qgv{9gv~2yn]clzVhas,bjBcqv^
+-i?dg|Qdg}IhtFhcDch&|q;g3mtAg<bjB{Ecem5ceN
+'bl6g3}Dcf~Tg<bjB
+#dd\bi{W
+#bnfJcspL}X
+#}Xbi{W
+$dd\gsy4bi{W
+$eueIcsq*}X}D
+'g3gft5cspUgfu9csq"cf~Tgi{?csq7g<
+-i?cj1bl6eh~Zg3sn*frvGdr+cgk*g<ckk)bc[
+(dh|7bl6bvjJ}Xfrv:bEg<
+7k~Ojr:d~b\rz+d~d=g|RgaYg3b|d<b|dWdrYkv?mwVdb<g<cnz3cn|Ey}>bc[ki%bjBcm%
+%eqp!g3g<tk(
+Ofj(k~Ouf/ee=bog0djk8btg*d~b%d~e2btm\d~e^d~g\vdMd~j<d~oSbwwOd}-g|RgaYe~8g3gq]drYkv?sq+tb^becHftgWcc}<cc~2xhBn|"gcrHdb<bf}$xy=qk$g<gvcSho8ki%hrh1jj5bjBzm0zq]iim/
+'ch&|q;g3ffa2ffgMg<bjB
+'i?bl6vwCg3bEg<
+'da|3dn{Pbl6e~h9hx:nd&
+2i?day2cswHd~tAd~}-d}-eoqWeo~:g3fasLbEg<gw{1e|.hvnNcm%tw)iin_
+<k~Oee=d~fY~r9d~n=geWg|RgaYg3b|d<b|dWgq]drYkv?mwVceu[gdt:db<g<cnz3cn|Ecob7birCbc[jj5bjBcm%
+*i?bl6g3bEg<bc[f~Xbjb!cm%
+#j}XerB
+#fww/hidG
+"bjt%
+%ns+csz]da_g<cn|Xcs{(
+"hoxH
+#c|cKhvc_
+&bqa2cs{D}Xg<bjh(cs{Jj7
+'gzHbrc%dz~Pd{k+f~Xcm%
+(dbjQegi.gqxQgqy4gqy\gqz]ic|]
+$gzHf~Xcm%
+3bli,hzQdtkWcs|-bl6bu{Svl(bvz&emx9g3}DgqzGcs|Dg<kh:hi|+hju>bjBceNiimIcs}#
+.htFdmdVdmeKdmh7dmhNdmoQg3fkmOg<hjb/bjBieq%ier6
+%eovIeqcYexv(quZ
+4dij8b{}+b|aTb|c:b|e3b|fCccfNfws_f}s3cfp1hbi$hbiKhbjLhfa>coo=hooBhopChoq4h{x3
++b{}+b|aTb|c:b|e3b|fCccfNcfp1quZq}Vicv:
+(dayZda|UudAehd$etiEf|d:idaD
++bl}+bnpCdnmUerb%bxyCbee?gfm3hgl^quZhvrA
+3bl}+bnpCdfjFdlc7d}q5d~q[bxyCetm4e{|:e{}'e{}Yfsn7fsoUfspDbee?gjp&quZhkf-
+(da{&udAdbaCdb<cm}%coo=hos.
+&boz*mh<bw}&cm~TquZ
+Hcwe6boz*mh<dkf'dlsWdlt5dltKdlv%dlw2dr{-dyo(dyo;dyp@dyqCd|dQd|l(d}w-d}xOd}y,efcJemy!engNbw}&ete3ezc[fa~Qfba^fcpVbee?ggbEggc,glx)g{|*g}pZcm~TquZh{c"icrVic~R
+=htFry=ekkRcta*baxUeon0r~1epbKetg7g3fj}6cta;flj%ctbJhdFfy~6ctc3f{k'ctcPcfrTdb<gkwCctd:gsrScteDgswLctf!g<hat'ctf5hed9cmrIcm}%hgsDhorGbjBnd&
+4k~Ouf/ee=gaYg3hdFxhBn|"xy=qk$g<bgv'gvk#gvlBcjeTcjf<gvr@bjBtw)
+*g3g<cjgFgvq+gvsEhsjFf~XbjBcm%
+0dlw^dlxPg3fxp@g<bgv'cjhKgvtAgvtZhmg^hpoFbc[huuHbjBhvuP
+,bxi4baz6bbaQg3bfj@xy_g<bjb?bkc8k|Wtu$
+*jr:bxi4goJg3bcx!fokUbf}Ag<bkkW
+.i?km3dfw$g3nxObEf}Jbfk[n~%g<ceXbjBcsq\
+'nf-i?g3bEf}JbjB
+(del4den;denWg3fpwDcakQg<
+$g3fpwWg<
+'hf8g}c5hlhScskVik~Bik~Z
+(d{jNg3g<g}c(cto_g}cQigu0iguJ
++dfmZdfnEdfo%dfoQdfqQdfr)dfsYma_hutWbjeD
+'dfs-ctpWdft+g<huu\hzt=hztX
+#bng)bdh1
+#cbv3cb|)
+#cim%ctp$
++bzmIfkv&ctq]}DcdxCcemTctr(chiEbgn^cijHcte6ctr2cto:
+%}DcdxCchiEbgn^
+#dc,gsf[
+#hdFyfF
+#dc,hdF
+#bng)dc,
+:i?bnfJ|tRdhd7bujReza<ctr<bzmIg3fpqQcts1bEcemTctr(gjt&ctsAbgn^cijHg<guz-ctsJcm}RctsRq}Vhrl_biz^hrs"hurIbjBh~uXctsZcte6ctr2cto:
+(es{?g3fjc*bk)gnzPg<gdB
+#betEg<
+%g3fkiSg<{Ecem5
+%dc,g3g<{Ecem5
+8i?va2bl6geWch&|q;g3drYmwVggIxpUcjAcfeJg<cj}@kz[cnzMq{UceXhri#bjB{Ecem5ijJhh2
+(ch&|q;g3eoRcfeJg<cj}@{Ecem5
+5i?ee=feIgeWch&|q;g3gq]drYmwVfzw]ggIg<ti*kz[bjBjk%{Ecem5ijJcstAijY
+'ch&|q;g3eoRg<kE{Ecem5
+,ee=dki#dkk)}~Ceoc;kt1hv^g<hplPrb,ib|:
+&blp*g|m;hbaXhft9ceN
+#dc,fmmK
+#dfyMdc,
+"eozQ
+$dox2doz'dc,
+%dd|@gzHnc3gy>
+=i?dbhKctzTdnr@dnsHct{*dny/ct{3dn|Pct{<dod7dtwEct{Bbl6d|^egz>eop,ch&|q;g3g<bhz$hfs<cmzPhgbJhh}?hnoEbjB{Ecem5h|mFh}l!ct{Oh}yZcm%iitZ
+*i?ch&|q;g3cag-gkg!gkgBg<bjB{Ecem5
+'ch&|q;g3cgh+g<kE{Ecem5
+3i?c}~7dcsEee=dwwAch&|q;e|{_e}bDg3ffdYib]ggIcjAg<hlh'bjB{Ecem5h|eD
+%nl%w}/muS}D
+$nl%ti*ceN
+&dghXfddCfvj7ghf7ghv;
+&br}.dww/nl%muS}D
+b$dctEdfy2df{Wdh~BdjeMdyrWd~x2eaf2eaq=ebd6ebh!eiyOeiz,ei|Sei}/ei}Wei~;eja%ejaLejb/ejv.ejvJeld;eleLenv\excIcub%exm>ezhRcub%e|gLshKg3fdi(cub%ffdDcub2ff}"hv^fimFfvjOfvk:fvm]fvn9fvzAcub%muSf|lLcub=f|}Nf}e?cubSf}o?f}o[f}p3gij<g<hte*htg(htp3htrIhtu+htv$huh\{Ecem5h|a?h|aVh|b-h|bIh|cZh|d3iep0ieq:
+)ch&|q;g3ib]nxOcal8cgp[g<{Ecem5
+)ch&|q;g3bc{Scal8fpxBfpyPg<{Ecem5
+&ch&|q;g3bc{Sg<{Ecem5
+)ch&|q;g3ggIcjAg<igVbjB{Ecem5
+*ch&|q;g3bdz*cag-geb-g<igVbjB{Ecem5
+'ch&|q;g3eoRg<bjB{Ecem5
+/ch&|q;g3cafCfpj>bdySfplGcah4ce|$szGcfx>g<bjB{Ecem5csqR
+(ch&|q;g3bdz*cah4g<bjB{Ecem5
+(ch&|q;g3eoRfpn&g<kE{Ecem5
+#glBbl6
+-t|Ai?epnGcul3ch&|q;g3ft{Odr+cjAg<bjB{Ecem5ij=
+&ch&|q;g3eoRg<bjB
+2bmn@xg&i?bx~@xi'ch&|q;evcTbyy!xn#g3f|s\f|t@cfu.g<cke*xn#zbQbc[eyRbjBbknK
+#sf7tp@
+%bus[buu*cunHcn~Tcog7cunH
+1i?vh!babXedyGed~Hch&|q;eu}5cunPeu~1cunPg3f|t^ef"g<oc.bip(hmmObjB
+%cwu'deg&ewb'fmzY
+*bl6g3cdl[gkfFcup.gkgPg<bjBh{|=h{}/
+&ch&|q;g3cgh+g<bjB
+/i?ds~=ch&|q;g3cafCggIsx1ce|$cjAszGcfx>g<erBcsqR
+%ch&|q;eoRg<kE
+)uh'ch&|q;g3ex#g<colQhnyL{Ecem5
+5c{cPi?bnd\dce'eaz1ea|"bl6bajTen}Nch&|q;g3f{d!cjAchk6g<bh{5bjB{Ecem5h}jWiis!
+/i?c~qJc~s0ch&|q;g3g<ho8gyq'gcNceXbjBh}hDgy>h}rQ
+*ch&|q;g3ef"g<bjB{Ecem5h}lEgy>h}y=
+/i?dg|^bomHbom^ch&|q;g3bcvOszGg<bjB{Ecem5h}gGnc3h}mN
+)i?eioDch&|q;g3g<bjB{Ecem5reC
+#gi&nc3
+#bzgJe~W
+2i?{u\cuvQdccQch&|q;g3fa{Uccc"cuvYcjAg<coj2cuvYceXhqi'bjB{Ecem5nc3gy>h}r'
+,i?ch&|q;g3cfwUbfn,cfxPg<ceXbjB{Ecem5gy>
+&ch&|q;g3eoRg<{Ecem5
+*i?btwSbt{Qch&|q;g3g<bjB{Ecem5gy>
+'ch&|q;g3eoRg<{Ecem5tr(
+&bac.hfFceXh}tBceN
+&bbh-|q;g3g<bhb7cuz(tr(
+/bmuSi?bajTch&|q;g3b}rSg<bh{5f~XbjB{Ecem5gy>cm%bkm2
+(ch&|q;g3g<bjB{Ecem5reCiir1
+)bnr3bbaAg3xr.gpg-g<gtu?ncV
+,g3fbh1fbn_b{w=fbqWb{yMb{zXcda\g<cjb+kx^
+#bcoWfbq:
+%fbiQcu}+g<cjaZkx^
+#hws=j7
+(dw|-dw|?dw|Ohq|Jhva*hvaAhvc*
+%okGcu}HliBmHhfiYcu}P
+#nw&kgOcu~/
+)dxz*bst<bvx0g3g<hwVicePicfH
+$}Xhw2~H
+#pg:wtR
+"hca=
+#vyRbyl*
+-i?bav=cva8g3bcq/cva@b{wVb{x1cvaFfzp#bEg<cjb+cjlCbjB
+.c||<bst<bl6bav=cva8g3b{wVb{x1cvaFfooRmzYg<hwVgwf=cjw6
+'bnr3bbaAg3xr.g<ncV
+#fbgMfbqI
+)c}y.bcoWfbk>fbo5b{w=b{yMhwVql1
+&fbj"cvcQfbv?cvc[g<cjaZkx^
+"betQ
+,i?kn>g3ghqNg<gtoZg~nUhhc%cvdWhiaBcps0bc[bjB
+#dpcAg<
+-brkZdw~Nefy8eg~8eprEg3nvHbcoWcccCfwlTg<bjiC
+$ge3dkl8k}=
+$cyf:bwaJcki(
+#dkc*dke(
+#bwaJcki(
+%e|w*e|x$for(e|.
+#hqq&hqtF
+*cyh3cvfMdfuTdkd.cvf[ecpTcvg&foo)cvg0foxVcvgAfvoXfyj4hrk>
+)cj1buq<}Xbfn=bhgMbc[bji.e|<
+$cj1}XluF
+%cz}<gnj]e|.hykT
+&cxeXcvi.}vZbrl/ekn/bjh2
+$bncGifXtnY
+#eue&ceN
+#ciFceN
+%}vZbrl/db<gtsV
+*i?cj1}Xbfn=bhgMcoq'bc[bji.e|<
+Ci?dea6dkp2cvfAioQcj1huTect)cvgKecu+comHedb_cvhFbuq<elw+elwHera/cvi$e{tOe~o6g3fntSfpdQcvi?cdn(cviXgcyMcvj%bfn=cgaIcvj.gjk\xw6gobWg<bhgMhcs:l|Ohhp>cvj6bc[bjBbji.hxi0cvjF
+#hcDeexQ
+$}vZgodSceN
+&ddq7eih;eihUbdl/m|S
+#dyb_jz\
+${y!cvn<llZyl4
+%{d:sd.yl4bjvC
+(dtdMeha=cvn'bv{'cqaCexqAcvnEbzzT}Dhaz3cvnT
+9i?bm~*dvaCdw~Welx%ba{?cp}'ba~!vwCg3fdg%cvmQfhx3fwgDf||"gir-cgaIcvj.gpeVcvmZg<gxb,yk#clq9cqa#bc[bjiChxh7ihh[cvo$
+(nkAbsaRbxmWej;cccOcce?bEgyx"ew:
+'dvf(cvqCbsa[vtSfdhBbrz6ccc[bjj2
+6|qTnvNdoc%dpc4buqObar&barCv}>g3ww-pxRnvYcfcZcvr%bfv!nw,cgcOnw%xwLs|_bgr%g<hps4kEhxa;bjiC
+$bza7cml7crtG
+$cfdAcfe.cf{P
+#dxuJcvt0foX
++cux;i?sd.llZg3cjAgkpRcvt"g<g|o^cvt>bjB
+&il#hmUg3eoRg<
+$h}vGh}w=h}x*
+"gvl_
+3i?ht,{}!dxwOd|^geWbbf2g3drYfop)cvuC}Dghx;gojOcvuQgo~&g<hjv=bjBhzg!
+2cux&ht,{}!d|^sd.bbf2g3mtAkbMwo9cdc5fzs\e~WcjAg<ifXgi&
+6i?gd^|t>~gVu}/jz\ch&|q;g3ktEfhuDe~Wf|xJqhZqi,bgj)qjSgpn_gpoGg<bjB{Ecem5
+(cysYch&|q;g3chtTg<kE{Ecem5
+-blb@kn>cj1g3fl{%pxAx|(g<bjB{SceNncV
+#e|.hgw3
+-blv"cws4i?kn>dtaVcj1g3pxAgjr/cvz!g<hg{<bjB
+'blv"g3fl}Ucda\g<ef0
+#dbf(dia+
+$dc,f}{0cdvR
+"bjn2
+"dc,
+%eki&cv{IskGhhhEcnf:
+"sfF
+$dwa0dwb4cv|$gebP
+"bpv3
+#gulHcv|;gumBcv|;
+"dhu-cv{I
+"htcQ
+(bqkHeos>eot@gpjSjg-f~Xcm%
+;cueJcv{,i?|x@zq-}bVdr}%cv{6dwc4cv{Ccj1~{6em}[d}-g3b{m<zq]fl|2cv{NbEgecPcv|)xw6g<gukLcv|Ae|.bc[cpd'cv|SbjBib}Dcv|]ef0bkl"cv}$ilf]cv{I
+%g3bEg<h{nY
+*bql;bqm!eau3bue0eodUeoe8fl}7bgu@igf*
+(dpnXdpp@cwaSdppWbtzWfcd[g<igf>
+$g3hw2g<
+#ejj/hm{P
+$edlIcbx;beq(
+$ejv]dd\du$
+$fuz"fuzLibyH
+7c{kKi?dk{3kn>bvb$g3bc{Sbdl/bdp-cpj.f}y"cdvRg<gue0guh5cwc$s~Xzy4hbt%cwc.bc[f~XbjBhvg#cwc<ibw'cwcHef0
+%kn>g3hw2g<
+%eb{EftfHcbo=thA
+'c}kCcweIi?bl6g3bEg<
 #g3g<
-&g3mx7},f{s'g<
-%vhAbuwCbd|:w{?
-;i?ee]bpc<{c]}bObqj)}tFg}3gb:g3b}i7cam@cwj%w|Un|Bn}(f~xCf~}/xr4db\gllXg<gvhTjgMqz!tj'zhBbj?
-(f}xCgl}UgmfKgu{Fgu|Jgvb/y{4
-7i?bnnEddk2dpi/bq}Pbl?g3cam@cwj%ccb[fzyLf}wEcwkRn}(f~|=f~}Zdb\cgxTcinGg<gvc6gvj'qz!tj'
-(djxDbvn\v{:swNcelJchf>g<
-$gc2gc?fb3
-#gc2gc?
-#d}i:cwn#ejk\cwn.
-3i?dj{,cwn6ff*d{r_bl?eogT{mFg}3by{Pds:ca{UbEgrn2{mFg<bhzDqz!bcMbi}]ido.
-)i?bl?g3bEg<ga9kEcmE
-#ggs:du$
-*cuz^dbh?cwp'bxiHg3f}t8ggwLg<bj~OidzO
-#dcLb}c+
-$bsjQbvn;corPcou1
-$bus/cay<cwp_ckj/
-"bn}S
-,bqp)cwa)btu(btv!btw%bcxVic>cte,ija8ctfPcttCcwqDctu?
-%dcLb{oBe|Ncsc9
-&bvt)gr>jkEhhRik:
-#dcLds:
-$bqcAdcLw{?
-"bnx0
-%g{)jgMga9cmE
-9blf7blyQbl{(cwpVi?bnw;cwq2bqg'cwqJbqnHcwr@bsgCbuj4r}]ffNbvu'cwrPekm;bavDcws#d}Mg3wt]caqRcws+cdwFcwa)cheTg<cn{_cws7bj?cs{8cws=
-%fzLbo{[dcLwn6
-&sgZwn6cpz$zm,tsS
-&bcz"ffxJfnw)fnwChoo0
-7{d3cwuLi?g{)dtr1dts+dylPbae\d}?sgGcwu[g3bco-fgd=bda"fo~Zcwv.bEg<ig9hmzVcoi(to:bj?okK
-#c|mDb9
-%evh8cww[g3g<gue'
-,uc&ei|Bei|_ejdOfff7fin8fwiMgah#hrd,cf/csk;
-%}@~0cjcVhtl9cwx6
-"ekdBcvh7
-$}@fdm:cwy5cf/
-*i?dvi7cwy?cjQg3},g<cf9bj?igt-
-$ep3g<kE
-#gr>lv>
-9i?bny7bszF~~>bvaPcwz7d}?eop7vqM}z8e{gBdb@ds:sv5ck"cgs5g<cko-cpc-jjUbi}]bj?cqqZhzeWcmEcthB
-&egtKfb=eus]gdf*ndF
-#f|eDhfnKcw{[
-"lv'
-/cv|4cw|0i?eyDvqM}|Plm;chFkp\g3b~zGfot*cw|>},g<cpqVbj?ztK
-%chFkp\g3ep3g<
-,i?eyDchFkp\g3mx7}6g<k{<cn{8bj?ik+
-$dawEeumAeur"
-<blpJbmc'i?davDcw~1bny7dfp-dwqCbszF~~>bvaPcwz7d}?db@ds:pz9ck"cgp]cgs5g<jgMhj~*cpc-jjUga9bj?cqqZcmEcthB
-$bysSbytIbyu<
-,c}wFudPcxb(d}?bvn"dcLe~Xj~9kc.wo6~t$n{Tes#
-+feNudPcxb(d}?dcLe~Xg3kc.wo6~t$drKbj?
-)dloHd|hAd}m.wu3cbb@cbb\civ^ez3
-%drdNgdv"gz}Je|N
-$dzu0d|i.cxcIe~v7cxd*
-"bs}2
-#xu4cg|"cxdQ
-$dtz0brg:wd[
-"dljY
-0czaTi?up"dlmFcxd;bseZcxdWbsfEcxdWff*bl?eucJcxe%bEmySg<es#hwn0cxe2hsF
-$fdfPbctDbdi9
-%mj]},myScf/
-$cjc(hcuShcz#
-$hcy1cxfZhc{]hc|L
-$},myShga;
-$hj|.hj|Hhj}1
-#dqp[hlnN
-/cwo@disFex5cxfMdr{Gfei(ny0gafPgejDmyShczWcxg)hf~Icxg;hj}LcxgFhln'cxgThrk=
-%up"rz,},fc7
-4i?le-fd6bl?g3bEfoHmySggj=cxf?ggl:cxfMgqcYg<gz}ZhrbRcxg^huy&hwt5cxi+h||3igo_igq(
-#cfs5ndF
-#dbr7gsr"
-#de{JidvP
-%blhCfjx^cix3idx/
-'dbs)cxjSgap:cxj]gaqUcxk(garKh{rEh{sE
-'dbn1dgnNcxjJdyw>he'gat(cxk:hxZ
-$ee]henJgiF
-.i?c~x%dbdCcxl!up"dt}Abrg:bl?db@fta;},ginRcxlAg<bj?
-#dexWg{sH
-$dlkAdll<hohP
-#dt{QcxmBbavDcxmL
-%upCd{|:cxmZg3g<
-%i?bl?bEg<
-$haBkj3hwlA
-$bEgfq1{:
-%c}v6cxnUdb@fox1xl"
-(d{pBcxnId{pTcxn_g3fmw=gp|Jg<hbn]
-8cu~Ci?dbl7dsUd}h=bl?d}Mezi_g3ds:fb_},f~qOgdb-gdj4gh~_g<e|Ncl}Ghoz,bcMbj?ok9
-#},bcM
-$cwm/cxq%},bcM
-)i?eub]cxq,evr@g3g<cnj5bcMbj?
-&buyEevlKe{k(}@~0
-$blc7kpFbcM
-$cuuBcxr,g3cr{U
-#cvaZg3
-%i?fp9k|Znd7
-'i?mr8v~*g3fp9cseAcxrP
-)i?kpFg3bEfp9e|Ng|dUbg~_
-&hiWg3hwRgg~VqnQ
-'feNdnw<g3bj?hzj>ich<
-+feNbnf>bl?g3drKfp9xs?hw^bfxHbj?
-$hykNe~KifjY
-#b{mJj7
-*cvx$bq{CcxtWejwTf~f;f~h(cxu%f~hRgmk9cxu%cjz?cnp!
-+g3nwFfyfQgexDgey,gjz7hmp<hmv5hqfMcxu-if~%
-$bk&j7ccJ
-#hmvShmw*
-(bllPczo(d~vVd~w%ftcGcxvUfyp8gvI
-.cvrIcwpDcyo^dkbAdvzLcxvK}@gicPgj~Kcjr\gyl(gyq&gys&gzxZcxv_
-#fnfPfc7
--i?c~t\kpFbl?g3futSbEfp9cf}9g|e#cxx>bj?rh5
-#gj|#qnQ
-#gjv6gj{-
-$c~y]cxy<gg~FqnQ
-&hiWg3sv%hwRxs?
-)bd6kpFg3},ha~Ncl~Obj?bkcG
-,i?dmc'hb+sd.g3fnh1drKsuSfp9xs?crx8
-'bd6g3fjb7fjc'fjc6hhyJ
-(i?g3fp9cf}9bj?k|Zri+
-(enh+pl"g3s}ThomYbcMhh7
-#db@hdZ
-#ud'ud;
-#byb>cx|.crvYcx|6
-*bmnBcx|>bl?fh%pjFbb}UksVcx|6ezv.g3si<g<
-"k|Z
-%mr8bcn*fwf%cx}:cccP
-%bzg\ezx"cx}?si<g<
-&bl?fh%pjFbb}Umr8bcn*
-$bbz<cx~(si<g<
-)bsaSv|%cak/bf{RqgYfc7cph[cf/
-$qgYcf/duD
-'bycWv|%bzbUbzx<bzxRcco_
-6blw0cx~MbmnBcx|>fh%bv}Lcya,pjFbb}UksVcx|6g3si<soQcdh:cya7cdu-cf~Acya,cgq[chgOg<zmPgj%csa>nd7bkbWcsd#
-2blw0cx~Mfh%bv}Lcya,pjFbb}Ubcn*soQcdh:cya7cdu-cf~Acya,cgq[chgOzmPgj%k|Znd7bkbWcsd#
-$si<g<cseAcyc8
-1bd6dmtCva/hlGbl?gf8g3ds:},foHhfXg<htoRbj?cf/efP
-'hiWchF|s+g3hwRsySg<
-#uu=sy^cpvO
-)kq4gf8gr>ds:k{<jkEhhRik:
-%hd%ban8cyf/xk2oi:
-#bop9cyfInw)
-#ql_oc,
-4bd6iq\cyf#dvk'hlGbl?ehc1gf8g3ffb$cyf\ds:},foHcfm[hfXg<bj?hwoQcyg*efPbkw?
-%gc}Hgde+idrCidu7
-'c{l&bl?ds:fno*cyh=},hvi7
-$}x$bl?hwp*cyg*
-$ww5bdqVfnt%
-"hwqS
-&k~=dcLfnpNcyi:fuj=hkv=cyiG
-$k~=d~|<ww5
-%egfXbg~_yo>cl{A
-$c{iRbtf4n}S
-)c{j:cyhOdvc&cyi*et{-cyiMfnr>cyj*foh"fc7haa[cyj6how$cyjG
-*bd6hlGpa_bl?eglUcyjTg3},g<bj?
-&hiWchF|s+g3hwRg<
-#}x$ql_
-#bvw[cyl@b{v]
-#b{z_cq{V
-3bd6djb]brm9hlGbvc'bxl%g3b{uHbcqOcylHb{z?cylVb|n[},ce{Pce~VbckMhfXg<bj?efP
-#gixBcmh.
-5bd6brm9hlGbti0btiCpa_bl?bvc'bxl%g3b{uHbcqOcylHb{z?cylVb|n[},hfXg<hcfNcyn-bcMbj?
-)~zHbwzWgr>ds:k{<jkEhhRik:
-%hd%ban8cyoIxk2oi:
-1c{kVbd6bop9cyp%iq\cyf#hlGbl?g3},foHcfm[hfXg<bj?cr}DefPbkw?
-#wc+wcL
-#bhjEbhl"
-"hahNcyq=
-%ee]wb*bcg"rbZ
-4bd6hlGpa_bl?g3ffrNcyq5ffwSb|~)fkq0bd}=cyqG},cgaFcyqQg<cjx!jgMqzRgiFbj?hycC
-$ilCg3g<
-"bsc;
-,kq4hd%gf8gr>ds:k{<bj?jkEik+hhRik:
-"bnv=
-&bci:b{d"wc+wcLb|{4
-$bwm-bwo6bz|N
-+kq4hd%gf8gr>ds:bj?jkEik+hhRik:
-Tc{i?i?bnd>ee]bsiIcys7bu|Zbu}1bvs9cys=banBbwz'cwa)epyHbdd^chF|s+bza9eyt&wb*bcg"b{hEg3b|z2bcz5b|}=ic>bdeHbdhCfnt_cay"cyt!beo)cyt'fzdXfa8gh*bfm3cgbFcgb[gjeYqiIcg~Zcyt;qiZqkBky0g<g|l2cytIhdvJig9biq=giFbj?rbZ{EcepBbj~0cr}DtwI
-+chF|s+g3ep3ff}$b|}=b}p=chb_chu5g<{EcepB
-#cf9cmE
-*i?c~}Hcyy5chF|s+g3fgv8ck"g<bj?{EcepB
-%eoj%eovEg3g<
-$g3g<bgsG
-)uqMkpFj~9figFql?hhw#hulBoh;
-'i?bps,g3g<bj?duD
-$d}eQefn]etx_
-"e~~:
-#dvv!cy{,ids=cy{:
-/i?ml&cy{@cjQbl?bxeTbeqWlk[esh)g3wi5},g<e|NbcMe|\
-1i?cjQbl?lk[etxSeup,g3wi5bdn/},g<e|Nhao\cfs]bcMbj?e|\
-#gqd0hq|/
-&bamVexnOfbz6grb9ifiQ
-%egk9etl9hdk;hlp%
-%},guf:cy}FhdiZcy}\cf/
-"ds:
-"idqB
-#bzfPcsaZ
-(dnkHbzfPf}Afkn=cms4gjOcsaZ
-#fjt1cy~QfjyLcy~[
-4i?dk|Fcy}<cjQbl?ehh)cy~/bvzFlk[db@b|iPbeu.},g<e|NhghVcy~FbcMbj?e|\idh$idp*cy~Kief8cza8
-1i?cjQbl?lk[byi^g3wi5b}uG},gqj,g<e|Ncoh:cfs]bcMbj?e|\
-2i?cjQbl?lk[byi^g3wi5},g<e|Ncoh:cfs]bcMhumAbj?hyb&hyr2e|\
-.i?ff*chF|s+pl"g3fcs8b}|.fkq]bdhQs}Tg<bj?{EcepB
+&g3mwV}Df{rIg<
+%vh!buw#bd{Ywz^
+;i?ee=bpb[{b/}b/bqiH}t&g|RgaYg3b}hVcal_cwfEw|5n|"n|Gf~x%f~|PxqSdb<gll:g<gvh6jg-qy2tiFzh"bjB
+(f}x%gl}7gmf-gu{(gu|,gvaPyzS
+7i?bnn%ddjGdphDbq}0bl6g3cal_cwfEccb;fzy/f}w'cwh3n|Gf~{^f~}<db<cgx4cim\g<gvbWgviHqy2tiF
+(djwYbvn<vzYsw.cel*che]g<
+$gbQgb^faR
+#gbQgb^
+#d}hOcwjCejk2cwjN
+3i?djzAcwjVfeId{r5bl6eog*{kXg|Rby{0drYca{5bEgrmS{kXg<bhz$qy2bc[bi}=idnO
+)i?bl6g3bEg<f~XkEcm%
+#ggr[dtC
+*cuz4dbgTcwlGbxi(g3f}sYggw.g<bj~/idz1
+#dc,b}bJ
+$bsj1bvmZcoo1cotF
+$burNcax[cwm@ckiD
+"bn}3
+,bqoHcv{IbttGbtu@btvDbcx6ib]ctdAii~Yctf&ctsXcwn%cttT
+%dc,b{o"e|.csbN
+&bvsHgq]jk%hh2ijY
+#dc,drY
+$bqc!dc,wz^
+"bnwO
+%gzHjg-f~Xcm%
+9bleVbly1blzGcwm7i?bnvZcwmRbqfFcwn+bqn(cwo!bsg#buiSr}/ff.bvtFcwo1eklPbav$cwoCd}-g3wt=caq2cwoKcdw&cv{Iche4g<cn{5cwoWbjBcszMcwo]
+%fz,bo{;dc,wmU
+&sg:wmUcpy9zlKts3
+&bcyAffx-fnvKfnw&honQ
+7{cRcwr-i?gzHdtqFdtr@dyl&bae<d|^sg'cwr<g3bcnLfgc_bc~Afo~=cwrNbEg<ifXhmz8coh=tnYbjBok+
+#c|lYb9
+%evgZcwt<g3g<gudH
+,ubEei{Wei|5ejd%ffeYfimZfwi0gagDhrcMceNcsjP
+%}X~Hcjc,htkZcwtV
+"ekcWcvdW
+$}Xfdl\cwuUceN
+*i?dvhLcwu_cj1g3}Dg<ceXbjBigsN
+$eoRg<kE
+#gq]lu]
+9i?bnxVbsz&~}]bva0cwvWd|^eooLvq-}xFe{g%da_drYsuTcjAcgrTg<cknBcpbBjj5bi}=bjBcqq0hze9cm%ctgW
+&egt!fa\eus@gdeKnd&
+#f|e'hfn-cwx<
+"luF
+/cv{IcwxPi?ey$vq-}z^llZch&koUg3b~z'fosLcwx^}Dg<cpq,bjBzt+
+%ch&koUg3eoRg<
+,i?ey$ch&koUg3mwV}Ng<kz[cnzMbjBijJ
+$davZeum$euqD
+<blp*bmbFi?dauYcwzQbnxVdfoBdwpXbsz&~}]bva0cwvWd|^da_drYpyJcjAcgp=cgrTg<jg-hj}KcpbBjj5f~XbjBcqq0cm%ctgW
+$bys3byt)byt[
+,c}v[ud0cw|Hd|^bvmAdc,e~8j}XkbMwnU~r2n{4erB
++fe.ud0cw|Hd|^dc,e~8g3kbMwnU~r2dr+bjB
+)dln]d|gVd}lCwtRcba_cbb<civ4eyR
+%drd$gduCgz},e|.
+$dztEd|hCcw~*e~uYcw~J
+"bs|Q
+#xtScg{Acxa2
+$dtyEbrfYwd;
+"dlj/
+0cza*i?uoAdll[cw~[bse:cxa8bsf%cxa8feIbl6euc-cxaEbEmy3g<erBhwmQcxaRhs&
+$fdf3bct$bdhX
+%mj=}Dmy3ceN
+$cjb=hcu5hcyD
+$hcxRcxc;hc{?hc|.
+$}Dmy3hf~\
+$hj{Ohj|*hj|R
+#dqp1hln0
+/cwnUdir[ewTcxc.drz\fehJnxOgaf2gej&my3hcz9cxcIhf~+cxc[hj}.cxd'hlmHcxd5hrj^
+%uoAry=}DfbV
+4i?ldLfcUbl6g3bEfo(my3ggi^cxb_ggk[cxc.gqc;g<gz}<hrb4cxd?huxGhwsVcxeKh|{TigoAigpI
+#cfrTnd&
+#dbqLgsqC
+#dez_idv2
+%blh#fjxAciwHidwP
+'dbr>cxg4gao[cxg>gaq7cxgHgar-h{r'h{s'
+'dbmFdgn$cxg+dyvShdFgasIcxgZhx:
+$ee=hen,gi&
+.i?c~w:dbcXcxhAuoAdt|VbrfYbl6da_fs~]}Dgin4cxi"g<bjB
+#dex-g{s*
+$dljVdlkQhoh2
+#dt{'cxj#bav$cxj-
+%up#d{{Ocxj;g3g<
+%i?bl6bEg<
+$ha"kiRhwl#
+$bEgfpR{:
+%c}uKcxk6da_fowSxkA
+(d{oWcxk*d{p*cxk@g3fmv_gp|,g<hbn?
+8cu}Xi?dbkLds5d}gRbl6d}-eziBg3drYfb?}Df~q1gdaNgdiUgh~Ag<e|.cl|\hoyMbc[bjBojX
+#}Dbc[
+$cwlDcxmE}Dbc[
+)i?eub@cxmLevr#g3g<cniJbc[bjB
+&buy%evl.e{jJ}X~H
+$blbVkp&bc[
+$cutWcxnLg3cr{+
+#cva0g3
+%i?foXk|:ncV
+'i?mqWv}Ig3foXcsdVcxo1
+)i?kp&g3bEfoXe|.g|d7bg~?
+&hi7g3hw2gg~8qn#
+'fe.dnvQg3bjBhzi_icg]
++fe.bne]bl6g3dr+foXxr^hw>bfx(bjB
+$hyk0e~+ifj;
+#b{m*j7
+*cvw9bq{#cxq8ejw*f~e\f~gIcxqEf~h4gmjZcxqEcjyTcno6
++g3nw&fyf4gex&gexMgjyXhmo]hmuVhqf/cxqMif}F
+$bk)j7cc3
+#hmv5hmvK
+(bll0czn=d~v,d~v:ftc*cxs6fyoZgv)
+.cvq^cwoYcyo4dkaVdvz"cxs,}Xgic2gj~-cjr2gykIgypGgyrGgzx<cxs@
+#fnf3fbV
+-i?c~t2kp&bl6g3fut6bEfoXcf|Xg|dDcxt^bjBrgF
+#gj{Dqn#
+#gjuWgjzN
+$c~y3cxu\gg~(qn#
+&hi7g3suDhw2xr^
+)bdDkp&g3}Dha~0cl~%bjBbkc'
+,i?dmb<haJscMg3fngSdr+su3foXxr^crwM
+'bdDg3fjaYfjbIfjbXhhy,
+(i?g3foXcf|XbjBk|:rh<
+(eng@pk3g3s}4hom;bc[hgV
+#da_hd:
+#ucFucZ
+#bya]cxxNcrv/cxxV
+*bmn"cxx^bl6fgDpiWbb{Xks6cxxVezuPg3sh[g<
+"k|:
+%mqWbcmIfweGcxyZccc0
+%bzg<ezwDcxy_sh[g<
+&bl6fgDpiWbb{XmqWbcmI
+$bby[cxzHsh[g<
+)bsa3v{DcajNbf{2qg+fbVcph1ceN
+$qg+ceNdu$
+'byc7v{Dbzb5bzw[bzx2cco?
+6blvOcx{.bmn"cxx^fgDbv},cx{LpiWbb{Xks6cxxVg3sh[so1cdgYcx{WcdtLcf~!cx{Lcgq;chg/g<zm0giDcr~SncVbkb7csc8
+2blvOcx{.fgDbv},cx{LpiWbb{XbcmIso1cdgYcx{WcdtLcf~!cx{Lcgq;chg/zm0giDk|:ncVbkb7csc8
+$sh[g<csdVcx}X
+1bdDdmsXu~Nhl'bl6geWg3drY}Dfo(hf8g<hto4bjBceNef0
+'hi7ch&|q;g3hw2sy3g<
+#ut\sy>cps0
+)kpSgeWgq]drYkz[jk%hh2ijY
+%hcDbamWcybOxjQohY
+#booXcyc*nvH
+#ql1obK
+4bdDiq<cybCdvj<hl'bl6ehbFgeWg3ffaFcyc=drY}Dfo(cfm;hf8g<bjBhwo3cycJef0bkv^
+%gc}*gddLidr%idtX
+'c{k;bl6drYfnnLcyd]}DhvhX
+$}wCbl6hwoKcycJ
+$wvTbdq6fnsG
+"hwq5
+&k}\dc,fnp1cyeZfui_hku^cyf(
+$k}\d~{QwvT
+%egf.bg~?yn]clzV
+$c{i(bteSn}3
+)c{iOcye0dvb;cyeJetzOcyf.fnr!cyfJfogDfbVhaa=cyfVhovEcyg(
+*bdDhl'pa?bl6egl+cyg5g3}Dg<bjB
+&hi7ch&|q;g3hw2g<
+#}wCql1
+#bvw;cyi!b{v=
+#b{z?cq{,
+3bdDdjb3brlXhl'bvbFbxkDg3b{u(bcq/cyi)b{y^cyi7b|n;}Dce{0ce~6bciPhf8g<bjBef0
+#gix$cmgC
+5bdDbrlXhl'bthObti#pa?bl6bvbFbxkDg3b{u(bcq/cyi)b{y^cyi7b|n;}Dhf8g<hcf0cyjMbc[bjB
+)~z(bwz7gq]drYkz[jk%hh2ijY
+%hcDbamWcyl*xjQohY
+1c{k,bdDbooXcylEiq<cybChl'bl6g3}Dfo(cfm;hf8g<bjBcr|Yef0bkv^
+#wbJwc,
+#bhj%bhkA
+"hah0cym]
+%ee=waIbcfArb,
+4bdDhl'pa?bl6g3ffr1cymUffw6b|}HfkpRbd|\cyn(}Dcga&cyn2g<cjw6jg-qz$gi&bjBhyc%
+$il#g3g<
+"bsbZ
+,kpShcDgeWgq]drYkz[bjBjk%ijJhh2ijY
+"bnu\
+&bchYb{cAwbJwc,b|zS
+$bwlLbwnUbz|.
++kpShcDgeWgq]drYbjBjk%ijJhh2ijY
+Tc{hTi?bnc]ee=bsi)cyoWbu|:bu|PbvrXcyo]ban"bwyFcv{Iepy+bdc"ch&|q;by~XeysHwaIbcfAb{h%g3b|yQbcyTb||\ib]bde(bdh#fntBcaxAcypAbenHcypGfzd;e~WggIbflRcgb&cgb;gje;qhZcg~:cyp[qi,qjSkxOg<g|kScyq*hdv,ifXbip\gi&bjBrb,{Ecem5bj}Ocr|Ytw)
++ch&|q;g3eoRff|Fb||\b}o\chb?chtTg<{Ecem5
+#ceXcm%
+*i?c~|]cyuUch&|q;g3fguZcjAg<bjB{Ecem5
+%eoi:eouZg3g<
+$g3g<bgs'
+)uq-kp&j}Xfig)qkPhhvDhul$ogZ
+'i?bprKg3g<bjBdu$
+$d}e'efn3etxB
+"e~}\
+#dvu6cywLidr^cywZ
+/i?mkEcyx!cj1bl6bxe4beoYlk;esgKg3whT}Dg<e|.bc[e|<
+1i?cj1bl6lk;etx6euoNg3whTbdmN}Dg<e|.hao>cfpNbc[bjBe|<
+#gqcQhq{P
+&bam6exn2fbyXgraZifi3
+%egjNetk[hdj\hloF
+%}Dgue[cyz'hdi<cyz=ceN
+"drY
+"idq$
+#bzf0csa0
+(dnj]bzf0f}!fkm_cmrIgj/csa0
+#fjsScy{2fjy/cy{<
+4i?dk{[cyy\cj1bl6ehg>cyzObvz&lk;da_b|i0bes0}Dg<e|.hgh8cy{'bc[bjBe|<idgEidoKcy{,ieeYcy{X
+1i?cj1bl6lk;byi>g3whTb}u'}DgqiMg<e|.cogOcfpNbc[bjBe|<
+2i?cj1bl6lk;byi>g3whT}Dg<e|.cogOcfpNbc[hum#bjBhyaGhyqSe|<
+.i?feIch&|q;pk3g3fcrZb}{Mfkq@bdh1s}4g<bjB{Ecem5
 %i?g3bEg<
-"hro]
-0i?doe]dxwKpgZg3ds:fup,bEgb~Gg<ckc!hik=bcMhrp@czePbj?
-)feNbsh>g3drKg<bcMzfYbj?
-'i?g3bEg<cqaHhweC
-'bpw,}yUg3kcYgjh+g<
-)bp~^dua4ff;dzkOdzlDg3g<h~jK
-#i?fc7
-$f{b-gmd@czh+gu}Cczh+
-9i?{}]bp~^ff;dzk6bswSeca.bl?dcLbbaKv}Kg3kcYfkoBb}|_wt1wtNfz}4f{a+czh2kwNghp^g<ierFikz9cplP
-,i?bswSennMv}Kg3kcYwtNs}Tgpr=g<hjd9
-%}yUv}KbExs]
-$g3g<cmr2czjI
-'}yUenmXv}Ksm<bExs]
-%g3gjgHg<cmr2czk%
-#bfrLn~6
-.cxeJcy|Vcza)dbzKjtLbseZczkKbsfEczkKetbAg3mySgrjSg<h~r:
-#bd6le-
-#le-bE
-$le-bk&zw:
-#bk&zw:
-$le-byb*czm(kg\
-%le-fd6drKijy2
-'le-}k;fd6ba}@bEbks^
-/jtLdlnVbs{Sbgr%d|kHczlMd}p.czlUg3foc<czl\fodOczm0xu4gie?kg0g<hup8czm@huz@czmO
-)bd6e~dVg3he8g<e|Nij{:ij|&
-)i?bl?ntLex{.g3wnRbEg<
-"hjg[
-"ibt2
-)czx-czp(bd6bq|Abl?g3he8gju<czp.g<
-$dkmRerxIghrF
-"fmsEczpW
-"zjH
-#er~Nckc!
-"ifk<
-#i?fpp+
-%c|r_bd|:fqgChunW
-"hx}<
-"lv>
-%fidSjgMga9cmE
-Ic}p;i?dknIczq&}fKdp{<btsPczq0bl?eij5czq5bxn&czq?ba{_cru1euv6czqEntLe{h;g3b{{9wnRhe'he8fnv<cas<czqMmv4chxYchy-yaNg<gxf:cj}%ylJbhhAyz,yzAcob8y}2hmqLbj?hxz!czq_zm,h|g6czr&efPbklBczr+
-'bmgYczcVczf.czgQesz*cbm6
--bns.dwx7czu2eyDv|YntLby}#g3fhg*ie"yaNg<crx]
-%exxKexy1g3g<
-(ntLg3b|qXgqaBg<bg}Pcql=
-4i?}fKdrh<drhYdri]drj6dsUbl?g3b~v6fnuRfnv$fojRg<yz,yzAcob8y}2if}5
-*kq4hd%gf8gr>f}s3k{<jkEhhRik:
-$bci:wc+wcL
-'kq4gf8gr>jkEhhRik:
-4i?bnd>bvs9czx%banBemj:epz&baBb{hEg3si]ic>bdhCbeo)czxCbEgjg1g<g|kYczxOig9com<bj~0
-*~zHbwzWgr>ds:k{<jkEcsu,hhRik:
-%hd%ban8czz7xk2oi:
-#dkt0dkv_
-#dkuSdkzCcz{*
-%c{h\br}Nf|d"hyx-
-"dtf,
-#i?},
-&dhoCffl"funFhntTbkcG
-#fsu.hnxQcz|!
-"fofB
-$hxm2ibg6ibh&
-6c~fAc~hKduc/cz|K~zHbl?bag!bc~:fhyIpp]fh{Zfh}"fia7bdeHfik0fil7bewXfa8gmc\lyGig9giF
-"dfy+
-*cxkRee]mr8sg'wb*bcg"ggm$hn{<rbZ
-(kq4bag!bc~:bewXgmvEgmw$cmoO
-#gd/bj?
-Li?dhn/czzVdkx=cz{4dxdIcz{BbsiIcys7ebh^bl?bu|Zbu}1ei{-ekfPbfUekgRcoq(bwz'cwa)chF|s+e|g2cz{Te~m"cz{Zg3si]ffi4ffpFcz|7b|}!cpnEic>wsWbdhCb~qRfom2cz|Ecay"cyt!beo)cyt'fze)cwa)drKf|z/cz|Yf|~Fcz~.cgaFcz~4cg~Zcyt;gq|4g<hdr>cz~Uheu0hvc/c{a3bj?{EcepBbj~0twI
-$g3fph]g<
-+op+mgIurRf}Ap|2m}4qw'oc9nc?bka,
-#hqw>cnuShvxRcnu[
-$cwl1cnv4f}AbdgC
-)dbbVcntEdbc1c{eAewf+cnuGew~Cc{f#fjzVc{f5xn+gsp@cnvOcf/
-#bgrWdt(
-$e}sPbgrWdt(
-"dt(
-"ifh&co|3
-'e|{?c{g?e}s?c{gHe}w%c{gUgg~4c{g?gqhRc{gZhmn]c{gU
-#kgQcje>
-"ckh7c{hW
-$e|{Pc{i!cf/ick%c{i!
-)ol(c{fFfeNbq{Cc{h%fpaNx}.g<es#h|~Rc{i+
-%feNg3drKg<
-%hiWg3g<kE
-3i?miQdna!dsUbl?eep)emi4iy<g3fav2fb_soQbEf}qKg<bcMbkg[ihgM
-+i?die1die?miQdsUbl?g3fb_bEg<
-+i?miQdsUbl?g3fb_bEgf~.g<bkg[
-#humYduD
-+miQdsUbl?epq^c{l9g3fb_bEg<ife2bkg[
-#bEzw:
-%ilCchFc{m'g3g<
-#cy|<cbzL
-"cbzL
-$did3c{m>gov\c{mHgurO
-'cyz.cbo]},getTfb3duD
-$bdh!},hi~B
-$bmm.grw'grw<
-#dgx2bax=
-2dg|*duv]c{mNff*epl9c{n%sh2g3fjaQc{n;fof1fok8cpvOfolJgnh^gnj-grvNc{nGg<bcMcshJc{nUefP
-*bqq$bqr'ff*bl?g3lpKg<bj?hsF
-"bqF
-*ml&c{pTff*bl?g3cbe)fsr$g<bj?hsF
-"fgn>
-+ff*btbDd}c'c{q;bl?g3bct5msLg<bj?hsF
-*bpd3dj~Iff*btbDbl?g3g<bj?hsF
-+ff*bl?g3ds:gko?g<bj?cre6zo:hsF
-%dusGg3g<zo:
-%dusYg3g<zo:
-'i?db@},g<bcMbj?
-#ee]fa8
-%bdbMqfLgjOoj/c{sQ
-"ewnC
-$ggu5gjOndF
-2i?bnf&eek4c{sYdb@b|r6fegUcplPb|uYb|v2fv|0c{t-},g<e|NheyCcoj\c{t3cf9es#cf/
-(i?g3xfLbEg<bj?id{]
-?cvmQi?ufObqhX{mFd}k,bl?g}3bxj=gb:evk0g3b}i7he'w|UbEn|Bn}(f~~Ebez\xr4db\g<jgMcnn7bmd,qz!tj'qzRzhBbj?h{i0
-)i?bl?vx$g3bEsy^cpvOg<bj?
-*i?bqgUbmg[bqk'g3he'bEg<ocNbj?
-)i?bl?g3bEg<ga9bj?cmE
-#bfl^cf/
-)cuzKi?dbg,c{xZg3xfLg<bj?ri+
-#}@ykC
-#ds:icpG
-,e}gZg|c^bg~_g|fDg|g9hgz\hg~7idfKieb)iebQiecF
-#dauAeyiT
-$btl*hzq?bjoF
-%dun'ezyYgvw'ndF
-8i?dbmSufOdil%dim)ml&c{yAecyRen|.c{yHvq]gb:bzz2g3b|~>bmjIfnx@c{yQfq{-c{z@frpJc{zJqkRg<ig9jjUga9bj?idbZc{zX
-#vq]epfPzz^
-%dik;c{|Vepe/g3g<
-'ded=zz^vq]bzz2jjUhth$hti$
-'dil5c{}5epe?e|}.g3g<cpg:
-.|i$|i;|j#|jLuk$|k/|kQbou"bouSbovGip2g3g<
-'c~yHdikUdob9dodFeowYf}v8
-%ip2g3f}z4c{~Ug<
-#e~fZhdc]
-#hbhJc|aAh{hG
-"dnpBc|aK
-$n|Bgph0coq(ihyFc|aY
-#dcLihr'
-#go|Mc|b9hhR
-"ejc]c|bB
-'dfj.bp{&dufYc|b$ic>ig9hrd<c|bO
-3i?|i$|i;|j#|jLuk$|k/|kQdimMc|bYkn^}eBg3fj~AgaeWg<bj?ctvFctw%
-)i?bl?g3fka(nxJbEg<hgfU
-&g3xz@g<bcMk}8
-(i?ip2dst<bEggh_g<gvh!
-*bd6dbcHbp{&g3g<ig9bj?hvm\cmE
-(i?bl?g3bEg<bj?efP
-)i?bl?g3nxJbEg<cf9bj?
-)i?bl?g3nxJbEgof$g<bj?
-$cytYee]htL
-8nf$ge?bnv#bnw%dduRddx&c|fWduh0chF|s+g3fa8qiZky0g<ci~'bnh\bhb.hdmHhdt+hdu>ih7cpo&bj?{EcepBkm:
-(chF|s+g3ep3g<bj?{EcepBne5
-:bty:bt{8bxj(bazVbbb2bzm?bzmTg3bdoEbfk!cgrVcgsNxz@g<cpr$cps(cpsBbjb_cpt"cse^csf9bkcXk}8cso4tuD
-8jrZbxj(gp+g3bcxAfokOcbr]cbs<cbz6ccqZccr9ccs>cddPbf~"grkCg<jjUhty6htz\ht|NhuaZhucFbkl8
-(nf$ge?|t^~h7fhoKgpm_ky0
-&ilNbag!ku&b|{PbewX
-"ele=
-#eld4eleVc|lE
-8i?c~p.c|kWucUc|l1ee]bl?eldIc|lKchF|s+g3bc~:bdeHw|Dgh*ck"bgc%qiZchb_g<gws<ig9giFbj?{EcepBcmE
-"htL
-#pr%cf/
-"gxk"
-$deh.fhs7c|nEiep5
-"dniNc|nK
-$ilNez3h}jN
-&dk}5c|n]dtaZbcMcptRboh_criYc|o(
-"nb!
-5feNddy&dd~%c|n8ebz^bl?em|5enqAc|n=ev}Dev~7byq(c|o4g3drKg<hsi5bi~Bc|oUbj?gy^crm>rhDcmE
-"ebl(
-#fhqPc|q3de=
-"g~f#c|q9
-"hxn:
-$ewoLc|qPg~c:hrn'
-%d~{BgewBpjAkx*gvI
-"duD
-"efgKc|r<
-"gpy/c|rA
-#cvp2c|rKbllP
-#kx*gvI
-+emz#gke:c|qFhpzWhp{Vc|qVhp}*c|r)hp~Qc|rUhqaMhqbNhqd:c|s$h{jM
-)laGbl?ev|Tc|s,g3}6g<bj?rhD
-%g3hw^g<f~O
-+i?dtm5dtn=dtw\bl?eeu7lnBg3bdy,bj?
-&eeuFlnBg3ep3kE
-#hfx3hfxA
-$vn\},bh}Qc|uG
-+i?uy>cjQbl?bvz:bop*ey|5f|r@c|uQbh}Qbop7cf9es#
-&cwh;c~qFgwtHhfdWhvd(
-%drBcet"j7ezS
-&ht#c|vPdso7}t2c|w'bc<td&
-"c~j7
-&ht#c|wO}t2ewTlj#bvz%td&
-$c}}6feyZso]
-'c}}?eg|.ejt.c|x/fez4hevDiisU
-$lj#bEgwuQ
-#j7ie~=
-$ht#c|y&dso#fta%ewT
-#clkLc|y.td&
-&g}iRg}j2g}kEg}lUg}m1c|yB
-$ejs7ghi/g}l:
-$ejt[icuPicu]
-#f|s<ijzPc|z8
-"hfgJ
--gk6bc<edsTeel-ejsJc|z*ber0g}k^cmy+hisKhis\igi\c|zFijw.c|zT
-(cy~DecoNbc<bvz%fi~IbEgwu(
-+c~|Ic|w5c~}#c|wUdww5c|x<g3nwFf|r^c|xZg}hFc|yOhfe%c|zZhfgYc|{Wiga1
-#hsh.ilh2
-$fjHbdoPbd}_
-.i?deyTc|}7bl?eeuUlnBg3bd{Ec|}Afyv1cm}!bij8bj?cf/cslA
-&lnBg3ep3bijEkE
-&i?bl?lnBg3bj?
-$g3ep3kE
-#eig.icd?
-+i?dfw]c}a.bl?lnBg3fo{$n~Ebij8bj?cf/
-(lnBg3ep3bghJbijEkEdu$
-(i?bl?lnBg3bd{Ec|}AhjtIbj?
-%lnBg3ep3kE
-"vz3
-#fqiHc}b\fxe4c}b\
-,i?g3fa-fmd%b~{8c}c"bdy,fo{1g<cjx\cnr]bj?
-$hiWg3g<
-(i?g3},g<bij+hjs+bj?
-'btm(zz^bz}Ab~vVcdb0zz^cgp=ctiL
-Vi?bnzEddpNbob#bobVboc:bp|Fus"mkRnlPdxc$bsd%cjQbtd_ryMd~mEbl?fh%j{=bxv2pn9db@fix1kv_ca{$c}d=cblSfwkZmvExkAcdz1hnTlw2ifUsw9xm7cek3kf6chpUchqHchrWcio%g<cjq8hb}'hb~Dm~+bcMfcCes#cqsUcquFbjoFh{~^
-)i?us"fh%}@hnTlw2ifUxm7
-#dof]c}g_g<
-"hmE
-*dyu5btm(zz^bz}AfioQb~vVcdb0zz^gg{/cgp=ctiL
-Iblo!blv$i?ee]htLbocNdsaQmkRuzEcjQdz}8c}hDryMd}s/r{7btq]fh%db@b~l^ca{$c}hIxaBcbp-cbq+xaUmvEcda,cdaKcdt0hnTlw2ifUkf6g<m~+bcMfcChraYhrgFcpfDes#crdV
-'i?fh%}@hnTlw2ifU
-#dogAc}kJg<
-$fiqKfit?fiuD
-Mi?bp|Fus"bqk'mkRnlPcjQd{~$c}l)ryMr{7d~m4bvb/fh%j{=eyt@bz|0db@b}gLbplKfiv]fi|'b~oOkv_b~}=mvExkAhnTlw2ifUsw9xm7kf6g<cme)cme<cmf>m~+hon1bcMfcCcpg!cpu1es#zmPcsqU
-#doiGc}g_g<
-?blsHi?bog>boi-boiBbqa9nlPcjQbtq*d~p"~sKbyd>ewn*bzzJpn9db@cazMmvEhnTifUlyGg<hlj*bcMfcCcqtAcqu#crc1css*css8
-;blsHi?bog>boi-boiBnlPcjQd~h]btq*~sKbyd>bzzJpn9}@cazMmv4hnTifUhliNbcMfcCcqtAcqu#crc1css*css8
-$bqa9d~iYc}pQg<
-%bxr#cfu.cqv*cqvC
-7bn{.bn{Sbp~9mkRnlPcjQr{7btq<c}r@fh%bxuRdb@xaBcbpJxaUmvEhnTifUg<m~+bcMfcCcsrT
-5bn{.bn{SmkRnlPcjQr{7btq<c}r@fh%bxuR}@xaBcbpJxaUmvEhnTifUm~+bcMfcCcsrT
-$bp~9d~mVc}t"g<
-7dehHdei#deiFdej*dejXdek@demBdem_dwtRfuw;fvo7fxt.fxtKfxu)fxzLfyb^fyhVfyl4},g~q1hiiIhii[
-$dd{?d~qCc}u:g<
-"efP
-$eyu:c}w$g<hii4
-$sl7fc7bcM
-%fb=sl7b~c;bcM
-#sl7bcM
-%fb=sl7cl{)bcM
-%fb=sl7bcMcpk"
-+bslFc}w9b~a%c}wDcbaIc}wSfse/cjt:clrGc}w[bidUcngObppPcpjPc}x+ilf&bpq)
-8i?ee]htLdfs'dobLcjQ~b>eagMfh%db@cbb)c}x:cei3bpr8be|4cej.hnTbe|Obe|_cfyNkf6g<bcMfcCes#
-.i?cjQfh%db@sw9cekUbfn6ghjDkf6g<bcMfcCes#
-&i?fh%}@sw9bfn6
-#gbf7c}{Dg<
-'i?fh%}@be|4be|Obe|_
-#gbf$c}|!g<
-%dcLs}Tcki$cpm^
-%c{tEdcLb}c+fjx7c}|B
-%bus/cay<cwp_ckj/icz1
-$nlEdcLcf/
-#f}vFc}}>n}(
-.bqp)cwa)btu(btv!btw%bcxVic>fzz@f}{)c}}Icte,bknYctfPcttCcwqDctu?
-"ec|9
-%em}0fabRcki$cpm^
-"ijyGcsf^
-#dcLgbfUc~a1
-"ddc2
-Bblf7blyQbl{(c}|Ri?bnw;c}}(bqg'c}}VbqnHcwr@bsgCu~Vbs{.buj4ec}Ic}~XbvjCr}]ffNbvu'cwrPbavDcws#d}Mbxe#gb:g3facWc}~^kc.wt]caqRcws+cdwFcwa)gbh)c~a;cheTg<cn{_cws7hlk7c~aHbj?cs{8cws=
-(bl?}@bEhw^qf8~0j7
-0i?bqq8dsUu~Vbl?ets&etsWj~9he'kvGn{T~0bivQes#cf/
-%cbr$cbx;ccq!ccrO
-*i?bpg&c~eFdsUbl?g3drKg<bivQes#
-(i?bpg&c~eFdsU}@},gagGbivQ
-#dqk7c~f9g<
-*dsUbl?}@kvGbEhw^qf8~0j7
-%ezsUcchBoc9ide:
-)bq|PdsUbl?db@kvG~0cl~'c~g:cf/
-*dsUbl?g3kvGbEhw^qf8g<j7
-)dsUg3},g<bhzDbi}]bkm/cmE
-+jp?i?hmEg3kuSkv'},cfmLcf9bj?
-)i?~z+hmE}@kuSkv'},bcM
-$ebpJc~i=g3hho+
-#~z+bie/
-$jp?ebq*c~j%g3
-#saSepn#
-.rm\bre"i?dfgSend!eua@g3cbg@cbgXbeb[cbh3cdyVbre"cke7cklCbreA
-%i?g3bEqcC
-$rm\bre"g3qcC
-$bpu3rt-g3qcC
-$mqYg3ep3
-%mqYg3ep3bji)
-)i?de{9ml:bl?g3},bfxWcf/
-$g3qm5bj?
-*bd6c~aNc~bCwb*g3b|x5gqwKgqw_g<
-'bd6c~a\e||Xg3g<hqoK
-.feNee]htLbl?g3b~zGdrKcfe1g<hjs^bij8htj;bj?
-&bd6g3bc{/cgq<g<
-%bd6g3b|~)g<
-)hiWugV{|Kg3siSbfgBg<hjt-
-&k~=bl?g3drKg<
-$g3siSg<
-%eg{Mj~9bfl-g{vB
-(cwn_eyi5}@bdn/fmyH},htiD
-'bxiH}@fcdQbdnB~0ihi.c~p-
-(uqMchF|s+g3drKbf~Og<{EcepB
-#vx:{:
-%evhIc~q>g3bg}Pcnd@
-#bq}%g<
-+h{2i?dsUg3he'chjPg<bcMbj?ok9
-'cyn<cyo4ilCg3g<iksQ
-)i?~{Vg3wu3bEgidRg<bj?
-"sw_
-"teZc~s-
-"nj'c~s2
-#sw_bgx-
-"teZc~sD
-"nj'c~sM
-#exmKc~s;ezr,c~sV
-%rq]so.tcKtq8
-$cfj:c~t2cfjMcfk%
-"cfiYc~t@
-"nj'c~tR
-"heg@c~t\
-$fgq(c~s_gfj5c~u&hiw*
-"earHc~u0
-$|/cj'},
-#|H|/
+"hro?
+0i?doe3dxw!pg:g3drYfuoNbEgb~)g<ckb6hij^bc[hrp"czb1bjB
+)fe.bsg]g3dr+g<bc[zf9bjB
+'i?g3bEg<cp~]hwe%
+'bpvK}y5g3kc9gjgLg<
+)bp~>dt~IfeZdzk%dzkYg3g<h~j-
+#i?fbV
+$f{aOgmd"czdKgu}%czdK
+9i?{}=bp~>feZdzjKbsw3eb~Cbl6dc,bba+v}+g3kc9fko%b}|?wsPwt.fz|Vfz~MczdRkw.ghp@g<ier(ikyZcpi1
+,i?bsw3enn#v}+g3kc9wt.s}4gpq^g<hjcZ
+%}y5v}+bExs=
+$g3g<cmqGczg*
+'}y5enm.v}+sl[bExs=
+%g3gjg*g<cmqGczgE
+#bfr,n}U
+.cxd_cy|,cy~>dbz!jt,bse:czh,bsf%czh,etb$g3my3grj5g<h~q[
+#bdDldL
+#ldLbE
+$ldLbk)zvY
+#bk)zvY
+$ldLbyaIcziHkg<
+%ldLfcUdr+ijxS
+'ldL}jZfcUba|_bEbks>
+/jt,dln,bs{3bgp&d|j]czi.d}oCczi6g3fob^czi=fod2cziPxtSgie!kfOg<huoYczj!huz"czj0
+)bdDe~d9g3hdWg<e|.ijz[ij{G
+)i?bl6nt,exzPg3wn2bEg<
+"hjg=
+"ibsS
+)czwBczlHbdDbq|!bl6g3hdWgjt]czlNg<
+$dkm(erx,ghr(
+"fms(czm8
+"zj(
+#er~1ckb6
+"ifj]
+#i?fpoM
+%c|r5bd{Yfqg&hun9
+"hx|]
+"lu]
+%fid6jg-f~Xcm%
+Ic}oPi?dkm^czmF}f+dpzQbts0czmPbl6eiiJczmUbxmEczm_ba{?crqQeuuXczn&nt,e{g]g3b{zXwn2hdFhdWfnu^car[czn.muSchx9chxLya.g<gxe[cj|:yl*bhh!yyKyz!coaMy|Qhmq.bjBhxyBczn@zlKh|fWcznFef0bkl"cznK
+'bmg9czc,czeCczg'esyLcblU
+-bnrMdwwLczqRey$v|9nt,by|Bg3fhfLidAya.g<crx3
+%exx.exxSg3g<
+(nt,g3b|q8gqa$g<bg}0cqkR
+4i?}f+drgQdrh/dri3driKds5bl6g3b~uUfnu5fnuFfoj5g<yyKyz!coaMy|Qif|V
+*kpShcDgeWgq]f}rTkz[jk%hh2ijY
+$bchYwbJwc,
+'kpSgeWgq]jk%hh2ijY
+4i?bnc]bvrXcztEban"emiOepyHba@b{h%g3si=ib]bdh#benHczu$bEgjfRg<g|k;czu0ifXcolQbj}O
+*~z(bwz7gq]drYkz[jk%cstAhh2ijY
+%hcDbamWczvWxjQohY
+#dksEdkv5
+#dku)dkyXczwJ
+%c{h2br}.f|cDhywN
+"dteA
+#i?}D
+&dhnXffkDfun)hnt6bkc'
+#fstPhnx3czxA
+"fof%
+$hxlSibfWibgG
+6c~eVc~h!dubDczy,~z(bl6baf@bc}Yfhy,pp/fh{=fh|Dfh~Ybde(fijRfikYbew8e~Wgmc>ly'ifXgi&
+"dfx@
+*cxk(ee=mqWsfFwaIbcfAgglEhnz]rb,
+(kpSbaf@bc}Ybew8gmv'gmvEcmo%
+#gcNbjB
+Li?dhmDczw7dkwRczwTdxc^czx#bsi)cyoWebh4bl6bu|:bu|PeizBekf&bfQekg(comHbwyFcv{Ich&|q;e|fTczx5e~lDczx;g3si=ffhVffp)czxWb||@cpk&ib]ws7bdh#b~q2folTczy&caxAcypAbenHcypGfzdKcv{Idr+f|yPczy:f|~(czzNcga&czzTcg~:cyp[gq{Ug<hdq_cz{6hetQhvbPcz{SbjB{Ecem5bj}Otw)
+$g3fph@g<
++ooJmg)ur2f}!p{Cm|Sqv8obXnb^bj~K
+#hqv_cnr4hvx4cnr<
+$cwkFcnrTf}!bdg#
+)dbb,cnq&dbbFc{b"eweMcnr(ew~&c{bCfjz9c{bUxmJgsp"cns0ceN
+#bgr7dsG
+$e}s3bgr7dsG
+"dsG
+"ifgGcoxS
+'e|{"c{c_e}s"c{d)e}vGc{d6gg}Uc{c_gqh4c{d;hmn?c{d6
+#kg1cjdS
+"ckgLc{e8
+$e|{3c{eAceNicjFc{eA
+)okGc{c'fe.bq{#c{dEfpa1x|Mg<erBh|~4c{eK
+%fe.g3dr+g<
+%hi7g3g<kE
+3i?mi1dm~6ds5bl6eeo>emhIix[g3fauTfb?so1bEf}q-g<bc[bkg;ihg/
++i?didFdidTmi1ds5bl6g3fb?bEg<
++i?mi1ds5bl6g3fb?bEgf}Og<bkg;
+#hum;du$
++mi1ds5bl6epqAc{hYg3fb?bEg<ifdSbkg;
+#bEzvY
+%il#ch&c{iGg3g<
+#cy{Qcbz,
+"cbz,
+$dicHc{i^gov>c{j)gur1
+'cyyCcbo=}Dget6faRdu$
+$bdg@}Dhi~$
+$bmlMgrvHgrv]
+#dgwGbaw\
+2dg{?duv3c{j/feIepk[c{jEsgQg3fja4c{j[foeSfojZcps0fol-gnh@gniNgrv0c{k(g<bc[csg_c{k6ef0
+*bqpCbqqFfeIbl6g3lp+g<bjBhs&
+"bq1
+*mkEc{m5feIbl6g3cbdHfsqFg<bjBhs&
+"fgn!
++feIbtb$d}b<c{m[bl6g3bcsTms,g<bjBhs&
+*bpcRdj}^feIbtb$bl6g3g<bjBhs&
++feIbl6g3drYgko!g<bjBcrdKznYhs&
+%dur\g3g<znY
+%dus/g3g<znY
+'i?da_}Dg<bc[bjB
+#ee=e~W
+%bdb-qe]gj/oiNc{p2
+"ewn&
+$ggtVgj/nd&
+2i?bneEeejIc{p:da_b|qUfeg8cpi1b|u9b|uQfv{Rc{pM}Dg<e|.hey%coj2c{pSceXerBceN
+(i?g3xf,bEg<bjBid{?
+?cvm'i?uf/bqh8{kXd}jAbl6g|Rbxi\gaYevjRg3b}hVhdFw|5bEn|"n|Gf~~'bez<xqSdb<g<jg-cnmLbmb"qy2tiFqz$zh"bjBh{hQ
+)i?bl6vwCg3bEsy>cps0g<bjB
+*i?bqg5bmePbqjFg3hdFbEg<oc.bjB
+)i?bl6g3bEg<f~XbjBcm%
+#bfl>ceN
+)cuz!i?dbfAc{u;g3xf,g<bjBrh<
+#}Xyk#
+#drYicp)
+,e}g=g|c@bg~?g|f&g|fZhgz>hg}Xidf-ieaJieb3iec(
+#datVeyi7
+$btkIhzq!bjo&
+%dum<ezy<gvvHnd&
+8i?dbm)uf/dik:dil>mkEc{v"ecy(en{Cc{v)vq=gaYbzyQg3b|}]bmh>fnx#c{v2fqzOc{w!frp-c{w+qk$g<ifXjj5f~XbjBidb<c{w9
+#vq=epf3zy0
+%dijPc{y7epdQg3g<
+'decRzy0vq=bzyQjj5htgEhthE
+'dikJc{yUepe"e||Pg3g<cpfO
+.|hC|hZ|iB|j,ujC|jN|k1botAbou3bov'ioQg3g<
+'c~x]dik+doaNdoc[eow/f}uY
+%ioQg3f}yUc{{6g<
+#e~f=hdc?
+#hbh,c{|"h{h)
+"dnoWc{|,
+$n|"gpgQcomHihy(c{|:
+#dc,ihqH
+#go|/c{|Yhh2
+"ejc3c{}#
+'dfiCbpzEduf/c{|Dib]ifXhrc]c{}0
+3i?|hC|hZ|iB|j,ujC|jN|k1dim#c{}:kn>}e"g3fj~$gae9g<bjBctu[ctv:
+)i?bl6g3fj~Jnx*bEg<hgf7
+&g3xy_g<bc[k|W
+(i?ioQdssQbEgghAg<gvgB
+*bdDdbb]bpzEg3g<ifXbjBhvm>cm%
+(i?bl6g3bEg<bjBef0
+)i?bl6g3nx*bEg<ceXbjB
+)i?bl6g3nx*bEgoeEg<bjB
+$cyt/ee=ht,
+8neCgd^bnuBbnvDddu(ddw;c|c8dugEch&|q;g3e~Wqi,kxOg<ci}<bnfPbhaMhdm*hdsLhdt_igVcpn;bjB{Ecem5klY
+(ch&|q;g3eoRg<bjB{Ecem5ndT
+:btxYbtzWbxiGbaz6bbaQbzl^bzm4g3bdo%bfj@cgr6cgs.xy_g<cpq9cpr=cprWbjb?cps7cse4cseNbkc8k|WcsnItu$
+8jr:bxiGgoJg3bcx!fok2cbr=cbr[cbyUccq:ccqXccr]cdd0bf}Agrk%g<jj5htxWhtz>ht|0hua<huc(bkkW
+(neCgd^|t>~gVfho.gpmAkxO
+&il.baf@ktEb|{0bew8
+"eldR
+#elcIele,c|i&
+8i?c~oCc|h8uc5c|hQee=bl6elc^c|i,ch&|q;g3bc}Ybde(w|$ggIcjAbgbDqi,chb?g<gwr]ifXgi&bjB{Ecem5cm%
+"ht,
+#pq6ceN
+"gxjC
+$degCfhrYc|k&ieoV
+"dni$c|k,
+$il.eyRh}j0
+&dk|Jc|k>dta0bc[cpt(bofPcri/c|kH
+"na@
+5fe.ddx;dd}:c|jXebz4bl6em{JenpVc|j]ev}'ev}YbypGc|kTg3dr+g<hshVbi~"c|l6bjBgy>crlSrgUcm%
+"ebk=
+#fhq3c|mSdd\
+"g~eDc|mY
+"hxm[
+$ewo/c|n1g~b[hrmH
+%d~zWgew$pi,kwIgv)
+"du$
+"efg!c|n\
+"gpxPc|o"
+#cvoGc|o,bll0
+#kwIgv)
++emy8gkd[c|n'hpz9hp{8c|n7hp|Kc|nIhp~3c|o6hqa/hqb0hqc[c|oDh{j/
+)la'bl6ev|7c|oLg3}Ng<bjBrgU
+%g3hw>g<f~/
++i?dtlJdtmRdtw2bl6eetLln"g3bdxKbjB
+&eet[ln"g3eoRkE
+#hfwThfx#
+$vn<}Dbh}1c|r(
++i?ux]cj1bl6bvyYbomXey{Wf|r"c|r2bh}1bon&ceXerB
+&cwgPc~p[gwt*hfd9hvcI
+%dr"cesAj7ez3
+&hsBc|s1dsnL}sQc|sGbcJtcE
+"c~iL
+&hsBc|t0}sQew:liBbvyDtcE
+$c}|Kfey=so=
+'c}|Teg{CejsCc|tOfeyVhev&iis7
+$liBbEgwu3
+#j7ie}^
+$hsBc|uFdsn8fs~Gew:
+#clk"c|uNtcE
+&g}i4g}iSg}k'g}l7g}lRc|v#
+$ejrLghhPg}k[
+$ejt1icu2icu?
+#f|r]ijz2c|vX
+"hfg,
+-gjUbcJeds*eekBejr_c|vJbeqOg}k@cmx@his-his>igi>c|w'ijvOc|w5
+(cy}Yeco$bcJbvyDfi~,bEgwtI
++c~{^c|sUc~|8c|t6dwvJc|t\g3nw&f|r@c|u;g}h(c|v0hfdFc|w;hfg;c|x8if~R
+#hsgOilgS
+$fj(bdo0bd}?
+.i?dey*c|yWbl6eeu+ln"g3bd{%c|z"fyuScm|6biiWbjBceNcskV
+&ln"g3eoRbij%kE
+&i?bl6ln"g3bjB
+$g3eoRkE
+#eifCicd!
++i?dfw3c|{Nbl6ln"g3fozFn~%biiWbjBceN
+(ln"g3eoRbgh*bij%kEdtC
+(i?bl6ln"g3bd{%c|z"hjt+bjB
+%ln"g3eoRkE
+"vyR
+#fqi+c|}=fxdVc|}=
+,i?g3e~LfmcGb~zWc|}BbdxKfozSg<cjx2cnr3bjB
+$hi7g3g<
+(i?g3}Dg<biiJhjrLbjB
+'btlGzy0bz}!b~v6cdaOzy0cgo\cti"
+Vi?bnz%ddp$boaBbob6bobYbp|&urAmk2nl0dxb9bscDcj1btd?rx^d~lZbl6fgDjz\bxuQpmJda_fiwSkv?cazCc|~]cbl3fwk=mv%xk!cdyPhn4lvQif5svXxlVcejRkeUchp5chq(chr7cin:g<cjpMhb|Hhb~&m}Jbc[fc#erBcqs+cqt[bjo&h{~@
+)i?urAfgD}Xhn4lvQif5xlV
+#dof3c}d@g<
+"hm%
+*dytJbtlGzy0bz}!fio4b~v6cdaOzy0ggzPcgo\cti"
+Ibln@bluCi?ee=ht,boc.dsa'mk2uz%cj1dz|Mc}e%rx^d}rDrzHbtq=fgDda_b~l>cazCc}e*xa"cboLcbpJxa5mv%cc~Kcda+cdsOhn4lvQif5keUg<m}Jbc[fc#hra;hrg(cpeYerBcrd,
+'i?fgD}Xhn4lvQif5
+#dofVc}h+g<
+$fiq.fit"fiu'
+Mi?bp|&urAbqjFmk2nl0cj1d{}9c}hIrx^rzHd~lIbvaNfgDjz\eyt#bz{Oda_b}g,bpj3fiv@fi{Ib~o/kv?b~|\mv%xk!hn4lvQif5svXxlVkeUg<cmd>cmdQcmeSm}JhomRbc[fc#cpf6cptFerBzm0csq+
+#doh\c}d@g<
+?bls(i?bof]bohLboi"bp~Xnl0cj1btpId~o7~s+byc]ewmLbzz*pmJda_caz-mv%hn4if5ly'g<hliKbc[fc#cqsVcqt8crbFcsr?csrM
+;bls(i?bof]bohLboi"nl0cj1d~h3btpI~s+byc]bzz*pmJ}Xcaz-muShn4if5hli0bc[fc#cqsVcqt8crbFcsr?csrM
+$bp~Xd~i/c}m2g<
+%bxqBcftMcqu?cquX
+7bnzMbn{3bp}Xmk2nl0cj1rzHbtp[c}o!fgDbxu2da_xa"cbp*xa5mv%hn4if5g<m}Jbc[fc#csr*
+5bnzMbn{3mk2nl0cj1rzHbtp[c}o!fgDbxu2}Xxa"cbp*xa5mv%hn4if5m}Jbc[fc#csr*
+$bp}Xd~m,c}pBg<
+7deg]deh8deh[dei?dej.dejUdelWdem5dwt(fuv]fvnYfxsPfxt.fxtKfxz/fybAfyh9fykV}Dg~pRhii+hii=
+$ddzTd~pXc}qZg<
+"ef0
+$eyt\c}sDg<hihU
+$skVfbVbc[
+%fa\skVb~bZbc[
+#skVbc[
+%fa\skVclz>bc[
+%fa\skVbc[cpj7
++bsl&c}sYb}~Dc}t%cba)c}t4fsdQcjsOclq\c}t<bid5cng%bpn7cpj&c}tKileGbpnO
+8i?ee=ht,dfr<dob"cj1~a]eag#fgDda_cbaHc}tZcehRbpo^be{SceiMhn4be|/be|?cfy.keUg<bc[fc#erB
+.i?cj1fgDda_svXcek5bfmUghj&keUg<bc[fc#erB
+&i?fgD}XsvXbfmU
+#gbeXc}x%g<
+'i?fgD}Xbe{Sbe|/be|?
+#gbeEc}xAg<
+%dc,s}4ckh9cpm4
+%c{sZdc,b}bJfjwYc}y#
+%burNcax[cwm@ckiDicyR
+$nl%dc,ceN
+#f}v(c}y^n|G
+.bqoHcv{IbttGbtu@btvDbcx6ib]fzz#f}zJc}z*ctdAbkn9ctf&ctsXcwn%cttT
+"ec{N
+%em|Efab5ckh9cpm4
+"ijy)csc?
+#dc,gbf7c}{Q
+"ddbG
+BbleVbly1blzGc}y3i?bnvZc}yHbqfFc}z7bqn(cwo!bsg#u~6bszMbuiSec|^c}{9bvj#r}/ff.bvtFcwo1bav$cwoCd}-bxdBgaYg3fac:c}{?kbMwt=caq2cwoKcdw&cv{IgbgJc}{[che4g<cn{5cwoWhljXc}|)bjBcszMcwo]
+(bl6}XbEhw>qeI~Hj7
+0i?bqpWds5u~6bl6etrHets:j}XhdFkv'n{4~Hbiv1erBceN
+%cbqCcbwZccp@ccr/
+*i?bpfEc~b'ds5bl6g3dr+g<biv1erB
+(i?bpfEc~b'ds5}X}Dgag)biv1
+#dqjLc~bYg<
+*ds5bl6}Xkv'bEhw>qeI~Hj7
+%ezs8cch"obXidd[
+)bq|0ds5bl6da_kv'~Hcl}<c~cZceN
+*ds5bl6g3kv'bEhw>qeIg<j7
+)ds5g3}Dg<bhz$bi}=bklNcm%
++jo^i?hm%g3ku3kuF}Dcfm,ceXbjB
+)i?~yJhm%}Xku3kuF}Dbc[
+$ebo_c~e]g3hhnL
+#~yJbidN
+$jo^ebp?c~fEg3
+#sa3epmE
+.rm.brbDi?dfg)enc6eua#g3cbf_cbg8beb;cbgRcdy6brbDckdLckkXbrc$
+%i?g3bEqbT
+$rm.brbDg3qbT
+$bptRrrVg3qbT
+$mq9g3eoR
+%mq9g3eoRbjhH
+)i?dezNmkYbl6g3}Dbfx7ceN
+$g3qlFbjB
+*bdDc~a$c~aXwaIg3b|wTgqw-gqwAg<
+'bdDc~a2e||;g3g<hqo-
+.fe.ee=ht,bl6g3b~z'dr+cfdPg<hjs@biiWhti\bjB
+&bdDg3bczNcgp[g<
+%bdDg3b|}Hg<
+)hi7ug6{|+g3si3bfg"g<hjsN
+&k}\bl6g3dr+g<
+$g3si3g<
+%eg{#j}XbfkLg{v$
+(cwn5eyhW}XbdmNfmy+}Dhti&
+'bxi(}Xfcd4bdn"~HihhOc~lM
+(uq-ch&|q;g3dr+bf~/g<{Ecem5
+#vwY{:
+%evh,c~m^g3bg}0cncU
+#bq|Dg<
++hzQi?ds5g3hdFchj0g<bc[bjBojX
+'cymQcynIil#g3g<iks3
+)i?~{6g3wtRbEgid4g<bjB
+"sw?
+"te:c~oM
+"niFc~oR
+#sw?bgwL
+"te:c~p%
+"niFc~p.
+#exm.c~o[ezqNc~p7
+%rq/snMtc+tpW
+$cfiYc~pRcfj-cfjD
+"cfi9c~q!
+"niFc~q3
+"heg"c~q=
+$fgpJc~p@gfiVc~qFhivK
+"eaq]c~qP
+$|GciF}D
+#}!|G
 "jM
 "mV
 "o&
 #jAj'
-#nNp:c~v,
-)n+c~v$o8c~v(j^c~u_|YkPo[c~v2k\jA
-(n+c~v$o8c~v(j^c~u_|YkPo[c~v2k\
-'n+c~v$o8c~v(j^c~u_kPo[c~v2k\
-$bh$c~v<bfJc~v^bg5c~w?
-$ck0j^c~u_bi,c~w]
-"bi,c~w]
-#j^c~u_bi,c~w]
-$btj:c~x5ceb*c~xGcpi>c~xP
-$}Hc~uYbhPc~x_ylJ
-#bs~9wd[
-&dls<w~@p{!n}SthI
-%du.w~@p{!thI
-$du.w~@thI
-$dzgYc~yUdzh<c~z(evd]c~z6
-$}Hc~uYml&c~zAns<
-"cl/
-#ckQc~{.clE
-$d|9d|_d}[c~{3
-)daGc~{?}Hc~uYns<w~@p{!n}SthIcm:
-#xr%co|-
-*daGc~{?}Hc~uYns<b|a-b|a_p{!gq~Qc~|0gra@c~|0thI
-#c{q5n}S
-$bmq0bze]bcM
-+c{pTc~}*}Hc~uYbxwBc~}3ns<fyi/p{!n}SguaHgub!dc6
-&}Hc~uYns<n}Sdc6duD
-#|/cj'
-$xr%bha/c~~Eco|?
-*}Hc~uYbxwBc~}3ns<b|a-b|a_p{!gra&c~~LgraTc~~Ldc6
-$daGc~{?}Hc~uYhln:
-'cyb(daaO}Hc~uYns<fotLn}Sdc6
-(duOc~z[dv&c~{Ngao?c~|9gub:c~}@hzq$c~~1dvPc~~]h{w"dab#
-$m}4cno@ihb'
-"hiyHdac8
-"hfj"dacE
-&dyiMevcHevh*dab@hc~KdacObcM
-$vfVc~uYv~:c~uYzsDc~uY
-$vnHdad7bha/c~~Eco}&
-#bsv7zuY
-%vg2dadN},dc6zwKdae$
-#vnHdad7co|Q
-#bsv%zuY
-%vg2daeB},bfk>zwKdaeO
-#vnHdad7co}&
-%vg2daf/},bfk>zwKdae$
-%d}|0dae-d~v2daeXfgh1daeXhrzTdaf<
-"cbZ
-&byUcaRcb(dag5cb8cbHzz^
-$cm(chRdag:j'
-#ck0ii:dagR
-&ia*dah!ns%od'gj%cf/
-#utXc~uYzaB
-"y}HdahB
+#nNp:c~rL
+)n+c~rDo8c~rHj^c~r@}2kPo[c~rRk\jA
+(n+c~rDo8c~rHj^c~r@}2kPo[c~rRk\
+'n+c~rDo8c~rHj^c~r@kPo[c~rRk\
+$bh'c~r\bfMc~s?bg8c~s_
+$cjOj^c~r@bi/c~t>
+"bi/c~t>
+#j^c~r@bi/c~t>
+$btiYc~tUceaIc~u(cphSc~u1
+$~!c~r:bhSc~u@yl*
+#bs}Xwd;
+&dlrQw}_pz2n}3th)
+%dtMw}_pz2th)
+$dtMw}_th)
+$dzg/c~v6dzgQc~vHevd@c~vV
+$~!c~r:mkEc~w"nr[
+"ckN
+#ck1c~wNcl%
+$d{Xd|?d};c~wS
+)da'c~w_~!c~r:nr[w}_pz2n}3th)clY
+#xqDco{B
+*da'c~w_~!c~r:nr[b{~Lb|a?pz2gq~3c~xPgra"c~xPth)
+#c{pJn}3
+$bmpObze=bc[
++c{p*c~yJ~!c~r:bxw"c~ySnr[fyhQpz2n}3gua*guaBdbU
+&~!c~r:nr[n}3dbUdu$
+#|GciF
+$xqDbg~Nc~{&co{T
+*~!c~r:bxw"c~ySnr[b{~Lb|a?pz2gq~Gc~{-gra6c~{-dbU
+$da'c~w_~!c~r:hlm[
+'cya=c~|0~!c~r:nr[fot/n}3dbU
+(du/c~w<duEc~x/gao!c~xYgua[c~z!hzpEc~zQdv0c~{>h{vCc~|C
+$m|ScnnUihaH
+"hiy*c~}X
+"hfiCc~~&
+&dyi#evc+evgLc~}!hc~-c~~0bc[
+$vf6c~r:v}Yc~r:zs$c~r:
+$vn(c~~Wbg~Nc~{&co|;
+#bsuVzu9
+%vfQdaa/}DdbUzw+daaD
+#vn(c~~Wco|'
+#bsuDzu9
+%vfQdab#}Dbfj]zw+dab0
+#vn(c~~Wco|;
+%vfQdabO}Dbfj]zw+daaD
+%d}{EdaaMd~uGdab9fggSdab9hrz6dab\
+"cb9
+&by4ca1caFdacUcaVcb'zy0
+$clGch2dacZj'
+#cjOihYdad3
+&h~IdadAnrDocFgiDceN
+#ut8c~r:za"
+"y}(dae#
 "j'
-#yu+dahWii:dagR
-"oi-
-(uo;dahNia*dah[ns%yuDdai,od'gj%cf/
-$cmkWdahWyu+dahWii:dagR
-(uo;dahNia*daiTns%yuDdai,od'gj%cf/
-%ia*dah!ns%od'gj%
-"ii:dagR
-)ia*dak#ns%ccb-ccv3od'gdBgj%cf/
-#xv,dahWii:dagR
-&~}Tia*dakLns%od'gj%
-%ia*dakLns%od'gj%
-(btk@dah-bvmRdai1b~|>daj-gua/dajPcny%dak,cqo(dak\cqoWdal2
-#bk:j'
-#uv8dahWcj'
--ui6dam?ukDdam?pfOpf_gfSwy=dahWyh)damFyu\dam?j'gz]{b'{b<
-#nj'c~s2pg2damR
-'bqsEbqt,pfOpf_clhXcli(
-#nj'c~sMpg2dan\
-"pg2damR
-"v|4daoE
-"bdrKdaoN
-"cxl/rx+
-#gfSbfh1c~t2
-%broLdaoWgfhFdap"bhy>bi|Jdap+
-$bdrKdaoNbhy>bi|Jdap+
-%dh}Vdap8nj'c~tRewt?dapVe{o(dapV
-$v|4danLbzf/dao5hegTdaq-
-"ml&daqN
-%ia*dah!qc)e~0gj%
-#b~{_c~uYoi-
-(uo;dahNia*dah[qc)yuDdarCe~0gj%cf/
-(uo;dahNia*daiTqc)yuDdarCe~0gj%cf/
-(ia*dak#ccb-ccv3qc)e~0gdBgj%
-&~}Tia*dakLqc)e~0gj%
-%ia*dakLqc)e~0gj%
-'btk@dar1bvmRdarPb~|>das4cny%dasWcqo(dat5cqoWdatJ
-"bzf/dao5
-"ml&dauO
-#ml:hiy1
-#fr*frE
-#ft[fu6
-"fp]dav4
-#fr[dav,fuKdav<
-"ftF
-"fnGdavU
-%fl;flRfn!ft2
-#fkDdaw$fmH
-%fkXdaw2fqKfs_e~0
-#fm(ezGdaw>
-"foSdawP
-#fvPfw!
-%fh7davEfo-davZfs@daw\fv<dax&
-&fj"dax.fk.},bcMfv/
-"gt<
-#gmVdeNgt.cwn.
-#gy5gdB
-"geS
-#gsNday5gs[day=
-#fi8day&gx5dayB
-#gn<day!gu+dayR
-"gv5xhT
-#j'gzIdaz3
-#grHdagRgv[
-'gkXgl3gn)daz#gp@gxAdaz;gyEdazF
-#}Hc~uY~<
-$e}-da{3cm(chRdag:
-$e}<da{=e}Uj'
-#}{+c~uYbekM
-$~<fbNj'
-#~<j'
-&iu?da|,iyPda|5i~(dahWjaJdahWjePdahW
-*h|2iu(da|;id1i|WidBdag:if&jb$fgVj'
-%}Hc~uY~<bhPc~xPblP
-&}Hc~uYeaJ~<bhPc~x5blP
-%}Hc~uY~<bhPc~xGblP
-$d~Lda}Eea/da}Yec<da~1
-#cj'~<
-%cn.}Hc~uY~<bhPc~xP
-%cn.}Hc~uY~<bhPc~x5
-%daGc~{3}Hc~uY~<bhPc~xG
-%eq+da~\eqJdba$er+dba8erDdbaL
-%kn$da~EnkTda~EbilJda~EhhEdbb%
-"dfz[dbbC
-&gfSfgVes.dagRj'gz]
-$un2c~{3}Hc~uYxcNc~{?
-"cm:
-$nhNvn,dbcAzcBdbcW
-"cm(
-#bhPc~w]ygQ
-'u|:dbd0byUchRdag:wa=zu9dbd5zxX
-#bk:xsP
-%va9dbc\wv&dbdAbcMzgSdbe"
-$chRdag:fxMj'
-*fwS{~@|l-|l?|lQ|m(bb|&bb|:es.dbeD
-$begUbeh/bfiJdbeR
-#gc!gcX
-$daGc~{?di-fiDc~uY
-#di-~<
-#fx*dbfPfx<dbg$
-'ouPdbfHkn3dbg+}h*dbfH}i,dbg+bim!dbfHbin*dbg+
-%hzCc~{?}Hc~uYfa-j'
-$~<fa-j'
-#h}+dbh*ib@dbh>
-$hzUii\dbhGij2
-$ib'dbhWigOhy:
-#~<fbN
-$bk:iy.dbi6dc6
-#ip!iq!dbi=
-1boj7upSdazRnjAda{Put>da{P}zEda{^kpWda}!gbNdbc#i}+dbc-cexMyf8dbe*bimKdbf6hgOdbg;iiNdbi'ifbIdazRbke.da{Pjo4dbiL
-#du.}Hc~uY
-#}Hc~uYcm:
-%}Hc~uYdzFdzYdc6
-$duOdbkIdv&dbkTdvPdbk_
-#dxYdbl1blP
-$ex5c~uYdxYdbl1blP
-$hlYdblHhm\dblTho=dblT
-#d{Yd|*
-#d{Gdbm?j'
-'fj:daxLf{9dbiXhkMdbm(fz(dbmGes.dbmGfw3
-"eu{1
-$cyp0geaLhsc)dbn;
-#bbxUda~EhhEdbb%
-"dif[dbnS
-#cfh:cfhK
-#kn3dbg+cfi:dbo/
-,digBdbnAupSdazRnjAda{PgbNdbo%i}+dbc-x{0dazRx{Uda{Pyf8dbe*hgOdbo9iiNdbi'jo4dbiL
-'fj:daxLf{9dboJhkMdbm(fz(dbmGes.dbmGfw3
-%df|1dbb%kn$da~EnkTda~EfoxBdbb%
-"dq~%dbqD
-%ouPdbfHkn3dbg+}h*dbfH}i,dbg+
-1df{Zda}!boj7upSdazRnjAda{Put>da{PgbNdbr%i}+dbc-fowYda}!x{0dazRx{Uda{Pyf8dbe*cmpBdazRcmq*da{PhgOdbr/iiNdbi'jo4dbiL
-'fj:daxLf{9dbrMhkMdbm(fz(dbmGes.dbmGfw3
-$lgIdvy]fbp]
-'fj:daxLf{9dbu+|/fz(dbmGes.dbmGfw3
-$fj:daxL|/fw3
-#bza(da~EhhEdbb%
-"eu{Adbv*
-"bok,
-"kn3dbg+
-%bvqTcd|!cok+ctjJ
-#bowAdbvTcbf4
-'gbNdbv;i}+dbc-cbe[dbvEhgOdbvKiiNdbi'ctk7dbw'
-$bk:g|Yic)
-"ih[dbx$
-#huPdbx/cj'
-#bk:cj'
-#ibYdbx8ih+dbxD
-"uh^dbxL
-#~<bbn4dbx\
-"hii(dby&
-"rw!dby2
-(fj:daxLf{9dbw5hkMdbm(rvCdby<fz(dbmGes.dbmGfw3
-(h|2id1idBdag:fvxFif&fgVj'
-#kn$da~EhhEdbb%
-"ex|QdbzP
-#ouPdbfHkn3dbg+
-(njAda{Pd|h(dbz5gbNdb{!hgOdb{+iiNdbi'bke.da{Pjo4dbiL
-'fj:daxLf{9db{;hkMdbm(fz(dbmGes.dbmGfw3
-#cqf>dbb%hhEdbb%
-#c}n(bm|*
-#fi8cpn=gxe@
-#bfJc~v^bg5c~w?
-#bquPdb}Bbqv)
-&bm{?db}+c}n7db}5bqu?db}RcgzYcg{:dag:
-&kpWda}!gbNdb|YeygRdb~!iiNdbi'jo4dbiL
-"byx@dbxL
-"po$
-#nv+rh#
-%bk:pd-dca8cj'po=dca=
-#cj'po_
-#o}5dcaEpoPdca[
-#pnXdcb$ofMdbxL
-#bm{?dca.cgzEdcb4
-"rw!dcbD
-'fj:daxLf{9db~GrvCdcbVfz(dbmGes.dbmGfw3
-$nkTda~Ebza(da~EhhEdbb%
-"eyr=dccH
-"bk:
-"hjkIdcd+
-"dph6dcd0
-#dphKdcd:hfiG
-(gbNdcd!i}+dbc-cbe[dbvEgju"dcdDiiNdbi'jo4dbiLctk7dbw'
-'fj:daxLf{9dcdRhkMdbm(fz(dbmGes.dbmGfw3
-#bk:g|Y
-$bqr<nkTdcf2cea<dcf2
-$ex5da~Ecli6da~EhhEdbb%
-"e|aSdcfO
-%e|b:dbfHe|c+dbg+e|cFdbfHe|d4dbg+
-)bqs'dcf:dqvYda{PkpWda}!gbNdcg(i}+dbc-g}s8da{PhgOdcg2iiNdbi'
-'fj:daxLf{9dcgThkMdbm(fz(dbmGes.dbmGfw3
-#dhh7cm:
-%dhh'dbcWdhh^dci;hfhLhpr@
-"hhEdbb%
-"e|l>dci^
-)dhhLdciDkpWda}!gbNdcj(iiNdbi'jo4dbiLbkx>dazRbkx[da{Pcts<dazR
-&fj:daxLf{9dcj2fz(dbmGes.dbmGfw3
-,ko1dzx<caw4},cf{-cf{Ccgp$hdlPnc'da~EcrxIezGdbb%
-&ko1},ghz_nc'da~EezGdbb%
-&ko1},nc'da~Ecf/ezGdbb%
-&ko1expRdbb%},hwz4dbb%nc'da~E
-%ko1},nc'da~EezGdbb%
-&ko1},gh{1nc'da~EezGdbb%
-)kn$da~Eko1fzt_},hln^nc'da~Ecf/ezGdbb%
-'kn$da~Eko1},gzxIcf/ezGdbb%
-$ko1},ezGdbb%
-$kn$da~Eko1},
-+ew{+dckRez|ZdclDfvn%dcl]fxd[dcm6ghzFdcmTgh{Ndcn*h{w:dcnCh{wRdco+h{}5dcoGibnUdcoU
-"f{y]
-#dr}#dcp$dzpHdcq7
-'fj:daxL|/fe{,dcq=fz(dbmGes.dbmGfw3
-$cqf>dbb%h~c;da~EhhEdbb%
-%bk:hy:cf/j'
-"hpbBcoq(
-*bqu?db}RcgzYcg{:dag:chhGdahWhdy;dahWhdyQdag:hnkBdcrMh~bPdahWihb8dcrZ
-"h~c$dbg+
-$gbNdcr4flzFdcs%hgOdct,
-%cwcNdcb4drgQdcb4cgzEdcb4chhGdca.
-"rw!dctN
-(fj:daxLf{9dct6hkMdbm(rvCdcu1fz(dbmGes.dbmGfw3
-%bdw,bdwDbdxFbdx[
-%bea2beaDbeaVbebD
-$nhNbdwTdcv*beb(dcv<
-"fovXdbbC
-'caw4cf{-cf{Ccgp$hdl?crxI
-#d}w;cm:
-$bxa;zc2cm:
-#ijv3dcwHijvPdcwQ
-#ew{Xdcw.hcf1dcw]
-"cro?
-#bof9dazRccw/dcxB
-#bdwTdcv*beb(dcv<
-%nhN~<fbNcnl>dcxZ
-$nhN~<cnl>dcxZ
-#d|d1dcy-euj;dcy?
-&dlrRdbfHkn3dbg+dqmSdbfHbim!dbfHbin*dbg+
-4}zEda{^kpWda}!ea~VdcvNgbNdcw$ew{:dcx0i}+dbc-x{0dcxHx{Uda{Pyf8dbe*cmpBdcxHcmq*da{Phgb+dcyNbimKdbf6hgOdcz!iiNdbi'cf/jo4dbiLbkx>dazRbkx[da{P
-'fj:daxLf{9dczJhkMdbm(fz(dbmGes.dbmGfw3
-"bm|*
-"fmdN
-#c}nFdc}@eic-dc}F
-$kn$da~EbilJda~EhhEdbb%
-"gis)dc}^
-%ouPdbfHkn3dbg+bim!dbfHbin*dbg+
-,njAda{P}zEda{^kpWda}!eicHdc}LgbNdc~7i}+dbc-bimKdbf6hgOdc~AiiNdbi'bke.da{Pjo4dbiL
-'fj:daxLf{9dda"hkMdbm(fz(dbmGes.dbmGfw3
-#d|n)dbi6gz]
-$cm(~<j'
-#d|n>ddb]cmzBddc+
-"gja(dcfO
-#cfbTcsq3
-#di-hloSdbi6
-$}HdbfPd|mXddcZeueNdbg$
-#~<fiDddd(
-"eujSddd@
-$bk:bqFbqQ
-'ge]dddUgf_dddUgg7dddUggLdddUghOdddUgj0dddU
-#gi+dde!gj:dddU
-)fwSgb-ddeMchRdag:gfGfxMgiUgjXj'
-#clh=bcM
-+bpkSdde]dqhIdqv!dde]dqy;fxh&clgZddf?g}pLdde]g}rCdde]hjo0h{nX
-"~<
-(cm(byf8bygHddgGxeZdde]tqAdde]tqXzu"dde]
-(cm(xeZdde]bfv2bhu2tqAdde]tqXzu"dde]
-%dqz7ddgKdq{8ddh5g}v[ddgKg}wDddh5
-'byh#ddc4gbNddcFcfhZddcPhgOdddKcpvKddfHcrd)ddhZ
-"ylJ
-$uh^dbxLpnXdcb$ofMdbxL
-$~<cmjYddj.cqp)ddj3
-"bpkHddjJ
-"rw!ddj^
-'fj:daxLf{9ddi=rvCddk)fz(dbmGes.dbmGfw3
-"c}uNdahW
-$kn$da~EhuPda~EhhEdbb%
-"gqx-ddl%
-/cz|%cz|Kcz}+dgf9ddkZupSdazRnjAda{PdqmBdazRut>da{PgbNddl<i}+dbc-m~+hgOdbr/hpl*jo4dbiL
-'fj:daxLf{9ddlFhkMdbm(fz(dbmGes.dbmGfw3
-$r}'da~Ey|-da~Eijr@dbb%
-"hbfVddnF
-$ed|!dbfHhmp#dbfHijsPdbg+
-$kpWda}!gbNddn^hgOddo)
-&fj:daxLf{9ddoCfz(dbmGes.dbmGfw3
-%kn$da~EbijRdbb%ctqHdbb%cts/dbb%
-$bijRdbb%ctqHda~Ects/da~E
-#hcd1ddp<hce*ddp]
-*kpWda}!gbNddq8i}+dbc-iiNdbi'jo4dbiLbkx>dazRbkx[da{Pcts<dazRilc>da{P
-'fj:daxLf{9ddqJhkMdbm(fz(dbmGes.dbmGfw3
-"hur;
-"hj{?dds9
-"nv+
-#chRdag:duD
-#dzj[ddsIdz{EddsN
-#broLddsZcpz$
-#fbf;dds?b~{8ddt-
-&cm(~<ick=ddt;j'gz]
-#gcxLcmzBddtM
-$}Hc~uY~<bhPc~x_
-"hhEddu0
-#hupSdbnShuyGdduA
-#cfi:dbo/g}vLdbg+
-$~<f{~Wgkp;
-"d{y]ddv/
-%bpkSdde]e{o>dde]cexMclgZddf?
-&cm(bfv2bhu2tqAdde]tqX
-(byh#ddu"gbNdduJcfhZddcPhgOddu\huuDddv;cpvKddvEcrd)ddw$
-#~<cqp)ddj3
-#uh^dbxLofMdbxL
-#bpkHddx4g}pBddx@
-"rw!ddxP
-'fj:daxLf{9ddw;rvCddy#fz(dbmGes.dbmGfw3
-$nkTdbb%bbz<da~EhjzQdbb%
-"h}~:ddyT
-#h~a!dbfHh~aPdbg+
-*ut>da{Pbqs'dcf:kpWda}!gbNddz.ezw2da{Pi}+dbc-hjy4da{PhgOddz8iiNdbi'
-'fj:daxLf{9ddzJhkMdbm(fz(dbmGes.dbmGfw3
-$dij,da~Edlp\da~EhhEdbb%
-"ijdYdd|8
-#diiOdbfHkn3dbg+
-"h{~1
-+dlqKdazRdlr0da{PkpWda}!gbNdd|Qi}+dbc-x{0dazRx{Uda{PhgOdd|[jo4dbiLijeGdd}-
-'fj:daxLf{9dd}3hkMdbm(fz(dbmGes.dbmGfw3
-#bbxUda~EbijRdbb%
-"ij}Ydea(
-'doi5fvt4ij}Hika4ikaJikb5
-%njAda{PgbNdea:hgOdb{+ij~BdeaD
-'fj:daxLf{9dea^hkMdbm(fz(dbmGes.dbmGfw3
-8df{CdbmRdigYdbp[dq~NdbtBdyzGdbu8elbNdbu[eu|*dbyEex}<db|1eyh-dcb_eys*dceIe|dLdchRe|m&dck1fe|1dcqOflzXdcu:fowAdc|WgisPddb5gjaQddk2gqxVddm]hbgCddoZhceVddrPhuz-ddy,h~b%dd{Oijf&dd~?ij~[deb>
-+lgIeva@dalDfnvZdar(},gfrTdat\hiwBdauYcno@hyo!dav#gj%ihcBdec'
-(c{n9c~uFdj}Cc~uPdqqDc~y:d||\c~yLevc]dacYgfs.dafRhiz3def$
-#{f;n~6
-.c{o$i?rq/ey2ebl9deg#g3bdo,gr\},bfr^deg]bcMbj?hyq3
-$bqt=}}.},
-"eyn@dehY
-#dqx=gmk(
-#ef|+ef}=
-$bqt=bl?eugT
-$|Hpm6f}f]
-$dqv;|Hcj'
-"ex5dei[
-"dsn.
-"gnz'
-#|Hf}f3
-"bjm%
-#dqr4dejDdqs+
-#|Hhr(dejJ
-#|Hhu~S
-(dlhNdeiPdxkRdej'fh7dej0gnx<dej6gup?dej<hu|"dejXibs3dek$
-"crw4
-'fnzVdel&fn|+gbl3g{|Vdel&g{}[cf/
-$bs~9fjqTdel,gip%
-%h{2d}m^dek,fqwQy|-delM
-%ex5|vB~p"},hoa0
-&dliU~p"b|rG|vB},bhsB
-&dvmJ~}Tpm6hpmZhypI
-$~p"b|rG|vBicc=dem_
-%dzzKdem8giqKgt~=demIhau-den4
-&i?ew|Qbeu2gh~1bcM
-%|Hfs}Ihu}Ghu}T
-#bcMhvbJdeo:
-3i?rq/dqu5dei%dqw5dei/~nXd|~2dei9eug&deiCg3fby+fqv[del_},bfr^deg]gipTdenHg<g}t"deo'g}u.deoJbj?{S
-)i?rq/bl?v~*g3cdiJx|[g<
-$dqp<ela@fxyY
-"bihF
-"gb-der!
-#e{f6der!fst>der!
-#hzmCder'hzn-der0
-"ews'
-"ewr;derT
-1ct~"ct~:d{sRd{t+efg<efi*fvx,fvy%gl~Ugmc,hdo'hdpEhsxKhszEijc[ijd)
-%d{~_deqRhivNderBibeVderZibhGdes%
-0i?rq/dgg)ml&det(ey2g3gr\},bfr^deg]g<bcMbj?hyqQtuDtu]
--blp,i?rq/dzsGhmEg3bcnYcdiJx|[g<ri+iea*
-,i?chFkp\g3drKcfg&g<gxs;cju9gy}EbcMbj?
-,i?dmn_d{iDd{i[eakMg3fnkDg<cqs$ieq!ier6
-Hi?g{)dfmXbogPleXbqj9usGdplZbtgJrz,d~dBbtr[~sKbwx0d}Mg}3epb8gb:evjPe~Xe~iKb{j?g3ds:sqKtd<bed)cc}\cc~Rn|Bdb\bf}Dxy]s~%g<gvp'kiEbj?zr>twI
-&i?bl?vx$bEg<
-&dpd?dpgFchF|s+g3g<
-Dbty:eas/bazJbazVbbb2chF|s+bzm?bzmTg3fceIbdoEbfk!cgrVcgsNxz@g<bcMcpr$hti\htn\cps(htwFcpsBht|3ht}]ht~?bjb_hua=cpt"cse^csf9bkcXk}8cso4tuD
-.i?rz,~{Vd}Mg}3epaYgb:fhNcccBvn*g<hoXkiEes#
-Cdd{!jrZbazJepa?gp+g3bcxAb~xDcbr]cbs<cbz6ccqZccr9ccs>cddPgecYgljFbf~"grk]g<tmAhthEhto3htx:htyXhtz<ht{Ght}"ht}6hua%hub>huc#hud(bkl8
-+~a$d~f2pd[v{:g3fzy>swNcelJchf>g<
-Kczn+c}m(i?ddh=ee]dec(mh\leXbqk9bqkTby|Xdpj'dpk-dpk^dpnBbql[bqmArz,btz&ekh^emd)gf8d}MbxlJe~rUg3ds:fqd8cap(fro1fsm4bed)xi#n}(gak!db\xy]qkRg<bhl"bj?cmEiikM
-+dcjTleXd~eLbtoWbtpHbtsCbvo+nr5g3g<
-$btaJw}.x}=
-$btb3dfdF}@g<
-(jrZbqm.dpp:g3xkQgll=g<
-&btb3dfdF}@gne6g<naD
-$i?g3ig-
-(i?bl?g3bEg<ga9bj?
-)btoWbtpHd~qZbvo+nr5g3g<bkw+
-,blx&i?ve.btz&b{j?g3ds:cap(bev9cdj7g<
--i?phWbzs3bxlJg3cdj#qkRg<jgMga9h|i7ctm.bkw+
-&bl?eoh$j~9n{T~0
-%bmd/chF|s+j~9hwR
-#drk1h|e2
-$va/b~o!},
-(i?b~o!cfg&chlOdfhIfc7gd/oc,
-'}@bglFg<gyg5dfh?ta9dfhTignQ
-$doh&gwc8gd/
-#g<gw~/dfiO
-$drwGfk}Rf~b4
-$droTdfj)gvIbj?
-#bk&ifhE
-)ergIg3fcf5g<gxs#gza6dfj7gzc\hu|\dfjG
-3dlfAdwvGedr!edz[eecWeka0by}Fg3b|y_bdzJf{{4cdpOcej\g<ym?{EcepBh}pAiij@
-%i?ld9db@xi@
-$d}?eqh0e~X
-#dqkXcal2
-$dv{B}}.hsfA
-#bdoPbd}_
-%boe%dhbBdwk(dfm0fpt*
-0cynNdflLdnh=dflXeto7eyoWdfm#eyp_dfm:bzqYf{cM},fc7gyu[c|r<hia6h|q8crrLcf/k}]
-$cdi+gyu@dfmPbkyU
-/i?di-chFkp\g3icQ},goq2g<bgx@gxlNg|a)bcMhwhYcmE
-&ev|#g3ck"g<qm5
--i?eyDu{:ehqOevz5g3ca~PxhK},g<bcMez3
-.i?eyDu{:bypKg3xhK},ck"g<g}}Cm~6bcMez3
-0i?eyDu{:ewaFbyoQg3ca~PxhKf{i"},kx*g<bcMez3cmE
-2tz"dhq/dhr*dhs!dhtSdsqNeyDu{:eg}>evy9evzRbyoQbyq>xhK},kx*gp}3
-'ol4bypKewb/dfr/g3m{Vg<
-+i?bac9chF|s+g3}6ck"g<gxn.m~6bj?
-%bdbMfh}_db\efB
--i?ehvAg3drKck"g<gxl3gxo4g~e3m~6bj?hwd2dft)
-)g3sv%cfe1g<bgx@gxp#g~eChirZ
-%db@ig-du$ezS
-)dhb_pi'sb?nuFbdo^bd~/ig-td7
-#pi'nuF
-)bruMmlYpi'sb?nuFfip^td7cpm1
-%pi'sb?nuFtd7
-&pi'sb?nuFig-td7
-)eym4dfuQdb@sm#dfv/fpwSdfv7gl}3dfvTci{7dfw#hdm"dfvTdu$
-)eohAdfuCg3nwFcir4yn-dfw4hpmFhpq9if~>
-0i?ld9mj]elfZg3fo|2fo|RdrKxi@cgyIgm}*gyu!bj?km:ctv8
-#}@ep3
-%i?}@},m~6
-#gnq5dfyNg<
-&kt9frk!g}b9bhb.giF
-0dlf)leHkp0no!ej~Skt9ku&wp,bdz4n|.fa8sw9gy^mdKojM
-.i?{v=dfz&chF|s+by}Fg3ck"g<g}bYbhbWdfz:cpo&bj?{EcepBkm:
-%uj3ujJwf^yjZ
-"cmE
-/neRh{2i?fzLul)vbNbtdIbxeDbEbey9gpi;df|&g<es#csxCdf|4
-'rmLuj3ujJg3wf^yjZ
-+i?ep'boz2bo|Cbo}+e~Xg3g<bkq.bkqB
-=i?rqSep'bo{1bpbUuxWbrqLbrt#brtOlgIeyWnr5bx~0g3bk&he8bemYced4cee;cef(cif@g<cm~!coo7biyWbj?zxGcth#
-$d}~Alv>ild5
-"eaxWdgaI
-&ep'esf<gay>g<bhfEdgaV
--ep'bqu)j{.bav!bye;g3bdi9cbsRcfe]b9g<cotH
-%ep'g3hw^g<
-"foH
-"gu}V
-"stA
-#eq{Fdgc:bcM
-#bcMnc'dgc:
-(cuo&dgc/bli\fzLbav]dgc4fxk"dgc?gvv9dgcLbiyW
-#kPcpwVco|3
-$c{r,dgdFkPcpwVco|3
-#gva3rx+hoi\rx+
-*ebwXrx+r}'dgcXesd?rx+eu|BdgdR}@kPkx*hm}1dge'bcM
-%ep'g<ylJbhfEdge7
-%ilCdiy*}@~0
-Ei?rqSdh}Eep'bo{1bpbU|{_||4||Idm~M|}"|}5uxWbrqLbrt#brtOlgIeif[eyWnr5bx~0g3bk&he8bemYced4cee;cef(cif@g<cm~!coo7biyWbj?zxGcth#
-/ep'bqu)j{.bav!bye;g3bdi9cbsRcfe]b9g<gwl3cjnIcotH
-*{dZh{2fzLul)vbNbtdI},bey9csxCdf|4
-'blf#dgi:{e1boy+d}e)d}gQg<
-$fzLul)fc7
-,neRh{2i?cjQfb=g3bEchtZdf|&g<bgs+dgj9bcM
-'h{2cjQ},chtZdf|&bgs+dgj9bcM
-$blf#dgk.{e1g<
-#bsh$cvwOfp9
-+i?lm;db@},ck"bf{BcvwAg<ckk?dgkZbcMes#
-.i?fzLeyDdb@ds:},ck"kPg<e|NbcMez3es#
-+i?fzLeyD}@ds:},ck"e|NbcMez3
-#euy?dgm5g<
-.htLlm;db@b}l3woYfa8ck"g<ig9bcMez3giFcmE
-(eg{]g3fbrDg<hx7gtvSky?
-,}~Ubl?eim3swNgcjDbfn"gjiEgnjOchlOcpvObicEicn5
--dyrXedh4ein7nrXkp\gbh\gbi0dgo!gcl8gheMgjiTgnj>hhbGicnU
-6drc;}~Ubl?bvvKbax=swNbfn"chg(gp{(ciu)fc7ckf2cmb(hbmKhbn!cmb>biw(cf9es#cqm^ib}*
-,erg1erhRerj_erkHern/g3fcw%ggt[gq}(g<gww$
-+feNdsUbl?g3ds:fm|"drKhw^g<bj?
-$ddnKbamVcmh.
-'g3g<cklOg|xLg|y]dgs%tf<
-,i?dsUg3g<hxZhd~Jtf<hebUzxGige(ige\
-%ey2b~kGriTigeG
-)i?fci/},g<hxZtf<jg<igh7dgt1
-*i?bl?chF|s+g3drKg<bj?{EcepBkm:
-)ilCchF|s+g3ep3g<bj?{EcepBiieE
-"hqp'
-'cot5hpeUhpf8hpfOhpg&dgu^hpgD
-$g<hph%hphGdgv%
-(dysZd{l[bl?cjd*cmt\cnlMgj%
-$g<hej4dgvShpbX
-*c~rLcjc;hei2cmt\cot5hpdThpe8e|\ib{]
-%}@g<bhz+hpd/dgw@
-)ngEg3},g<gw};cm{Xhl|1hxvO
-)egv$j~9bfl-~0g{v,g{vZhhgPhte9
-)i?bl?bcg?g3bEg<bj?j7
-(i?bl?b{c9g3bEg<bj?
-#crrLcf/
-$egyZdgy]bev9g}h\
-$byc@gyrRcf/
-"byc@
-,i?bl?egt&dgz'e{qDdgz9e{s"dgzFg3bEf{wTg<kE{S
-&}@},g<l}0k\
-,ikKh~3db@foHgfvCcgkZbgd;g<bcM{EcepBcf/
-#bl?cf/
-%dup_dg|0},gg|,bj?
-'ikKg3bgd\g<hs}5dg|8{EcepB
-+ikKi?ey2bl?db@},n~Eg<bj?{EcepB
-'dupLbl?foHcgkZbgd;cf/
-(ikKbuy7dg}Gg3gknPchfWg<{EcepB
-2ikKi?ey2bl?egp*bzm)db@},foHg<bcMhtb2htc&htdUbj?{EcepBcf/
-(blp,ey2bl?e{eP}@},cf/
-'ikKg3bgd\gpb5dha9g<{EcepB
-(bmy8i?bl?db@},g<es#
-(feNdai"bl?g3drKg<es#
-%daeWe~zPsu8g<
-%g3g<bicEl}0
--blw@i?bud0bbw>g3gqrPgqs"g<cnd@m}XcryFcezNcm:
-)bbw>gqr@bgmUfc7bicEm}Xfb3cm:
-%boeF}@ig-hxw?dhd#
-%i?g3g<g~d+
-&i?mo*g3g<csm3
-%i?baoUg3g<
-$ftyGhf{;h{l?
-#bdnUgwi+
-"hfyC
-"hudJ
-#dzv!e}{(
-"eo}%
-"gcq9
-#d{v[dhf+ez~]dhf1
-,i?ds~1ecjCdhe<g3g<gwjTdheJhfzJdheThueZdheZbj?h|jDdhf!ifn7dhf7
-$bdbMijc1ijcH
-(i?d~y<dhgIg3gkh<g<hbwCbj?
-)bso&eh{;eh|>b~l;f}jBcnqFbcMcraO
-+i?ds}8egqRdhh3bap\g3bcnYg<bj?cslYcsmK
-&dgyIbap\g3frhEg<
-&feNff;g3drKg<
-)i?ff;bc<g3bEg<g}eJcfo-coy)
-+i?ff;ebkWbl?g3bEg<qn/e|NbcM
-%g3g<coy)hqf1
-&}@},gol$gom-gxrO
-$fzLde=efP
-"bhi$dhk8
-3bqv@cjQg3fjj&b}vPb}w0xw;bfw9gnnCchh!g<cjo5ykQcfsQcnp?cnpYcft&y|-dhkCbcMfcC
-#cf/cm:
-/i?g3bExw;bfw9g<ykQcfu_hja!dhlZhjf5cozBhjg)bcMbj?efPcsoH
-&i?g3bEg<bj?
-$fzLkPg<
-'i?g3bEg<bj?gjO
-%g3gqm=gqn1g<
-)i?ml:bvfQehk&vl_g3bEg<
-%chFkp\g3siSg<
-*i?g3fex9bEg<cf/cshYij]ctkL
-*ilCg3beu&ho3gsmZg<bj|=ifgWctkL
-#de=oi-
-&c}d2c}e#drp.emlZggz2dhp6
-$bq}%},gnlW
-3c}c(dhp>c}eSc}fGc}h$deo\eabBbl?ey{Idhp6g3nwF},suSgchVmyHg<gtwXgtxLy|-dhpX
-&dgi[dgj\dgl"eab,cer3
-%dgkGdhr1eabXnrXge+g<
-(h{2bd6fh%g3g<bj?cf/
-"hjk!
-)bloTbd6brj"ecfQdhs3g3},g<cf/
-#duw>g{pK
-#brj"fisZ
-#dmx3dhsWdu}^dht"
-#eikOzi]dht,
-%duzUg3g<ho|+dht>
-#shCssX
-#d}}GbzlAdht]
-#eoc1dht]hpjMdht]
-#dw~=dhu4fsnA
-#btl*bzlAdht]
-'d{r6dht]fznMdhu&gal:gsm$hiz[dhuFijq*dhuT
-*bd6du{>}@},gsl1dhv#g<q|Des#hzw/
-%he'},bcMez3
-*i?hv5bujAg3b~m<gtfJdhw/gtn?dhw/bcMbj?
-#},dt(
-'ehiLbvgUeiqFsy^dhx$e|NhvhN
-"hov$dhx+
-"qzR
-'d~z*fbw=fcbTf~v:dhxQhs~;gj%
-$},hea4yw1
-"gfiUdhy4
-,k~MdhxGbd6dmzVfh%eo}=g3fcc>dhxVfgiAdhy?},g<bj?
-#c|z^kwN
-#cnp*dhz:j'
-+bmw#ub<bmxYbl?}@ffa+},cgk6dhzC~0bcM
-$on$x|[bgb2
-%ub<bmx(dh{5}@~0
-$bl?fh%b{kL
-$bmxYegiFdh{ReudV
-$c|u>dh{^}@~0
-%ilCg3far9g<
-+feNdsUbl?g3nw4drKg<guc7hhx?bj?
-%ilC}@nw4g<
-'bmx(dh{5}@nw4gmi:gmjS~0
-'egf<eggWegh9by}5g3g<
-<i?c~cLugV{|Kdel'|}\u}Oeak8eltYbwh2ems+emtGchF|s+g3slLbdf7fii[fsoMfsr2gh*ck"gmo#g<ih7bj?{EcepBkm:
-*bup5bl?}@bdoEm{:g<bgv!zx;csp3
-%bup5bl?bgv!csp3
-$}@g<g~rFdib,
-(i?ey2ds:gr\bEg<cpv&
-%mh\enzNds:gaxB
-"g~{Ldic!
-#emeQfrd<dic1
-#freXfwnR
-$eo|.},cf/
-"drz$dicS
-+i?eyDfd6gr\frg4dic;bEg<g{j[dicIcmh\dic^huxS
-*dgmTbqx/enm>fpqDfvvPfvw5fwv=ggo1hjlN
-#gkk0gya>
-"iif4die=
-#h~oGied9
--cuyNi?c}{8didVej|IdieGdb@cat]g<cmxPhhk#higZdieQes#gjO
-2i?nj^j{=d}Mr~_g3famDfhe<kc.cat]bgh(g<cmxPbib$hr|Bbj?gjO
-"hhvS
-*i?dsUbujYbl?db@fb_g<es#iey^czr&
-4i?|}\dndWxsCd~|IbuzUelu,elvBemkRchF|s+g3b|}Rbde]wp,bd~>ck"g<ih7bj?{EcepB
-/i?buzUfb=ehy-chF|s+g3b}oUf|f)cdk[f~{6ck"g<bj?{EcepB
-%egy)gmqDgms.gmtC
-9i?uqMnoTcjr=egw;dij6chF|s+g3kc.pz9ck"hw^hg'gmm>g<cjoGcko-jgMcng<cniLih7ga9bj?{EcepBiic>km:
-*c~nMc~o5noTcjr=}@gmnJcjr=gyc&bidUhhmVes#
-${v=dil&g<bkm/
-6cubMi?g{)bojMchF|s+g3cbc;foHbgc%gmq,fc7hgsGyw1cng<hhp2hhpFhhu,htlWbj?{EcepBiiaD
-"yg'
-4i?~w$~wSbl?bwjHdb@bde7ccjSceq?din2ck"bgbFbgjYg<cjsObhtBcf9ki2es#bjnR
-%hoXhg;gyvIgd/
-8t}"bmdXbmf'bmfJbmg.i?bnu7bof(bl?chF|s+ktIfhvGb}k_woDsoQbfyKchvHg<cog#hmyQdio>cf9bj?{EcepB
-#gm#cf9
-'chF|s+g3fhuKdiq*b}k(g<{EcepB
-3t}"bmdXbmf'bmfJbmg.i?bnu7bof(bl?}@b}k_woDsoQbfyKchvHcog#cf9bj?
-%chF|s+g3fhvYdiqPg<
-(gm#egbHg3b}k(f|h)g<{EcepB
-2i?~w$~wSbl?bwjH}@bde7ccjSceq?din2ck"bgbFbgjYcjsObhtBcf9ki2bjnR
-%chF|s+fhtGfhxDdisAg<
-"leH
-"wp,
-5cucN|}\dne6ditXchF|s+g3fig,dit]bfgBghh>ghhTditXghiGdit]ghl5ghl\ghn1g<gws,gwt2ihNbj?{EcepBkm:
-1i?dng/dng>bl?chF|s+sfW}@fhpBfis+hg'gs|]~0khZhey'es#tq!
-&chF|s+}@ep3~0kE
-&g3s|&g<bgz/ihC
-"hqnX
-#hv{5k}]
-"hv~<dix#
-#bbk_diw\bbnNdix,
-0i?cjQ~tZdix6g3snJb~},fpbT},db\efBg<cnc[yw1hhh2bj?
-%g3hw^g<faR
-,i?ue"hu'~b>noTckp@g3drKg<cnf2bcMbj?
-,i?ue"cjQg3snJ},gad8gad[g<cnhPbj?
-&bla!b~o7cfb<bcMez3
-3bpj%kp0bsa'd{bFd{cPchF|s+eyb"gk}"g<bhbWckv6cf9es#gy^cf/igi2dizPcta1iir7iitP
-+c{e(i?c~z6ugVchF|s+g3g<ih7bj?{EcepB
+#ytJdae8ihYdad3
+"ohL
+(unZdae/h~Idae<nrDyu$daeLocFgiDceN
+$cmk-dae8ytJdae8ihYdad3
+(unZdae/h~Idaf5nrDyu$daeLocFgiDceN
+%h~IdadAnrDocFgiD
+"ihYdad3
+)h~IdagCnrDccaLccuRocFgd"giDceN
+#xuKdae8ihYdad3
+&~}4h~Idah-nrDocFgiD
+%h~Idah-nrDocFgiD
+(btj_dadMbvm2daeQb~{]dafMgt~Pdag1cnx:dagLcqn=dah=cqo-dahR
+#bk=j'
+#uuWdae8ciF
+-uhUdai_uk$dai_pf/pf?gf3wx\dae8ygHdaj'yu<dai_j'gz={aF{a[
+#niFc~oRpfQdaj3
+'bqs%bqsKpf/pf?clh.clh=
+#niFc~p.pfQdak=
+"pfQdaj3
+"v{Sdal&
+"bdr+dal/
+"cxkDrvS
+#gf3bfgPc~pR
+%bro,dal8gfh(dalBbhx]bi|*dalK
+$bdr+dal/bhx]bi|*dalK
+%dh},dalXniFc~q3ewt"dam7e{nJdam7
+$v{Sdak-bzeNdakUheg6damM
+"mkEdan/
+%h~IdadAqb:e}OgiD
+#b~{?c~r:ohL
+(unZdae/h~Idae<qb:yu$dao$e}OgiDceN
+(unZdae/h~Idaf5qb:yu$dao$e}OgiDceN
+(h~IdagCccaLccuRqb:e}Ogd"giD
+&~}4h~Idah-qb:e}OgiD
+%h~Idah-qb:e}OgiD
+'btj_danQbvm2dao1b~{]daoTcnx:dap8cqn=dapUcqo-daq+
+"bzeNdakU
+"mkEdar0
+#mkYhixR
+#fqIfr%
+#ft;ftU
+"fp=darT
+#fr;darLfu+dar\
+"ft&
+"fn'das6
+%fkZfl2fm@fsQ
+#fk$dasDfm(
+%fk8dasRfq+fs?e}O
+#flGez'das^
+"fo3dat1
+#fv0fv@
+%fgVdas&fnLdas;fr_dat=fu[datF
+&fiAdatNfjM}Dbc[fuN
+"gs[
+#gm6de5gsMcwjN
+#gxTgd"
+"ge3
+#gs.dauUgs;dau]
+#fhWdauFgwTdav#
+#gm[dauAgtJdav3
+"guTxg.
+#j'gz)davS
+#gr(dad3gv;
+'gk8gkRgmHdavCgo_gx!dav[gy%daw'
+#~!c~r:~T
+$e|LdawSclGch2dacZ
+$e|[daw]e}5j'
+#}zJc~r:bek-
+$~Tfb.j'
+#~Tj'
+&it^daxLiy0daxUi}Gdae8ja*dae8je0dae8
+*h{QitGdax[icPi|7id"dacZieEjaCfg6j'
+%~!c~r:~TbhSc~u1blG
+&~!c~r:ea*~TbhSc~tUblG
+%~!c~r:~TbhSc~u(blG
+$d~,daz&d~Ndaz:eb[dazQ
+#ciF~T
+%cmM~!c~r:~TbhSc~u1
+%cmM~!c~r:~TbhSc~tU
+%da'c~wS~!c~r:~TbhSc~u(
+%epJda{=eq*da{DeqJda{Xer$da|-
+%kmCda{&nk4da{&bil*da{&hh%da|E
+"dfz1da}$
+&gf3fg6erMdad3j'gz=
+$umQc~wS~!c~r:xc.c~w_
+"clY
+$nh.vmKda~"zc"da~8
+"clG
+#bhSc~t>yg1
+'u{Yda~Pby4ch2dacZv~\ztXda~Uzx8
+#bk=xs0
+%u~Xda~=wuEdba"bc[zg3dbaB
+$ch2dacZfx-j'
+*fw3{}_|kL|k^|l1|lGbb{Ebb{YerMdbb%
+$beg5begNbfi*dbb3
+#gb@gc8
+$da'c~w_dhLfi$c~r:
+#dhL~T
+#fwIdbc1fw[dbcD
+'ou0dbc)kmRdbcK}gIdbc)}hKdbcKbil@dbc)bimIdbcK
+%hz#c~w_~!c~r:e~Lj'
+$~Te~Lj'
+#h|JdbdJia_dbd^
+$hz5ii<dbe(iiQ
+$iaFdbe8ig/hxY
+#~Tfb.
+$bk=ixMdbeVdbU
+#io@ip@dbe]
+1boiVup3daw3nj!dax1us]dax1}z%dax?kp7dayAgb.da}Ci|Jda}Mcex-yeWdbaJbim+dbbVhg/dbc[ii.dbeGifb+daw3bkdMdax1jnSdbf-
+#dtM~!c~r:
+#~!c~r:clY
+%~!c~r:dz&dz9dbU
+$du/dbh*duEdbh5dv0dbh@
+#dx9dbhQblG
+$ewTc~r:dx9dbhQblG
+$hl9dbi)hm<dbi5hn\dbi5
+#d{9d{I
+#d{'dbi_j'
+'fiYdau-fzXdbf9hk-dbiHfyGdbj(erMdbj(fvR
+"euzS
+$cyoEgea.hsbJdbj[
+#bbx5da{&hh%da|E
+"dif1dbk4
+#cfgYcfh+
+#kmRdbcKcfhYdbkO
+,difWdbk"up3daw3nj!dax1gb.dbkEi|Jda}MxzOdaw3x{5dax1yeWdbaJhg/dbkYii.dbeGjnSdbf-
+'fiYdau-fzXdbl+hk-dbiHfyGdbj(erMdbj(fvR
+%df{Fda|EkmCda{&nk4da{&fox%da|E
+"dq}:dbn%
+%ou0dbc)kmRdbcK}gIdbc)}hKdbcK
+1df{0dayAboiVup3daw3nj!dax1us]dax1gb.dbnEi|Jda}Mfow<dayAxzOdaw3x{5dax1yeWdbaJcmoWdaw3cmp?dax1hg/dbnOii.dbeGjnSdbf-
+'fiYdau-fzXdbo.hk-dbiHfyGdbj(erMdbj(fvR
+$lg)dvy3fbp@
+'fiYdau-fzXdbqK|GfyGdbj(erMdbj(fvR
+$fiYdau-|GfvR
+#by~Gda{&hh%da|E
+"eu{$dbrJ
+"bojK
+"kmRdbcK
+%bvq4cd{@coj@cti_
+#bow!dbs5cbeS
+'gb.dbr[i|Jda}Mcbe;dbs&hg/dbs,ii.dbeGctjLdbsG
+$bk=g|9ibH
+"ih;dbtD
+#hu0dbtOciF
+#bk=ciF
+#ib9dbtXigJdbu%
+"uh>dbu-
+#~TbbmSdbu=
+"hihIdbuF
+"rv2dbuR
+(fiYdau-fzXdbsUhk-dbiHruTdbu\fyGdbj(erMdbj(fvR
+(h{QicPid"dacZfvx)ieEfg6j'
+#kmCda{&hh%da|E
+"ex|4dbw1
+#ou0dbc)kmRdbcK
+(nj!dax1d|g=dbvUgb.dbwAhg/dbwKii.dbeGbkdMdax1jnSdbf-
+'fiYdau-fzXdbw[hk-dbiHfyGdbj(erMdbj(fvR
+#cqeSda|Ehh%da|E
+#c}m=bm{I
+#fhWcpj]gxe"
+#bfMc~s?bg8c~s_
+#bqu0dbz#bquH
+&bmz^dbyKc}mLdbyUbqt^dbz3cgz9cgzYdacZ
+&kp7dayAgb.dby:eyg5dbzAii.dbeGjnSdbf-
+"byw_dbu-
+"pn5
+#nuJrg4
+%bk=pcLdb{XciFpnNdb{]
+#ciFpo1
+#o|Tdb|&po"db|<
+#pn*db|Dof-dbu-
+#bmz^db{Ncgz%db|T
+"rv2db}%
+'fiYdau-fzXdb{(ruTdb}7fyGdbj(erMdbj(fvR
+$nk4da{&by~Gda{&hh%da|E
+"eyq_db~)
+"bk=
+"hjk+db~K
+"dpgKdb~P
+#dph!db~Zhfi)
+(gb.db~Ai|Jda}Mcbe;dbs&gjtCdca%ii.dbeGjnSdbf-ctjLdbsG
+'fiYdau-fzXdca3hk-dbiHfyGdbj(erMdbj(fvR
+#bk=g|9
+$bqq[nk4dcbRcd~[dcbR
+$ewTda{&clhKda{&hh%da|E
+"e|a6dcc0
+%e|a\dbc)e|bMdbcKe|c)dbc)e|cVdbcK
+)bqrFdcbZdqv/dax1kp7dayAgb.dccHi|Jda}Mg}rYdax1hg/dccRii.dbeG
+'fiYdau-fzXdcd5hk-dbiHfyGdbj(erMdbj(fvR
+#dhgLclY
+%dhg<da~8dhh4dce[hfh.hpr"
+"hh%da|E
+"e|l!dcf?
+)dhh"dcf%kp7dayAgb.dcfHii.dbeGjnSdbf-bkw]daw3bkx;dax1ctrQdaw3
+&fiYdau-fzXdcfRfyGdbj(erMdbj(fvR
+,knPdzwQcavS}DcfzLcf{#cgoChdl2nbFda{&crw^ez'da|E
+&knP}DghzAnbFda{&ez'da|E
+&knP}DnbFda{&ceNez'da|E
+&knPexp5da|E}DhwyUda|EnbFda{&
+%knP}DnbFda{&ez'da|E
+&knP}DghzRnbFda{&ez'da|E
+)kmCda{&knPfztB}Dhln@nbFda{&ceNez'da|E
+'kmCda{&knP}Dgzx+ceNez'da|E
+$knP}Dez'da|E
+$kmCda{&knP}D
++ewzMdch3ez|=dci%fvmGdci>fxd>dciVghz(dcj5gh{0dcjJh{v[dck$h{w4dckKh{|Vdcl(ibn7dcl6
+"f{y@
+#dr|8dclDdzo]dcmW
+'fiYdau-|GfezNdcm]fyGdbj(erMdbj(fvR
+$cqeSda|Eh~b\da{&hh%da|E
+%bk=hxYceNj'
+"hpb$comH
+*bqt^dbz3cgz9cgzYdacZchh'dae8hdx\dae8hdy3dacZhnk$dco.h~b2dae8ihaYdco;
+"h~bEdbcK
+$gb.dcnTflz)dcoEhg/dcpL
+%cwc$db|Tdrg'db|Tcgz%db|Tchh'db{N
+"rv2dcq/
+(fiYdau-fzXdcpVhk-dbiHruTdcqQfyGdbj(erMdbj(fvR
+%bdvKbdw$bdx&bdx;
+%bd~Qbea$bea6beb$
+$nh.bdw4dcrJbeaGdcr\
+"fov;da}$
+'cavScfzLcf{#cgoChdl!crw^
+#d}vPclY
+$bw~ZzbQclY
+#ijuTdct)ijv2dct2
+#ew{;dcsNhceRdct>
+"crnT
+#boeXdaw3ccvNdcu#
+#bdw4dcrJbeaGdcr\
+%nh.~Tfb.cnkSdcu;
+$nh.~TcnkSdcu;
+#d|cFdcuMeui]dcu_
+&dlr(dbc)kmRdbcKdqm)dbc)bil@dbc)bimIdbcK
+4}z%dax?kp7dayAea~,dcs/gb.dcsDewz\dctPi|Jda}MxzOdcu)x{5dax1yeWdbaJcmoWdcu)cmp?dax1hgaLdcv/bim+dbbVhg/dcvAii.dbeGceNjnSdbf-bkw]daw3bkx;dax1
+'fiYdau-fzXdcw+hk-dbiHfyGdbj(erMdbj(fvR
+"bm{I
+"fmd1
+#c}m[dcz!eibBdcz'
+$kmCda{&bil*da{&hh%da|E
+"girJdcz?
+%ou0dbc)kmRdbcKbil@dbc)bimIdbcK
+,nj!dax1}z%dax?kp7dayAeib]dcz-gb.dczWi|Jda}Mbim+dbbVhg/dc{"ii.dbeGbkdMdax1jnSdbf-
+'fiYdau-fzXdc{Bhk-dbiHfyGdbj(erMdbj(fvR
+#d|m>dbeVgz=
+$clG~Tj'
+#d|mSdc}>cmyWdc}K
+"gi~Idcc0
+#cfb4cspH
+#dhLhlo5dbeV
+$~!dbc1d|m.dc~;eue1dbcD
+#~Tfi$dc~H
+"euj6dda!
+$bk=bq1bq<
+'ge=dda6gf?dda6gfVdda6gg,dda6gh/dda6giOdda6
+#ghJddaAgiYdda6
+)fw3gaLddb.ch2dacZgf'fx-gi5gj8j'
+#clgRbc[
++bpk3ddb>dqg^dqu6ddb>dqxPfxgHclg0ddb_g}p.ddb>g}r%ddb>hjnQh{n:
+"~T
+(clGbyeWbyg(ddd(xe:ddb>tq!ddb>tq8ztAddb>
+(clGxe:ddb>bfuQbhtQtq!ddb>tq8ztAddb>
+%dqyLddd,dqzMdddUg}v=ddd,g}w&dddU
+'bygBdc}Tgb.dc~'cfh:dc~1hg/dda,cpv!ddc)crc>dde;
+"yl*
+$uh>dbu-pn*db|Dof-dbu-
+$~Tcmj/ddfNcqo>ddfS
+"bpk(ddg+
+"rv2ddg?
+'fiYdau-fzXdde]ruTddgIfyGdbj(erMdbj(fvR
+"c}u$dae8
+$kmCda{&hu0da{&hh%da|E
+"gqwNddhE
+/cz{:cz|!cz|@dgeNddh;up3daw3nj!dax1dqlWdaw3us]dax1gb.ddh\i|Jda}Mm}Jhg/dbnOhpkKjnSdbf-
+'fiYdau-fzXddi'hk-dbiHfyGdbj(erMdbj(fvR
+$r|8da{&y{Lda{&ijr"da|E
+"hbf8ddk'
+$ed{6dbc)hmoDdbc)ijs2dbcK
+$kp7dayAgb.ddk?hg/ddkI
+&fiYdau-fzXddl$fyGdbj(erMdbj(fvR
+%kmCda{&bij2da|Ectp]da|EctrDda|E
+$bij2da|Ectp]da{&ctrDda{&
+#hccRddl\hcdKddm>
+*kp7dayAgb.ddmXi|Jda}Mii.dbeGjnSdbf-bkw]daw3bkx;dax1ctrQdaw3ilb_dax1
+'fiYdau-fzXddn+hk-dbiHfyGdbj(erMdbj(fvR
+"huq\
+"hj{!ddoY
+"nuJ
+#ch2dacZdu$
+#dzj1ddp*dzzZddp/
+#bro,ddp;cpy9
+#fbe]ddo_b~zWddpM
+&clG~Ticj^ddp[j'gz=
+#gcx.cmyWddq.
+$~!c~r:~TbhSc~u@
+"hh%ddqP
+#hup5dbk4huy)ddr"
+#cfhYdbkOg}v.dbcK
+$~Tf{~:gko\
+"d{y3ddrO
+%bpk3ddb>e{o!ddb>cex-clg0ddb_
+&clGbfuQbhtQtq!ddb>tq8
+(bygBddqBgb.ddr+cfh:dc~1hg/ddr=huu&ddr[cpv!dds&crc>ddsD
+#~Tcqo>ddfS
+#uh>dbu-of-dbu-
+#bpk(ddtTg}p$ddu!
+"rv2ddu1
+'fiYdau-fzXdds[ruTdduCfyGdbj(erMdbj(fvR
+$nk4da|Ebby[da{&hjz3da|E
+"h}}[ddv5
+#h}~Bdbc)h~a2dbcK
+*us]dax1bqrFdcbZkp7dayAgb.ddvNezvTdax1i|Jda}MhjxUdax1hg/ddvXii.dbeG
+'fiYdau-fzXddw+hk-dbiHfyGdbj(erMdbj(fvR
+$diiAda{&dlp2da{&hh%da|E
+"ijd;ddxX
+#dii%dbc)kmRdbcK
+"h{}R
++dlq!daw3dlqEdax1kp7dayAgb.ddy2i|Jda}MxzOdaw3x{5dax1hg/ddy<jnSdbf-ije)ddyM
+'fiYdau-fzXddyShk-dbiHfyGdbj(erMdbj(fvR
+#bbx5da{&bij2da|E
+"ij};dd{H
+'dohJfvsVij}*ij~Uika,ikaV
+%nj!dax1gb.dd{Zhg/dbwKij~$dd|%
+'fiYdau-fzXdd|?hk-dbiHfyGdbj(erMdbj(fvR
+8dfzXdbj3dig/dbm<dq~$dbq#dyy\dbqXelb$dbr<eu{Ldbv&ex|^dbxQeygOdb}@eyrLdcb*e|d/dce3e|lHdcgQfe{Sdcn0flz;dcqZfow$dcy8gis2dc|Ugja3ddgRgqx8ddj>hbg%ddl;hce8ddo1huyNdduLh~aFddx0ijeGddz_ij~=dd|^
++lg)eva#dai%fnv=danH}Dgfr6daq=hiw$dar:cnnUhynBdarCgiDihc$dd}G
+(c{mNc~r'dj|Xc~r1dqpYc~uZd||2c~v-evc@c~~:gfrOdac3hiyTdebD
+#{eZn}U
+.c{n9i?rp@exQebkNdecCg3bdnKgr<}Dbfr>ded>bc[bjBhypT
+$bqs\}|M}D
+"eyn#dee:
+#dqwRgmjI
+#ef{@ef|R
+$bqs\bl6eug7
+$}!plGf}f?
+$dquP}!ciF
+"ewTdef<
+"dsmC
+"gnyH
+#}!f}eT
+"bjlD
+#dqqIdeg%dqr@
+#}!hqGdeg+
+#}!hu~5
+(dlh$def1dxk(defGfgVdefPgnw]defVgup!def\hu{Cdeg9ibrTdegD
+"crvI
+'fnz9dehFfn{MgbkTg{|8dehFg{}=ceN
+$bs}Xfjq7dehLgioF
+%hzQd}m4degLfqw4y{Ldei.
+%ewT|tR~oA}Dhn~Q
+&dli+~oAb|r'|tR}Dbhs"
+&dvl_~}4plGhpm<hyp+
+$~oAb|r'|tRicb^dej@
+%dzz!deiXgiq-gt}^dej*hatNdejT
+&i?ew|4betQgh}Rbc[
+%}!fs},hu})hu}6
+#bc[hvb,dekZ
+3i?rp@dqtJdeeEdqvJdeeO~n8d|}GdeeYeufHdef$g3fbxMfqv>dei@}Dbfr>ded>gip6dek)g<g}sCdekGg}tOdel+bjB{S
+)i?rp@bl6v}Ig3cdi*x|;g<
+$dqoQek~Ufxy<
+"bih&
+"gaLdenA
+#e{eXdenAfst!denA
+#hzm%denGhzmNdenP
+"ewrI
+"ewq]deo5
+1ct}7ct}Od{s(d{s@effQefh?fvwNfvxGgl~7gmbMhdnHhdp'hsx-hsz'ijc=ijcJ
+%d{~5den3hiv0deo#ibe8deo;ibh)deoE
+0i?rp@dgf>mkEdepHexQg3gr<}Dbfr>ded>g<bc[bjBhyq3tu$tu=
+-bloKi?rp@dzr\hm%g3bcn9cdi*x|;g<rh<id~K
+,i?ch&koUg3dr+cffEg<gxr\cjtNgy}'bc[bjB
+,i?dmn5d{hYd{i1eak#g3fnk'g<cqr9iepBieqW
+Hi?gzHdfm.bog0le8bqiXus'dpl0btg*ry=d~cWbtr;~s+bwwOd}-g|RepaZgaYevj3e~8e~i.b{i^g3drYsq+tb^becHcc}<cc~2n|"db<bf}$xy=s}Dg<gvoHki%bjBzq]tw)
+&i?bl6vwCbEg<
+&dpcTdpf[ch&|q;g3g<
+DbtxYearDbaz*baz6bbaQch&|q;bzl^bzm4g3fce,bdo%bfj@cgr6cgs.xy_g<bc[cpq9hti>htn>cpr=htw(cprWht{Tht}?ht~!bjb?ht~^cps7cse4cseNbkc8k|WcsnItu$
+.i?ry=~{6d}-g|Repa<gaYfh.ccc"vlLg<ho8ki%erB
+Cddz6jr:baz*epa"goJg3bcx!b~x$cbr=cbr[cbyUccq:ccqXccr]cdd0gec;glj(bf}Agrk?g<tm!hth'htnThtw[hty:hty]ht{)ht|Cht|Wht~Fhua_hubDhucIbkkW
++}~Cd~eGpd;vzYg3fzy!sw.cel*che]g<
+Kczm@c}l=i?ddgRee=deb=mh<le8bqjXbqk4byz)dpi<dpjBdpk4dpmWbql;bqm!ry=btyEekh4emc>geWd}-bxl*e~r8g3drYfqcZcaoGfrnSfslVbecHxhBn|GgajBdb<xy=qk$g<bhkAbjBcm%iik/
++dcj*le8d~e"bto7btp(bts#bvnJnqTg3g<
+$bta*w|Mx|\
+$btaRdfa'}Xg<
+(jr:bqlMdpoOg3xk1glk^g<
+&btaRdfa'}XgndWg<na$
+$i?g3ifL
+(i?bl6g3bEg<f~XbjB
+)bto7btp(d~q0bvnJnqTg3g<bkvJ
+,blwEi?vdMbtyEb{i^g3drYcaoGbeuXcdiVg<
+-i?ph7bzpBbxl*g3cdiBqk$g<jg-f~Xh|hXctlCbkvJ
+&bl6eog9j}Xn{4~H
+%bmcNch&|q;j}Xhw2
+#drjFh|dS
+$u~Nb~n@}D
+(i?b~n@cffEchl/dfe*fbVgcNobK
+'}Xbgl&g<gyfVdfd_s~Xdfe5ign3
+$dog;gwbYgcN
+#g<gw}Pdff0
+$drv\fk}5f~aU
+$dro*dffIgv)bjB
+#bk)ifh'
+)erg,g3fceWg<gxrDgy~WdffWgzc>hu|>dfg(
+3dleVdwu\edq6edz1eec-ej~Eby}&g3b|y?bdz*f{zVcdp/cej<g<yl^{Ecem5h}p#iij"
+%i?lcXda_xh_
+$d|^eqgRe~8
+#dqk.cakQ
+$dvzW}|Mhsf#
+#bdo0bd}?
+%bodDdhaWdwj=dfiPfpsL
+0cyn$dfi-dngRdfi9etnYeyo:dfiCeypBdfiZbzq9f{c0}DfbVgyu=c|n\hh~Wh|pYcrr"ceNk}=
+$cdhJgyu"dfj1bky5
+/i?dhLch&koUg3ic1}DgopSg<bgw_gxl0g{~Jbc[hwh;cm%
+&ev{Eg3cjAg<qlF
+-i?ey$uzYehq%evyWg3ca~0xh+}Dg<bc[eyR
+.i?ey$uzYbyp+g3xh+}DcjAg<g}}%m}Ubc[eyR
+0i?ey$uzYewa)byo1g3ca~0xh+f{hD}DkwIg<bc[eyRcm%
+2tyAdhpDdhq?dhr6dht)dsq$ey$uzYeg|Sevx[evz5byo1byp]xh+}DkwIgp|T
+'okSbyp+ewaQdfnOg3m{6g<
++i?babXch&|q;g3}NcjAg<gxmOm}UbjB
+%bdb-fh}Bdb<ef"
+-i?ehuVg3dr+cjAg<gxkTgxnUg~dTm}UbjBhwcSdfpI
+)g3suDcfdPg<bgw_gxoDg~e%hir<
+%da_ifLdtCez3
+)dhb5phFsa^nu&bdo>bd}NifLtcV
+#phFnu&
+)bru-ml9phFsa^nu&fipAtcVcplF
+%phFsa^nu&tcV
+&phFsa^nu&ifLtcV
+)eylVdfr2da_slBdfrOfpw6dfrWgl|Tdfs5cizLdfsChdlCdfs5dtC
+)eogVdfr$g3nw&ciqIymLdfsThpm(hppZif}_
+0i?lcXmj=elf0g3fo{Tfo|5dr+xh_cgy)gm|KgytBbjBklYctuM
+#}XeoR
+%i?}X}Dm}U
+#gnpVdfv/g<
+&ksXfrjCg}aZbhaMgi&
+0dle>le(koOnn@ej~)ksXktEwoKbdySn{Me~WsvXgy>md+oj-
+.i?{u\dfvFch&|q;by}&g3cjAg<g}b;bhb7dfvZcpn;bjB{Ecem5klY
+%uiRuj*wf>yj:
+"cm%
+/ne2hzQi?fz,ukHvb.btd)bxe$bEbexXgph\dfxFg<erBcswXdfxT
+'rl]uiRuj*g3wf>yj:
++i?eoFboyQbo|#bo|Je~8g3g<bkpMbkq"
+=i?rq%eoFbozPbpb5ux7brq,brsBbrt/lg)ey7nqTbx}Og3bk)hdWbem9cecScedZceeGcie_g<cm}6conLbiy7bjBzx'ctg8
+$d}}Vlu]ilcV
+"eax-df|*
+&eoFese^gax_g<bhf%df|7
+-eoFbqtHjzMbau@bydZg3bdhXcbs2cfe=b9g<cos]
+%eoFg3hw>g<
+"fo(
+"gu}8
+"st!
+#eq{)df}Zbc[
+#bc[nbFdf}Z
+(cun;df}Obli<fz,bav=df}TfxjDdf}_gvuZdf~-biy7
+#kPcpw,coxS
+$c{qAdga'kPcpw,coxS
+#gu~TrvShoi>rvS
+*ebw.rvSr|8df~9esd"rvSeu|%dga3}XkPkwIhm|RdgaGbc[
+%eoFg<yl*bhf%dgaW
+%il#dix?}X~H
+Ei?rq%dh|ZeoFbozPbpb5|{?|{S||)dm~#||A||Tux7brq,brsBbrt/lg)eif1ey7nqTbx}Og3bk)hdWbem9cecScedZceeGcie_g<cm}6conLbiy7bjBzx'ctg8
+/eoFbqtHjzMbau@bydZg3bdhXcbs2cfe=b9g<gwkTcjm^cos]
+*{d:hzQfz,ukHvb.btd)}DbexXcswXdfxT
+'bleBdgeZ{dPboxJd}d>d}g'g<
+$fz,ukHfbV
+,ne2hzQi?cj1fa\g3bEcht:dfxFg<bgrJdgfYbc[
+'hzQcj1}Dcht:dfxFbgrJdgfYbc[
+$bleBdggN{dPg<
+#bsgCcvt0foX
++i?llZda_}DcjAbf{"cvt"g<ckjTdgh;bc[erB
+.i?fz,ey$da_drY}DcjAkPg<e|.bc[eyRerB
++i?fz,ey$}XdrY}DcjAe|.bc[eyR
+#euy"dgiUg<
+.ht,llZda_b}kRwo9e~WcjAg<ifXbc[eyRgi&cm%
+(eg{3g3fbr'g<hwVgtv5kx^
+,}~5bl6eilHsw.gcj&bfmAgji'gnj1chl/cps0bic%icmV
+-dyr.edgIeimLnr8koUgbh>gbhQdgkAgckYghe/gji6gni_hhb)icn7
+6drbP}~5bl6bvv+baw\sw.bfmAchfGgpzIcit>fbVckeGcma=hbm-hbmBcmaSbivGceXerBcqm4ib|K
+,erfSerh5erjBerk+ermQg3fcvGggt=gq|Ig<gwvE
++fe.ds5bl6g3drYfm{Ddr+hw>g<bjB
+$ddn!bam6cmgC
+'g3g<ckl%g|x.g|y?dgoEte[
+,i?ds5g3g<hx:hd~,te[heb7zx'igdIige>
+%exQb~k'ri&ige)
+)i?fchQ}Dg<hx:te[jf[iggXdgpQ
+*i?bl6ch&|q;g3dr+g<bjB{Ecem5klY
+)il#ch&|q;g3eoRg<bjB{Ecem5iie'
+"hqoH
+'cosJhpe7hpeYhpf1hpfGdgr?hpg&
+$g<hpgFhph)dgrE
+(dys0d{l1bl6cjc?cmt2cnl#giD
+$g<heiUdgs4hpb:
+*c~r"cjbPhehScmt2cosJhpd6hpdYe|<ib{?
+%}Xg<bhyJhpcPdgt!
+)ng%g3}Dg<gw|\cm{.hl{Rhxv1
+)egu9j}XbfkL~Hg{uMg{v<hhg2htdZ
+)i?bl6bcf^g3bEg<bjBj7
+(i?bl6b{bXg3bEg<bjB
+#crr"ceN
+$egy0dgv>beuXg}h>
+$byb_gyr4ceN
+"byb_
+,i?bl6egs;dgvGe{q'dgvYe{rDdgw'g3bEf{w7g<kE{S
+&}X}Dg<l|Ok\
+,ik+h}Rda_fo(gfv%cgk:bgcZg<bc[{Ecem5ceN
+#bl6ceN
+%dup5dgxP}Dgg{MbjB
+'ik+g3bgd<g<hs|VdgxX{Ecem5
++ik+i?exQbl6da_}Dn~%g<bjB{Ecem5
+'dup"bl6fo(cgk:bgcZceN
+(ik+buxVdgz(g3gkn2chf7g<{Ecem5
+2ik+i?exQbl6ego?bzlHda_}Dfo(g<bc[htaShtbGhtd7bjB{Ecem5ceN
+(bloKexQbl6e{e3}X}DceN
+'ik+g3bgd<gpaVdg{Yg<{Ecem5
+(bmxWi?bl6da_}Dg<erB
+(fe.dah7bl6g3dr+g<erB
+%dae-e~z3stWg<
+%g3g<bic%l|O
+-blv_i?bucObbv]g3gqr2gqrCg<cncUm}8crx[cewAclY
+)bbv]gqr"bgm5fbVbic%m}8faRclY
+%boe&}XifLhxw!dg~C
+%i?g3g<g~cL
+&i?mnIg3g<cslH
+%i?bao5g3g<
+$fty*hfz\h{l!
+#bdn5gwhL
+"hfy%
+"hud,
+#dzu6e}zJ
+"eo|:
+"gcpZ
+#d{v1dhbKez~@dhbQ
+,i?ds}FeciXdha\g3g<gwj6dhb+hfz,dhb5hue<dhb;bjBh|j&dhbAifmXdhbW
+$bdb-ijbRijc*
+(i?d~xQdhd*g3gkg]g<hbw%bjB
+)bsnEehzPeh{Sb~kZf}j$cnp[bc[cra%
++i?ds|Megq(dhdSbap<g3bcn9g<bjBcsl/csm!
+&dgx^bap<g3frh(g<
+&fe.feZg3dr+g<
+)i?feZbcJg3bEg<g}e,cfk_cox>
++i?feZebk-bl6g3bEg<qm@e|.bc[
+%g3g<cox>hqeR
+&}X}DgokEgolNgxr1
+$fz,dd\ef0
+"bhhCdhgX
+3bqu_cj1g3fjiHb}v0b}vOxvZbfvXgnn%chg@g<cjnJyk1cfpBcnoTcnp/cfpVy{Ldhh$bc[fc#
+#ceNclY
+/i?g3bExvZbfvXg<yk1cfrPhi~Bdhi;hjeVcow#hjfJbc[bjBef0csn]
+&i?g3bEg<bjB
+$fz,kPg<
+'i?g3bEg<bjBgj/
+%g3gql^gqmRg<
+)i?mkYbvf1ehj;vl?g3bEg<
+%ch&koUg3si3g<
+*i?g3few[bEg<ceNcsh/ij=ctk"
+*il#g3betEhnRgsm<g<bj{\ifg9ctk"
+#dd\ohL
+&c}cGc}d8droCeml0ggySdhlV
+$bq|D}Dgnl9
+3c}b=dhl^c}e)c}e\c}g9deo2eaaWbl6ey{,dhlVg3nw&}Dsu3gch8my(g<gtw:gtx.y{Ldhm9
+&dgi1dgj2dgk7eaaAceqR
+%dgj\dhnQeab.nr8gdLg<
+(hzQbdDfgDg3g<bjBceN
+"hjjB
+)blo4bdDbriAecf'dhoSg3}Dg<ceN
+#duvSg{p-
+#briAfis=
+#dmwHdhp8du}4dhpB
+#eik%zi=dhpL
+%duz+g3g<ho{Ldhp^
+#sh#ss8
+#d}|\bzl!dhq>
+#eobFdhq>hpj/dhq>
+#dw}RdhqTfsn$
+#btkIbzl!dhq>
+'d{qKdhq>fzn0dhqFgak[gslEhiz=dhr'ijpKdhr5
+*bdDduzS}X}DgskRdhrCg<q{UerBhzvP
+%hdF}Dbc[eyR
+*i?huTbuj!g3b~l[gtf,dhsOgtn!dhsObc[bjB
+#}DdsG
+'ehi"bvg5eip[sy>dhtDe|.hvh0
+"houEdhtK
+"qz$
+'d~y?fbv_fcb7f~u[dhu2hs}\giD
+$}Dhd~UyvP
+"gfi7dhuT
+,k~-dhu(bdDdmz,fgDeo|Rg3fcc!dhu7fgi$dhu_}Dg<bjB
+#c|z4kw.
+#cno?dhvZj'
++bmvBua[bmx9bl6}Xfe~M}DcgjUdhw$~Hbc[
+$omCx|;bgaQ
+%ua[bmwGdhwU}X~H
+$bl6fgDb{k,
+$bmx9egh[dhx3eud9
+$c|tSdhx?}X~H
+%il#g3faq[g<
++fe.ds5bl6g3nvSdr+g<gubXhhx!bjB
+%il#}XnvSg<
+'bmwGdhwU}XnvSgmh[gmj5~H
+'egeQegg-eggNby|Tg3g<
+<i?c~c"ug6{|+dek<|}<u}/eajMelt/bwgQemr@ems\ch&|q;g3sl,bdeVfii>fso0fsqTggIcjAgmnDg<igVbjB{Ecem5klY
+*buoTbl6}Xbdo%mzYg<bgu@zwZcsoH
+%buoTbl6bgu@csoH
+$}Xg<g~r(dh|L
+(i?exQdrYgr<bEg<cpu;
+%mh<enz$drYgax$
+"g~{.dh}A
+#eme'frc^dh}Q
+#fre;fwn5
+$eo{C}DceN
+"dry9dh~4
++i?ey$fcUgr<frfVdh}[bEg<g{j=dh~*cmh2dh~?hux5
+*dgm*bqwNenlSfpq'fvv3fvvWfwu_ggnRhjl0
+#gkjQgx~_
+"iieUdia]
+#h~o)iecZ
+-cuy$i?c}zMdia7ej{^dib(da_cat=g<cmx&hhjDhig<dib2erBgj/
+2i?nj>jz\d}-r~1g3fam'fhd^kbMcat=bggGg<cmx&biaChr|$bjBgj/
+"hhv5
+*i?ds5buj9bl6da_fb?g<erBiey@cznF
+4i?|}<dnd-xq\d~{^buz5eltAeluWemk(ch&|q;g3b|}2bde=woKbd}]cjAg<igVbjB{Ecem5
+/i?buz5fa\ehxBch&|q;g3b}o5f|eKcdk;f~zWcjAg<bjB{Ecem5
+%egx>gmq&gmrOgmt%
+9i?uq-no4cjo%egvPdifVch&|q;g3kbMpyJcjAhw>hfFgml_g<cjn\cknBjg-cnfQcni"igVf~XbjB{Ecem5iib_klY
+*c~n#c~nJno4cjo%}Xgmn,cjo%gybGbid5hhm8erB
+${u\dihFg<bklN
+6cub#i?gzHboj-ch&|q;g3cbbZfo(bgbDgmpMfbVhgs)yvPcnfQhhoShhp(hhtMhtl9bjB{Ecem5iia&
+"yfF
+4i?~vC~w3bl6bwj(da_bddVccj3cep^dijRcjAbgb&bgj9g<cjs%bht"ceXkhQerBbjn2
+%ho8hfZgyv+gcN
+8t|Abmd8bmeFbmf*bmfMi?bntVboeGbl6ch&|q;kt)fhv*b}k?wo$so1bfy+chv(g<cof8hmy3dik^ceXbjB{Ecem5
+#glBceX
+'ch&|q;g3fhu.dimJb}jGg<{Ecem5
+3t|Abmd8bmeFbmf*bmfMi?bntVboeGbl6}Xb}k?wo$so1bfy+chv(cof8ceXbjB
+%ch&|q;g3fhv<din1g<
+(glBega]g3b}jGf|gKg<{Ecem5
+2i?~vC~w3bl6bwj(}XbddVccj3cep^dijRcjAbgb&bgj9cjs%bht"ceXkhQbjn2
+%ch&|q;fht*fhx'dip"g<
+"le(
+"woK
+5cuc$|}<dndKdiq9ch&|q;g3fifNdiq>bfg"ghg_ghh6diq9ghi)diq>ghkVghl>ghmRg<gwrMgwsSih.bjB{Ecem5klY
+1i?dnfDdnfSbl6ch&|q;sf7}Xfhp%firMhfFgs|?~Hkh:hexHerBtp@
+&ch&|q;}XeoR~HkE
+&g3s{Eg<bgyNih#
+"hqn:
+#hvzVk}=
+"hv}]ditC
+#bbk?dit=bbn.ditL
+0i?cj1~t:ditVg3sn*b~|Kfpb7}Ddb<ef"g<cnc1yvPhhgSbjB
+%g3hw>g<fa2
+,i?udAhtF~a]no4ckm$g3dr+g<cneGbc[bjB
+,i?udAcj1g3sn*}DgacYgad=g<cnh&bjB
+&bk~@b~nVcfa[bc[eyR
+3bpiDkoObr~Fd{a[d{c&ch&|q;eyaDgk|Cg<bhb7ckrYceXerBgy>ceNighSdiw1cs~FiiqXiit2
++c{d=i?c~yKug6ch&|q;g3g<igVbjB{Ecem5
 #g3bE
-$g3ss'}6
+$g3srF}N
 $g3bEg<
-%g3ss'}6g<
-)cwx_i?bl?g3fhmGbEg<bs'
-"wk4cpvO
-"u|[di}S
-$dzwLgzjAgzl?cpvO
-"dzw6di~&
-&cyw+di}\dhn#di~8dk}Rdi}\dmr,di}\dw|6di}\
-#k~Mdi~B},
-,delGzz^bpf:durKzz^fmc?bEg<g~gJdja-bs'qzRbkg1igd/
-"gteQ
-(i?bl?g3bEg<gtw'djb+bs'
-'i?bl?g3bEg<bs'
-(i?bl?g3}6g<cjr9bs'
-"bpfH
-*djc]dsi.zz^bl?g3}6sySg<g|t!djc.ief%djc.
-#fb=hg|W
-#dl}0bcM
-$gucYbcMidd+
-&dmsIfdb;grtCgzp.huj@
-)eey_eezRee{Gee|2ee}!ee}Kee~6efa)
-&dzxZeat$el~Bemf]idmC
-:cv{4djc]h{2dmb>djd'bsx2bu|4bu|FbahHvlHb{j.g3fhnXg<bgsGhbaGdjd0hfrWdjd=ga9bj?rbZidtEiknNdjdSikp+dje6ikq8ikrBctnNikuC
-)bl?g3fbi2},gciKg<gw~Ccf9
-&dsiAg|w<g~m$g~mSiej@
-/djcNbqzZefpLg3mu"g<g|u5cf9bj?bkaDiei/ihkIiks>ikt&djg]
+%g3srF}Ng<
+)cwx5i?bl6g3fhm*bEg<brQ
+"wjScps0
+"u|;diz4
+$dzw"gzj#gzl!cps0
+"dzvKdizF
+&cyv@diz=dhm8dizXdk}(diz=dmqAdiz=dw{Kdiz=
+#k~-di{#}D
+,dek\zy0bpeYdur!zy0fmc"bEg<g~g,di{MbrQqz$bkfPigcP
+"gte3
+(i?bl6g3bEg<gtvHdi|KbrQ
+'i?bl6g3bEg<brQ
+(i?bl6g3}Ng<cjqNbrQ
+"bpf(
+*djc3dshCzy0bl6g3}Nsy3g<g|sBdi}NieeFdi}N
+#fa\hg|9
+#dl|Ebc[
+$guc;bc[idcL
+&dmr^fda]grt%gzoOhuj"
+)eey5eez(eez\ee{Gee|6ee}!ee}Kee~>
+&dzx0eas9el}Wemf3idm%
+:cvzIdi~>hzQdmaSdi~GbswQbu{Sbu|&bah(vl(b{iMg3fhn;g<bgs'hba)di~Phfr9di~]f~XbjBrb,idt'ikn0dja4ikoLdjaVikpYikr$ctn$iku%
+)bl6g3fbhT}Dgci-g<gw~%ceX
+&dshVg|v]g~lEg~m5iej"
+/djc$bqz:efp"g3mtAg<g|tVceXbjBbka$iehPihk+ikr_iksGdjd>
 `,
 }

@@ -96,7 +96,9 @@ func applyTo(b *schema.Block, prefix string, facts []typeFacts, framework, inObj
 		}
 		a.DefaultKnown = known || !mayHaveDefault(a, framework)
 		if a.Block != nil {
-			applyTo(a.Block, path+".", facts, framework, inObject || a.AsAttribute)
+			// The SDK adds timeouts itself, and they are not among the facts.
+			none := framework || path == "timeouts"
+			applyTo(a.Block, path+".", facts, none, inObject || a.AsAttribute)
 		}
 	}
 }

@@ -51,11 +51,14 @@ func mergeAttribute(into, later *schema.Attribute) {
 		into.Required, into.Optional = false, true
 	}
 	into.Optional = into.Optional || later.Optional && !into.Required
-	if later.Computed && !into.Computed {
-		// Only one version still has a fixed default: silence is undecided.
-		into.Computed, into.HasDefault, into.Default = true, false, ""
-	}
 	into.DefaultKnown = into.DefaultKnown && later.DefaultKnown
+	if later.Computed && !into.Computed {
+		into.Computed = true
+		if into.HasDefault {
+			// Only one version still has a fixed default: silence is undecided.
+			into.HasDefault, into.Default, into.DefaultKnown = false, "", false
+		}
+	}
 	into.MinItems = min(into.MinItems, later.MinItems)
 	if into.MaxItems != 0 && (later.MaxItems == 0 || later.MaxItems > into.MaxItems) {
 		into.MaxItems = later.MaxItems
