@@ -77,12 +77,12 @@ func (l *loader) reference(r string, in *scope, keyed bool, rest []step, depth i
 		l.output(s[1:], in, keyed, rest, depth, out)
 	case "data":
 		if len(s) > 2 {
-			l.resource("data."+s[1].name+"."+s[2].name, s[2].key, then(s[3:], rest), in, keyed, r, out)
+			l.resource("data."+s[1].name+"."+s[2].name, s[2].key, s[3:], rest, in, keyed, r, out)
 		}
 	case "ephemeral":
 		out.other(&model.Source{Kind: model.FromOther, Name: r, Why: "is ephemeral, so that no plan holds it"})
 	default:
-		l.resource(s[0].name+"."+s[1].name, s[1].key, then(s[2:], rest), in, keyed, r, out)
+		l.resource(s[0].name+"."+s[1].name, s[1].key, s[2:], rest, in, keyed, r, out)
 	}
 }
 
@@ -167,7 +167,7 @@ func choose[T any](all []T, written, own string, keyed bool, key func(T) string)
 	return all
 }
 
-func (l *loader) resource(name, key string, rest []step, in *scope, keyed bool, reference string, out *found) {
+func (l *loader) resource(name, key string, own, rest []step, in *scope, keyed bool, reference string, out *found) {
 	all := l.byBlock[join(in.in.path, name)]
 	if len(all) == 0 {
 		if in.in.module.resources[name] == nil {
@@ -176,8 +176,14 @@ func (l *loader) resource(name, key string, rest []step, in *scope, keyed bool, 
 		return // a block with no instances
 	}
 	attr := ""
-	if len(rest) > 0 {
-		attr = rest[0].name
+	switch {
+	case len(own) > 0:
+		attr = own[0].name
+	case len(rest) > 0:
+		// What is taken from the value may belong to an object that was built from the resource.
+		if shape := shapeOf(all[0].resource.Addr); shape != nil && shape.Attribute(rest[0].name) != nil {
+			attr = rest[0].name
+		}
 	}
 	for _, t := range choose(all, key, in.key, keyed, func(i *instance) string { return i.resource.Addr.Key }) {
 		if one := (target{t, attr}); !slices.Contains(out.targets, one) {
@@ -297,7 +303,7 @@ func (l *loader) edit(in *instance, p tfjson.Pending) (edit, bool) {
 		return edit{}, false
 	}
 	marked, all := mark(v, f.targets)
-	if !all {
+	if !all && !p.Shared {
 		for _, t := range f.targets {
 			marked = marked.Mark(t.source(true))
 		}
@@ -322,6 +328,10 @@ func (l *loader) unknown(in *instance, p tfjson.Pending, v cty.Value, f found) (
 	if !open && len(f.targets) == 0 {
 		v = v.Mark(&model.Source{Kind: model.FromFunction, Name: p.Name, Why: "is known only after apply"})
 	}
+	if len(f.targets) > 0 && len(f.others) > 0 && !collection(v.Type()) {
+		// One of them is the value, or decides which one is.
+		return edit{p, v.Mark(&model.Choice{Outcomes: f.outcomes(v)})}, true
+	}
 	for _, t := range f.targets {
 		v = v.Mark(t.source(false))
 	}
@@ -329,6 +339,22 @@ func (l *loader) unknown(in *instance, p tfjson.Pending, v cty.Value, f found) (
 		v = v.Mark(o)
 	}
 	return edit{p, v}, true
+}
+
+// outcomes is the unknown value v as read from each of what was found.
+func (f *found) outcomes(v cty.Value) []cty.Value {
+	var out []cty.Value
+	for _, t := range f.targets {
+		out = append(out, v.Mark(t.source(false)))
+	}
+	for _, o := range f.others {
+		out = append(out, v.Mark(o))
+	}
+	return out
+}
+
+func collection(t cty.Type) bool {
+	return t.IsListType() || t.IsSetType() || t.IsMapType() || t.IsTupleType() || t.IsObjectType()
 }
 
 // mark puts the sources on the parts of a known value: on a text that equals the value of a target that target, on an

@@ -21,6 +21,8 @@ type Reader struct {
 	Data bool
 	// Pending collects the attributes whose expression refers to something, for references to be resolved.
 	Pending []Pending
+
+	tags Value // which tags are sensitive
 }
 
 // Pending is a value whose expression is still to be followed.
@@ -55,6 +57,9 @@ func (c config) find(name string) (*Expression, model.Tri) {
 
 // Body reads the values of an instance. shape is nil for a type without a schema, block where there is no configuration.
 func (r *Reader) Body(m Masked, shape *schema.Block, block *Block) *model.Body {
+	if tags := m.Field("tags").Sensitive; hasTrue(tags) {
+		r.tags = tags
+	}
 	return r.body(m, shape, config{block: block})
 }
 
@@ -70,6 +75,9 @@ func (r *Reader) body(m Masked, shape *schema.Block, c config) *model.Body {
 			name = a.Name
 		} else {
 			name = key.Text()
+		}
+		if name == "tags_all" && r.tags != nil && !f.Sensitive.True() {
+			f.Sensitive = r.tags // the provider copies the tags and forgets that they are sensitive
 		}
 		if nested(a, f) {
 			r.blocks(b, name, f, a, c)

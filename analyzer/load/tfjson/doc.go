@@ -233,6 +233,15 @@ func (v Value) Members() iter.Seq2[Name, Value] {
 	}
 }
 
+// Quote writes a text as JSON.
+func Quote(s string) Value {
+	out, err := json.Marshal(s)
+	if err != nil {
+		panic("tfjson: a text cannot be written as JSON: " + err.Error())
+	}
+	return out
+}
+
 // Name is the name of a member as it stands in the document.
 type Name []byte
 
