@@ -163,19 +163,12 @@ func splitModule(path string) (parent, step string) {
 // split cuts at the dots outside of keys.
 func split(s string) []string {
 	var out []string
-	start, quoted, inKey := 0, false, false
+	start := 0
 	for i := 0; i < len(s); i++ {
-		switch c := s[i]; {
-		case quoted && c == '\\':
-			i++
-		case c == '"' && inKey:
-			quoted = !quoted
-		case quoted:
-		case c == '[':
-			inKey = true
-		case c == ']':
-			inKey = false
-		case c == '.' && !inKey:
+		switch s[i] {
+		case '[':
+			i = model.KeyEnd(s, i) - 1
+		case '.':
 			out = append(out, s[start:i])
 			start = i + 1
 		}
@@ -195,24 +188,8 @@ func steps(reference string) []step {
 	for i, p := range parts {
 		out[i].name = p
 		if at := strings.IndexByte(p, '['); at >= 0 {
-			out[i].name, out[i].key = p[:at], firstKey(p[at:])
+			out[i].name, out[i].key = p[:at], p[at:model.KeyEnd(p, at)]
 		}
 	}
 	return out
-}
-
-// firstKey is the first of several keys: [0] in [0]["x"].
-func firstKey(s string) string {
-	quoted := false
-	for i := 0; i < len(s); i++ {
-		switch {
-		case quoted && s[i] == '\\':
-			i++
-		case s[i] == '"':
-			quoted = !quoted
-		case s[i] == ']' && !quoted:
-			return s[:i+1]
-		}
-	}
-	return s
 }

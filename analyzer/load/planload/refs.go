@@ -10,8 +10,12 @@ import (
 	"github.com/zclconf/go-cty/cty"
 )
 
-// maxFollow bounds how many variables and outputs a reference is followed through.
-const maxFollow = 64
+// maxFollow bounds how many variables and outputs one reference is followed through, maxVisits how many all references
+// of one expression are.
+const (
+	maxFollow = 64
+	maxVisits = 10000
+)
 
 // scope is where an expression stands: in which module instance, and in which instance of a resource or module block.
 type scope struct {
@@ -30,6 +34,24 @@ type target struct {
 type found struct {
 	targets []target
 	others  []*model.Source // what cannot be followed
+	visited map[visit]bool
+}
+
+// visit is a reference in its scope; followed once, as several arguments may be made of the same variable.
+type visit struct {
+	path, key, reference, rest string
+}
+
+// enter reports whether a reference is met for the first time.
+func (f *found) enter(v visit) bool {
+	if f.visited[v] {
+		return false
+	}
+	if f.visited == nil {
+		f.visited = map[visit]bool{}
+	}
+	f.visited[v] = true
+	return true
 }
 
 func (f *found) other(s *model.Source) {
@@ -55,7 +77,16 @@ func (l *loader) follow(e *tfjson.Expression, in *scope, rest []step, depth int,
 // reference resolves one reference. rest is what is taken from the value by the expression that led here.
 func (l *loader) reference(r string, in *scope, keyed bool, rest []step, depth int, out *found) {
 	s := steps(r)
-	if depth > maxFollow || len(s) < 2 {
+	if depth > 0 {
+		v := visit{path: in.in.path, key: in.key, reference: r}
+		if len(rest) > 0 {
+			v.rest = rest[0].name
+		}
+		if !out.enter(v) {
+			return
+		}
+	}
+	if depth > maxFollow || len(out.visited) > maxVisits || len(s) < 2 {
 		out.other(&model.Source{Kind: model.FromOther, Name: r, Why: "cannot be followed in the plan"})
 		return
 	}
@@ -86,12 +117,13 @@ func (l *loader) reference(r string, in *scope, keyed bool, rest []step, depth i
 	}
 }
 
-// then is the steps of a reference followed by what is taken from its value.
+// then is what is taken from a value: by the reference itself, else by the expression that led here. Only the first step
+// matters.
 func then(s, rest []step) []step {
-	if len(rest) == 0 {
-		return s
+	if len(s) > 0 {
+		return s[:1]
 	}
-	return append(slices.Clone(s), rest...)
+	return rest
 }
 
 // each resolves each.value: the element, of what for_each iterates over, that has the key of the instance.
@@ -314,7 +346,7 @@ func (l *loader) edit(in *instance, p tfjson.Pending) (edit, bool) {
 // unknown decides about a value that is unknown as a whole. Where all that it refers to is known it would be known too,
 // unless it is null: then it reads "unknown" because AWS computes it, and nobody has set it.
 func (l *loader) unknown(in *instance, p tfjson.Pending, v cty.Value, f found) (edit, bool) {
-	open := len(f.others) > 0
+	open := len(f.others) > 0 || len(model.SourcesOf(v)) > 0 // it may be unknown for a reason of its own
 	for _, t := range f.targets {
 		open = open || !t.known()
 	}

@@ -320,23 +320,16 @@ func (l *loader) add(v tfjson.Value, addr model.Address, m tfjson.Masked, provid
 // calls lists the module instances on the way to a module. A state does not know where they are called.
 func calls(module string, rng hcl.Range) []model.Call {
 	var out []model.Call
-	for module != "" {
+	for i := 0; i < len(module); i++ {
+		switch {
+		case module[i] == '[':
+			i = model.KeyEnd(module, i) - 1
+		case strings.HasPrefix(module[i:], ".module."):
+			out = append(out, model.Call{Addr: module[:i], Range: rng})
+		}
+	}
+	if module != "" {
 		out = append(out, model.Call{Addr: module, Range: rng})
-		module = parent(module)
 	}
-	slices.Reverse(out)
 	return out
-}
-
-func parent(module string) string {
-	quoted := false
-	for i := len(module) - 1; i > 0; i-- {
-		if module[i] == '"' && module[i-1] != '\\' {
-			quoted = !quoted
-		}
-		if !quoted && module[i] == '.' && strings.HasPrefix(module[i:], ".module.") {
-			return module[:i]
-		}
-	}
-	return ""
 }

@@ -139,7 +139,7 @@ func (r *Reader) attribute(b *model.Body, name string, f Masked, a *schema.Attri
 	default:
 		attr.Origin = r.origin(f.Value, a, configured)
 	}
-	attr.Value = f.Cty(want)
+	attr.Value = value(name, f, want, e)
 	if r.Planned && configured == model.Unknown && !attr.Value.IsKnown() {
 		attr.Value = attr.Value.Mark(dynamic(name))
 	}
@@ -147,6 +147,32 @@ func (r *Reader) attribute(b *model.Body, name string, f Masked, a *schema.Attri
 	if e != nil && r.Planned && (len(e.References) > 0 || !attr.Value.IsWhollyKnown()) {
 		r.Pending = append(r.Pending, Pending{Expression: e, Schema: a, Shared: c.shared != nil, Body: b, Name: name})
 	}
+}
+
+// value is the value of an attribute. Before version 6 the provider keeps of user_data only a SHA-1 hash: of what is in it
+// only a constant is known.
+func value(name string, f Masked, want cty.Type, e *Expression) cty.Value {
+	if name != "user_data" || !isHash(f.Value) {
+		return f.Cty(want)
+	}
+	if e != nil && e.Constant.Kind() == String {
+		return Masked{Value: e.Constant, Sensitive: f.Sensitive}.Cty(want)
+	}
+	return Masked{Unknown: Value("true"), Sensitive: f.Sensitive}.Cty(want).
+		Mark(&model.Source{Kind: model.FromOther, Name: name, Why: "is kept only as a hash"})
+}
+
+// isHash reports whether a text is a SHA-1 hash as the provider writes it.
+func isHash(v Value) bool {
+	if len(v) != 42 || v[0] != '"' {
+		return false
+	}
+	for _, c := range v[1:41] {
+		if (c < '0' || c > '9') && (c < 'a' || c > 'f') {
+			return false
+		}
+	}
+	return true
 }
 
 // dynamic is why a value without configuration is not known.
