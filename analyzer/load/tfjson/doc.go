@@ -184,11 +184,8 @@ func (v Value) Text() string {
 
 // text decodes what stands between the quotes of a string.
 func text(raw []byte) string {
-	if bytes.IndexByte(raw, '\\') < 0 {
-		if s := string(raw); utf8.ValidString(s) {
-			return s
-		}
-		return strings.ToValidUTF8(string(raw), "\uFFFD")
+	if bytes.IndexByte(raw, '\\') < 0 && utf8.Valid(raw) {
+		return string(raw)
 	}
 	quoted := make([]byte, 0, len(raw)+2)
 	quoted = append(append(append(quoted, '"'), raw...), '"')
