@@ -47,9 +47,9 @@ const maxOutcomes = 16
 // for_each is unknown. It is always used as a pointer.
 type Many struct{ Element cty.Value }
 
-// With returns an evaluator for the same functions in another scope.
-func (e *Evaluator) With(s Scope) *Evaluator {
-	return &Evaluator{Scope: s, Functions: e.Functions}
+// Bind returns an evaluator in which a name stands for a value, as the iterator of a dynamic block does.
+func (e *Evaluator) Bind(name string, v cty.Value) *Evaluator {
+	return &Evaluator{Scope: e.Scope, Functions: e.Functions, vars: &frame{name: name, value: v, up: e.vars}}
 }
 
 // Eval evaluates an expression. The value is usable, if only as an unknown one, even where there are errors.

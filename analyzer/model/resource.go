@@ -101,6 +101,8 @@ type Body struct {
 // BlockList is all nested blocks of one type.
 type BlockList struct {
 	List []*Body
+	// Maybe holds blocks that stand for those a dynamic block may make: what each of them would look like.
+	Maybe []*Body
 	// Unknown is the value that leaves open how many blocks there are; cty.NilVal where all are in List.
 	Unknown cty.Value
 	Range   hcl.Range // of the attribute or dynamic block, where there is one
@@ -167,6 +169,7 @@ type Block struct {
 // Nested is all nested blocks at a path, and whether these are all.
 type Nested struct {
 	List     []Block
+	Maybe    []Block // what further blocks would look like, where that is known
 	Complete Tri
 	Stuck    Value // the value that leaves open whether there are more
 }
@@ -214,6 +217,15 @@ func (b Block) Blocks(path string) Nested {
 	if list.Unknown != cty.NilVal {
 		out.Complete, out.Stuck = Unknown, b.unknown(name, list.Unknown, list.Range)
 	}
+	for _, body := range list.Maybe {
+		one := Block{Resource: b.Resource, Path: join(b.Path, name) + "[*]", Body: body}
+		if rest == "" {
+			out.Maybe = append(out.Maybe, one)
+		} else {
+			inner := one.Blocks(rest)
+			out.Maybe = append(append(out.Maybe, inner.List...), inner.Maybe...)
+		}
+	}
 	for i, body := range list.List {
 		one := Block{Resource: b.Resource, Path: join(b.Path, name) + nth(i), Body: body}
 		if rest == "" {
@@ -222,6 +234,7 @@ func (b Block) Blocks(path string) Nested {
 		}
 		inner := one.Blocks(rest)
 		out.List = append(out.List, inner.List...)
+		out.Maybe = append(out.Maybe, inner.Maybe...)
 		if inner.Complete != Yes && out.Complete == Yes {
 			out.Complete, out.Stuck = inner.Complete, inner.Stuck
 		}
