@@ -1,4 +1,0 @@
-package lang
-
-// placeholder until the function table lands
-func ValuePreserving(string) bool { return false }
