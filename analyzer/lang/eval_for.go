@@ -115,6 +115,9 @@ func (e *Evaluator) forMany(x *hclsyntax.ForExpr, coll cty.Value, m *Many) (cty.
 		return keepMarks(cty.DynamicVal.WithMarks(marks), provenanceOnly), nil
 	}
 	out := many(item.value)
+	if _, ok := mark[*Many](coll); ok {
+		return out, diags // its other marks are those of the elements
+	}
 	for k := range onlyPlain(marks) {
 		out = out.Mark(derived(k))
 	}

@@ -76,6 +76,9 @@ type Resource struct {
 	Provider *Provider
 	// Exists is Unknown where the number of instances cannot be told (an unknown count): the instance may not exist.
 	Exists Tri
+	// Conditions names what decides whether the instance exists, where that is unknown: two resources with the same
+	// condition exist together.
+	Conditions []string
 	Range  hcl.Range // the header of the block
 	Calls  []Call    // the module calls that lead here, outermost first
 	Change *Change   // plan only

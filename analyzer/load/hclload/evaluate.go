@@ -53,6 +53,7 @@ type instance struct {
 	each   *iteration // of the call
 	calls  []model.Call
 	exists model.Tri
+	when   []string // conditions of existence, where unknown
 
 	vars  map[string]*cell
 	local map[string]*cell
@@ -93,7 +94,7 @@ func (ev *evaluation) newInstance(mod *module, path string, parent *instance, c 
 		vars: map[string]*cell{}, local: map[string]*cell{}, outs: map[string]*cell{}, res: map[string]*resourceEval{}, kids: map[string]*callEval{}, provs: map[string]*model.Provider{}}
 	in.plain = in.evaluator(nil)
 	if parent != nil {
-		in.exists = parent.exists
+		in.exists, in.when = parent.exists, parent.when
 		in.calls = append(slices.Clip(parent.calls), model.Call{Addr: path, Range: c.rng})
 	}
 	return in
@@ -328,7 +329,7 @@ func (in *instance) kid(name string) *callEval {
 	for i, it := range exp.list {
 		kid := in.ev.newInstance(k.mod, addr+exp.keys[i], in, c, it)
 		if exp.open {
-			kid.exists = model.Unknown
+			kid.exists, kid.when = model.Unknown, append(slices.Clip(in.when), exp.when)
 		}
 		k.list = append(k.list, kid)
 		k.keys = append(k.keys, exp.vals[i])

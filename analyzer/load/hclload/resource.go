@@ -1,6 +1,7 @@
 package hclload
 
 import (
+	"slices"
 	"strings"
 
 	"github.com/hashicorp/hcl/v2"
@@ -19,6 +20,7 @@ type expansion struct {
 	keys []string    // as in an address: "", [0], ["a"], [*]
 	vals []cty.Value // the keys as values; NilVal without count and for_each
 	open bool        // the keys are unknown: one instance stands for all
+	when string      // the condition of existence, where open
 }
 
 // expand evaluates count and for_each.
@@ -26,11 +28,30 @@ type expansion struct {
 func (ev *evaluation) expand(in *instance, count, forEach hcl.Expression, addr string, rng hcl.Range) expansion {
 	switch {
 	case count != nil:
-		return ev.expandCount(in, count, addr)
+		exp := ev.expandCount(in, count, addr)
+		exp.when = ev.condition(in, count)
+		return exp
 	case forEach != nil:
-		return ev.expandForEach(in, forEach, addr)
+		exp := ev.expandForEach(in, forEach, addr)
+		exp.when = ev.condition(in, forEach)
+		return exp
 	}
 	return expansion{list: []*iteration{{}}, keys: []string{""}, vals: []cty.Value{cty.NilVal}}
+}
+
+// condition names an expression that decides how many instances there are: the same words in the same module instance
+// give the same number.
+func (ev *evaluation) condition(in *instance, e hcl.Expression) string {
+	if t, diags := hcl.AbsTraversalForExpr(e); !diags.HasErrors() && len(t) == 2 {
+		if key := traversalText(t); in.mod.resources[key] != nil {
+			return model.EachOf(in.address(key))
+		}
+	}
+	rng := e.Range()
+	if src, ok := ev.loader.Source(rng.Filename); ok && rng.CanSliceBytes(src) {
+		return in.path + ": " + string(rng.SliceBytes(src))
+	}
+	return in.path + ": " + rng.String()
 }
 
 func symbolic(it *iteration) expansion {
@@ -177,10 +198,11 @@ func (in *instance) resource(key string) *resourceEval {
 	for i, it := range exp.list {
 		r := &model.Resource{
 			Addr:   model.Address{Module: in.path, Mode: cfg.mode, Type: cfg.typ, Name: cfg.name, Key: exp.keys[i]},
-			Exists: in.exists, Range: cfg.rng, Calls: in.calls, DependsOn: cfg.dependsOn,
+			Exists: in.exists, Conditions: in.when, Range: cfg.rng, Calls: in.calls, DependsOn: cfg.dependsOn,
 		}
 		if exp.open {
 			r.Exists = model.Unknown
+			r.Conditions = append(slices.Clip(in.when), exp.when)
 		}
 		re.list = append(re.list, &resourceInst{re: re, each: it, r: r, sources: map[string]*model.Source{}})
 	}
