@@ -429,9 +429,28 @@ func (e *Evaluator) template(x *hclsyntax.TemplateExpr) (cty.Value, hcl.Diagnost
 		return t.Value(nil)
 	})
 	if speaking > 1 {
-		v = derive(v)
+		v = pieced(derive(v), parts)
 	}
 	return v, append(diags, more...)
+}
+
+// pieced notes the parts of an unknown string.
+func pieced(v cty.Value, parts []cty.Value) cty.Value {
+	if v.IsKnown() || hasChoice(v) || len(parts) == 0 {
+		return v
+	}
+	p := &model.Pieces{}
+	for _, part := range parts {
+		if u := unmarked(part); u.IsKnown() && !u.IsNull() {
+			s, err := convert.Convert(part, cty.String)
+			if err != nil {
+				return v
+			}
+			part = s
+		}
+		p.Parts = append(p.Parts, part)
+	}
+	return v.Mark(p)
 }
 
 func unmarked(v cty.Value) cty.Value {

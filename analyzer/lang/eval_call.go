@@ -56,6 +56,8 @@ func (e *Evaluator) call(x *hclsyntax.FunctionCallExpr) (cty.Value, hcl.Diagnost
 	case name == "jsonencode" && len(args) == 1 && !v.IsKnown() && !hasChoice(v):
 		v = derive(v).Mark(&model.Encoded{Value: args[0]})
 	case name == "join" && len(args) == 2 && joinsOne(args):
+	case name == "join" && len(args) == 2 && !v.IsKnown():
+		v = pieced(derive(v), joined(args))
 	case name == "format" && len(args) == 2 && args[0].IsKnown() && unmarked(args[0]).Type() == cty.String && unmarked(args[0]).AsString() == "%s":
 	default:
 		v = derive(v)
@@ -124,6 +126,23 @@ func joinsOne(args []cty.Value) bool {
 		return ok && sep.IsKnown() && sep.Type() == cty.String && sep.AsString() == ""
 	}
 	return !list.IsNull() && list.CanIterateElements() && list.LengthInt() == 1
+}
+
+// joined lists the parts that join puts together; nil where they cannot be told.
+func joined(args []cty.Value) []cty.Value {
+	list, sep := unmarked(args[1]), unmarked(args[0])
+	if !list.IsKnown() || list.IsNull() || !list.CanIterateElements() || !sep.IsKnown() || list.Type().IsSetType() {
+		return nil
+	}
+	var parts []cty.Value
+	for it := list.ElementIterator(); it.Next(); {
+		_, e := it.Element()
+		if len(parts) > 0 {
+			parts = append(parts, sep)
+		}
+		parts = append(parts, e)
+	}
+	return parts
 }
 
 // unknownFrom is an unknown value that was to be computed from others.

@@ -83,8 +83,7 @@ func sensitiveOnly(m any) any {
 
 // provenanceOnly drops the marks that describe the value at hand, and so do not hold for what is computed from it.
 func provenanceOnly(m any) any {
-	switch m.(type) {
-	case *model.Choice, *model.Encoded, *Many:
+	if _, ok := m.(*Many); ok || model.DescribesValue(m) {
 		return nil
 	}
 	return m

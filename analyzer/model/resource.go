@@ -136,9 +136,7 @@ func (r *Resource) Get(path string) Value {
 // absent is the Value of a path that nothing is written for.
 func (r *Resource) absent(b *Body, path string) Value {
 	rng := r.Range
-	if b != nil && b.End.Filename != "" {
-		rng = b.End
-	} else if b != nil && b.Range.Filename != "" {
+	if b != nil && b.Range.Filename != "" {
 		rng = b.Range
 	}
 	return Value{Resource: r, At: r.Addr.String() + "." + path, Path: path, Range: rng, raw: cty.NilVal}

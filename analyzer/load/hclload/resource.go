@@ -150,9 +150,7 @@ func (ev *evaluation) expandForEach(in *instance, forEach hcl.Expression, addr s
 func plainMarks(marks cty.ValueMarks) cty.ValueMarks {
 	out := cty.ValueMarks{}
 	for m := range marks {
-		switch m.(type) {
-		case *model.Choice, *model.Encoded, *lang.Many:
-		default:
+		if _, ok := m.(*lang.Many); !ok && !model.DescribesValue(m) {
 			out[m] = struct{}{}
 		}
 	}
@@ -520,7 +518,7 @@ func (b *bodyEval) body(raw *rawBody, shape *schema.Block) *model.Body {
 				continue
 			}
 			if old, ok := out.Attrs[a.Name]; !ok || isNull(old.Value) {
-				rng := raw.end
+				rng := raw.rng
 				if ok {
 					rng = old.Range
 				}
