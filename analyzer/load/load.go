@@ -33,11 +33,12 @@ type Options struct {
 
 // Input is one root module, plan or state.
 type Input struct {
-	Path   string // as given
-	Kind   string // "hcl", "plan" or "state"
-	Root   string // the directory of the root module, or the file
-	Graph  *model.Graph
-	Before *model.Graph // plan only: before the change
+	Path  string // as given
+	Kind  string // "hcl", "plan" or "state"
+	Root  string // the directory of the root module, or the file
+	Graph *model.Graph
+	// Before reads the configuration as it was before a plan; nil for other inputs.
+	Before func() *model.Graph
 	Diags  hcl.Diagnostics
 }
 
@@ -214,9 +215,6 @@ func openJSON(l *hclload.Loader, data []byte, name, path string, o Options) (*In
 				in.Diags = append(in.Diags, diags...)
 			}
 			in.Graph = Overlay(plan.Graph, res.Graph)
-			if in.Before != nil {
-				in.Before = Overlay(in.Before, res.Graph)
-			}
 		}
 	case KindState, KindRawState:
 		in.Kind = "state"
