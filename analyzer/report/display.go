@@ -139,7 +139,7 @@ func wrap(s string, limit int) []string {
 	clusters(s, func(c string) {
 		if c == " " {
 			flushWord()
-			gap = 1
+			gap++
 			previous = ""
 			return
 		}

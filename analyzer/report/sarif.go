@@ -3,8 +3,10 @@ package report
 import (
 	"fmt"
 	"io"
+	"maps"
 	"net/url"
 	"regexp"
+	"slices"
 	"strings"
 
 	"github.com/hashicorp/hcl/v2"
@@ -105,6 +107,7 @@ type sarifResult struct {
 	Kind                string            `json:"kind"`
 	Level               string            `json:"level"`
 	Message             sarifMessage      `json:"message"`
+	OccurrenceCount     int               `json:"occurrenceCount,omitempty"`
 	Locations           []sarifLocation   `json:"locations,omitempty"`
 	PartialFingerprints map[string]string `json:"partialFingerprints,omitempty"`
 	RelatedLocations    []sarifLocation   `json:"relatedLocations,omitempty"`
@@ -185,10 +188,13 @@ func WriteSARIF(w io.Writer, r *Report) error {
 		Results:            make([]sarifResult, 0, len(v.listed)),
 		ColumnKind:         "utf16CodeUnits",
 	}
-	for _, x := range v.listed {
-		run.Results = append(run.Results, s.result(x))
+	for _, c := range v.causes() {
+		run.Results = append(run.Results, s.result(c))
 	}
 	run.Invocations = []sarifInvocation{s.invocation()}
+	for _, name := range slices.Sorted(maps.Keys(r.Sources)) {
+		s.artifact(v.name(name)) // a file without a result was analyzed too
+	}
 	run.Artifacts = s.artifacts
 	return writeIndented(w, sarifLog{
 		Schema:  "https://docs.oasis-open.org/sarif/sarif/v2.1.0/errata01/os/schemas/sarif-schema-2.1.0.json",
@@ -341,14 +347,19 @@ func isSemantic(v string) bool {
 	return true
 }
 
-func (s *sarifWriter) result(x *Verdict) sarifResult {
+// result is one cause: a service shows a result once, and the same line once per instance would bury the others.
+func (s *sarifWriter) result(c *cause) sarifResult {
+	x := c.first()
 	out := sarifResult{
 		RuleID:    x.Rule.ID,
 		RuleIndex: s.ruleIndex[x.Rule],
 		Kind:      "open",
 		Level:     "none",
-		Message:   sarifMessage{Text: plainMessage(resultText(x))},
-		Locations: []sarifLocation{s.subject(x)},
+		Message:   sarifMessage{Text: plainMessage(resultText(c))},
+		Locations: []sarifLocation{s.subject(c)},
+	}
+	if len(c.all) > 1 {
+		out.OccurrenceCount = len(c.all)
 	}
 	switch x.OK {
 	case model.No:
@@ -372,7 +383,7 @@ func (s *sarifWriter) result(x *Verdict) sarifResult {
 	if len(flow) > 1 {
 		out.CodeFlows = []sarifCodeFlow{{ThreadFlows: []sarifThreadFlow{{Locations: flow}}}}
 	}
-	for _, k := range calls(x) {
+	for _, k := range c.calls() {
 		if p := s.physical(k.Range); p != nil {
 			out.RelatedLocations = append(out.RelatedLocations, sarifLocation{
 				ID: len(out.RelatedLocations) + 1, Physical: p,
@@ -383,23 +394,33 @@ func (s *sarifWriter) result(x *Verdict) sarifResult {
 	return out
 }
 
-func resultText(x *Verdict) string {
+func resultText(c *cause) string {
+	x := c.first()
 	s := x.Subject() + ": " + x.Message
 	if x.OK == model.Unknown && x.Reason != "" {
 		s += ", because " + x.Reason
 	}
+	switch more := len(c.all) - 1; more {
+	case 0:
+	case 1:
+		s += " (and 1 more instance)"
+	default:
+		s += fmt.Sprintf(" (and %d more instances)", more)
+	}
 	return s
 }
 
-// subject is the place of a verdict. A value that no file holds lies in the plan or state as a whole.
-func (s *sarifWriter) subject(x *Verdict) sarifLocation {
-	kind := "resource"
-	if x.Resource == nil {
-		kind = "object"
-	}
-	out := sarifLocation{
-		Physical: s.physical(primary(x)),
-		Logical:  []sarifLogical{{FullyQualifiedName: x.Subject(), Kind: kind}},
+// subject is the place of a cause, with the addresses of its instances. A value that no file holds lies in the plan or
+// state as a whole.
+func (s *sarifWriter) subject(c *cause) sarifLocation {
+	x := c.first()
+	out := sarifLocation{Physical: s.physical(primary(x))}
+	for _, x := range c.all {
+		kind := "resource"
+		if x.Resource == nil {
+			kind = "object"
+		}
+		out.Logical = append(out.Logical, sarifLogical{FullyQualifiedName: x.Subject(), Kind: kind})
 	}
 	if path := s.inputPath(x); out.Physical == nil && path != "" {
 		out.Physical = &sarifPhysical{Artifact: s.artifact(s.name(path))}
