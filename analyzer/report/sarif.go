@@ -8,6 +8,7 @@ import (
 	"regexp"
 	"slices"
 	"strings"
+	"sync"
 
 	"github.com/hashicorp/hcl/v2"
 
@@ -256,17 +257,16 @@ func helpText(r *rule.Rule, lang string) string {
 
 func helpMarkdown(r *rule.Rule, lang string) string {
 	var b strings.Builder
-	code := codeNames()
 	for _, l := range languages(lang) {
 		if b.Len() > 0 {
 			b.WriteString("\n---\n\n")
 		}
-		fmt.Fprintf(&b, "**%s**\n\n", code(r.Title.In(l)))
+		fmt.Fprintf(&b, "**%s**\n\n", markdown(r.Title.In(l)))
 		for _, part := range []struct{ head, text rule.Text }{
 			{rule.T("Why", "理由"), r.Why}, {rule.T("Fix", "対処"), r.Fix},
 		} {
 			if s := part.text.In(l); s != "" {
-				fmt.Fprintf(&b, "%s: %s\n\n", part.head.In(l), code(s))
+				fmt.Fprintf(&b, "%s: %s\n\n", part.head.In(l), markdown(s))
 			}
 		}
 	}
@@ -276,23 +276,24 @@ func helpMarkdown(r *rule.Rule, lang string) string {
 	return b.String()
 }
 
-// codeNames returns a function that makes a text Markdown: names with an underscore become code, and no other sign has a
-// meaning.
-func codeNames() func(string) string {
-	names := regexp.MustCompile(`[A-Za-z0-9]+(?:[._][A-Za-z0-9]+)*_[A-Za-z0-9]+(?:[._][A-Za-z0-9]+)*`)
+// names finds names with an underscore, such as arguments and resource types.
+var names = sync.OnceValue(func() *regexp.Regexp {
+	return regexp.MustCompile(`[A-Za-z0-9]+(?:[._][A-Za-z0-9]+)*_[A-Za-z0-9]+(?:[._][A-Za-z0-9]+)*`)
+})
+
+// markdown turns a text into Markdown: names with an underscore become code, and no other sign has a meaning.
+func markdown(s string) string {
+	s = clean(s)
 	escape := strings.NewReplacer(`\`, `\\`, "`", "\\`", "*", `\*`, "_", `\_`, "[", `\[`, "]", `\]`, "<", "&lt;", ">", "&gt;", "#", `\#`)
-	return func(s string) string {
-		s = clean(s)
-		var b strings.Builder
-		done := 0
-		for _, at := range names.FindAllStringIndex(s, -1) {
-			b.WriteString(escape.Replace(s[done:at[0]]))
-			b.WriteString("`" + s[at[0]:at[1]] + "`")
-			done = at[1]
-		}
-		b.WriteString(escape.Replace(s[done:]))
-		return b.String()
+	var b strings.Builder
+	done := 0
+	for _, at := range names().FindAllStringIndex(s, -1) {
+		b.WriteString(escape.Replace(s[done:at[0]]))
+		b.WriteString("`" + s[at[0]:at[1]] + "`")
+		done = at[1]
 	}
+	b.WriteString(escape.Replace(s[done:]))
+	return b.String()
 }
 
 // pascal turns s3-bucket-versioned into S3BucketVersioned.
