@@ -46,7 +46,7 @@ type Input struct {
 type Set struct {
 	Inputs  []*Input
 	Diags   hcl.Diagnostics // that belong to no input
-	Sources map[string][]byte
+	Sources map[string][]byte // the text of source files, by the name that ranges use
 }
 
 // Open reads all paths. each is called for every input as soon as it is ready, from several goroutines; what it keeps is
@@ -57,7 +57,6 @@ func Open(ctx context.Context, paths []string, o Options, each func(i int, in *I
 	set := &Set{}
 	var jobs []func() *Input
 	var errs []error
-	files := map[string][]byte{}
 	for _, path := range paths {
 		info, err := stat(path)
 		switch {
@@ -85,12 +84,11 @@ func Open(ctx context.Context, paths []string, o Options, each func(i int, in *I
 			if path == "-" {
 				name = "<stdin>"
 			}
-			in, text, err := openJSON(l, data, name, path, o)
+			in, err := openJSON(l, data, name, path, o)
 			if err != nil {
 				errs = append(errs, err)
 				continue
 			}
-			files[name] = text
 			jobs = append(jobs, func() *Input { return in })
 		}
 	}
@@ -117,9 +115,6 @@ func Open(ctx context.Context, paths []string, o Options, each func(i int, in *I
 		return nil, err
 	}
 	set.Sources = l.Sources()
-	for name, text := range files {
-		set.Sources[name] = text
-	}
 	return set, nil
 }
 
@@ -181,14 +176,14 @@ func readInput(path string, stdin io.Reader) ([]byte, error) {
 	return data, nil
 }
 
-// openJSON opens a plan or a state. The text returned is the input in UTF-8, for excerpts.
-func openJSON(l *hclload.Loader, data []byte, name, path string, o Options) (*Input, []byte, error) {
+// openJSON opens a plan or a state.
+func openJSON(l *hclload.Loader, data []byte, name, path string, o Options) (*Input, error) {
 	text := Decode(data)
 	kind, err := Detect(text)
 	if err != nil {
-		return nil, nil, fmt.Errorf("%s: %w", name, err)
+		return nil, fmt.Errorf("%s: %w", name, err)
 	}
-	in := &Input{Path: path, Root: name}
+	in := &Input{Path: name, Root: name}
 	switch kind {
 	case KindPlan:
 		in.Kind = "plan"
@@ -196,7 +191,7 @@ func openJSON(l *hclload.Loader, data []byte, name, path string, o Options) (*In
 		in.Diags = diags
 		if plan == nil {
 			in.Graph = model.NewGraph(nil, nil, nil, func(string) []string { return nil })
-			return in, text, nil
+			return in, nil
 		}
 		in.Graph, in.Before = plan.Graph, plan.Before
 		if dir := sourceOf(path, o.Source); dir != "" {
@@ -222,13 +217,13 @@ func openJSON(l *hclload.Loader, data []byte, name, path string, o Options) (*In
 		in.Diags = diags
 		if state == nil {
 			in.Graph = model.NewGraph(nil, nil, nil, func(string) []string { return nil })
-			return in, text, nil
+			return in, nil
 		}
 		in.Graph = state.Graph
 	default:
-		return nil, nil, fmt.Errorf("%s: neither a plan nor a state", name)
+		return nil, fmt.Errorf("%s: neither a plan nor a state", name)
 	}
-	return in, text, nil
+	return in, nil
 }
 
 // sourceOf finds the configuration of a plan: the directory given, or the one that the plan lies in.
