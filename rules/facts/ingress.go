@@ -40,13 +40,12 @@ func IngressOf(g *model.Graph, group *model.Resource) *Ingress {
 	in := &Ingress{subject: group.Value()}
 	blocks := group.Blocks("ingress")
 	for _, b := range blocks.List {
-		in.rules = append(in.rules, ingressRule{
-			protocol: b.Get("protocol"), from: b.Get("from_port"), to: b.Get("to_port"),
-			ipv4: b.All("cidr_blocks[*]"), ipv6: b.All("ipv6_cidr_blocks[*]"), lists: b.All("prefix_list_ids[*]"),
-			member: model.Yes,
-		})
+		in.rules = append(in.rules, inline(b, model.Yes, places{}))
 	}
-	if blocks.Complete != model.Yes {
+	for _, b := range blocks.Maybe {
+		in.rules = append(in.rules, inline(b, model.Unknown, places{[]model.Value{blocks.Stuck}, blocks.Stuck.Reason()}))
+	}
+	if blocks.Complete != model.Yes && len(blocks.Maybe) == 0 {
 		in.hidden.add("", blocks.Stuck)
 	}
 	for _, typ := range IngressRuleTypes {
@@ -55,23 +54,43 @@ func IngressOf(g *model.Graph, group *model.Resource) *Ingress {
 			// Its rules may also name it through the VPC.
 			l = l.Join(g.At(group).Follow("vpc_id", "aws_vpc").Into(typ, "security_group_id"))
 		}
-		for _, k := range l.To {
-			in.add(k.Resource, model.Yes, places{}, k.Hops)
-		}
-		for _, k := range l.Maybe {
-			in.add(k.Resource, model.Unknown, places{[]model.Value{k.Resource.Get("security_group_id")}, maybe(k)}, k.Hops)
-		}
-		for _, v := range l.Stuck {
-			if v.Resource != nil && v.Resource.Addr.Type == typ {
-				in.add(v.Resource, model.Unknown, places{[]model.Value{v}, outside(v)}, nil)
-				continue
-			}
-			if v.Resource == nil {
-				in.hidden.add("", v)
-			}
-		}
+		in.refer(l, typ)
 	}
 	return in
+}
+
+func inline(b model.Block, member model.Tri, doubt places) ingressRule {
+	return ingressRule{
+		protocol: b.Get("protocol"), from: b.Get("from_port"), to: b.Get("to_port"),
+		ipv4: b.All("cidr_blocks[*]"), ipv6: b.All("ipv6_cidr_blocks[*]"), lists: b.All("prefix_list_ids[*]"),
+		member: member, doubt: doubt,
+	}
+}
+
+// IngressInto collects the rules that refer to the default security group of a VPC through the VPC itself.
+func IngressInto(g *model.Graph, vpc *model.Resource) *Ingress {
+	in := &Ingress{subject: vpc.Value()}
+	for _, typ := range IngressRuleTypes {
+		in.refer(g.At(vpc).Into(typ, "security_group_id"), typ)
+	}
+	return in
+}
+
+// refer adds the rules that refer to a group.
+func (in *Ingress) refer(l model.Links, typ string) {
+	for _, k := range l.To {
+		in.add(k.Resource, model.Yes, places{}, k.Hops)
+	}
+	for _, k := range l.Maybe {
+		in.add(k.Resource, model.Unknown, places{[]model.Value{k.Resource.Get("security_group_id")}, maybe(k)}, k.Hops)
+	}
+	for _, v := range l.Stuck {
+		if v.Resource == nil {
+			in.hidden.add("", v)
+		} else if v.Resource.Addr.Type == typ {
+			in.add(v.Resource, model.Unknown, places{[]model.Value{v}, outside(v)}, nil)
+		}
+	}
 }
 
 // IngressOfRule is what one rule lets in that stands by itself.

@@ -108,10 +108,32 @@ func setting(g *model.Graph, typ string, here func(*model.Resource) model.Tri, n
 	if len(sure) > 0 {
 		return agree(sure, "several "+typ+" disagree")
 	}
-	if complete, gaps := g.Complete(); complete != model.Yes {
+	if gaps := hiding(g); len(gaps) > 0 {
 		open = append(open, rule.Judge(model.Unknown, none.Message, gaps...))
 	}
 	return agree(open, "")
+}
+
+// AccountSetting answers by the resources of a type that set something for a whole account. here tells whether one of
+// them is for the account in question. The second result is false where none may be.
+func AccountSetting(g *model.Graph, typ string, here func(*model.Resource) model.Tri, judge func(*model.Resource) rule.Result) (rule.Result, bool) {
+	if !mayHave(g, typ, here) {
+		return rule.Result{}, false
+	}
+	none := rule.Result{OK: model.No, Message: "no " + typ}
+	return setting(g, typ, here, none, judge), true
+}
+
+// hiding lists the gaps of a configuration that may hide resources of any kind.
+func hiding(g *model.Graph) []model.Value {
+	_, gaps := g.Complete()
+	var out []model.Value
+	for i, gap := range g.Gaps {
+		if gap.Reaches == nil {
+			out = append(out, gaps[i])
+		}
+	}
+	return out
 }
 
 // mayHave reports whether the account or region has a resource of the type that may speak for it.

@@ -153,6 +153,8 @@ func (n *network) mainTable(vpc *model.Resource) Exposure {
 	if e, ok := n.main[vpc]; ok {
 		return e
 	}
+	// A main table that is named through its own VPC leads back here.
+	n.main[vpc] = both(rule.Judge(model.Unknown, "the main route table of "+vpc.Addr.String()+" is defined by itself", vpc.Value()))
 	// Routes can be added to the implicit table through the VPC.
 	implicit := n.extraRoutes(vpc)
 	if vpc.Addr.Type == "aws_default_vpc" {
@@ -161,6 +163,9 @@ func (n *network) mainTable(vpc *model.Resource) Exposure {
 	}
 	at := n.g.At(vpc)
 	adopted := at.Into("aws_default_route_table", "default_route_table_id")
+	if t := n.adoptedByID(vpc); t != nil {
+		adopted = n.g.At(t)
+	}
 	made := at.Into("aws_main_route_table_association", "vpc_id")
 	var e Exposure
 	for _, f := range Families {
@@ -173,6 +178,20 @@ func (n *network) mainTable(vpc *model.Resource) Exposure {
 	}
 	n.main[vpc] = e
 	return e
+}
+
+// adoptedByID finds the default route table that the configuration manages by its id, which is known once it exists.
+func (n *network) adoptedByID(vpc *model.Resource) *model.Resource {
+	id, ok := vpc.Get("default_route_table_id").Text()
+	if !ok || id == "" {
+		return nil
+	}
+	for _, t := range n.g.Of("aws_default_route_table") {
+		if t.Get("default_route_table_id").OneOf(id) == model.Yes {
+			return t
+		}
+	}
+	return nil
 }
 
 // defaultVPC is the exposure of the main table of the default VPC where a resource lives.
@@ -198,6 +217,14 @@ func (n *network) defaultVPCOf(where place, r *model.Resource) Exposure {
 		out[f] = setting(n.g, "aws_default_vpc", here, asMade[f], func(vpc *model.Resource) rule.Result {
 			return n.mainTable(vpc)[f]
 		})
+		// A default route table whose VPC is not known may be that of the default VPC.
+		for _, t := range n.g.Of("aws_default_route_table") {
+			known := len(n.g.At(t).Follow("default_route_table_id", "aws_vpc").To)+len(n.g.At(t).Follow("default_route_table_id", "aws_default_vpc").To) > 0
+			if e := n.routes(t)[f]; !known && e.OK != out[f].OK && placeOf(t).same(where) != model.No {
+				out[f] = rule.Judge(model.Unknown, out[f].Message, r.Value(), t.Get("default_route_table_id")).
+					Because("whether " + t.Addr.String() + " is the route table of the default VPC is not known")
+			}
+		}
 	}
 	return out
 }
