@@ -12,23 +12,22 @@ var EBSDefaultTypes = []string{"aws_ebs_encryption_by_default"}
 // EBSDefault tells whether EBS encrypts every new volume where the resource lives, whatever is asked of it. Nothing in
 // the configuration that says so counts as No: AWS leaves it off.
 func EBSDefault(g *model.Graph, r *model.Resource) rule.Result {
-	return ebsDefault(g, placeOf(r))
+	where := placeOf(r)
+	here := func(d *model.Resource) model.Tri { return placeOf(d).same(where) }
+	none := rule.Result{OK: model.No, Message: "no aws_ebs_encryption_by_default for the region"}
+	return setting(g, "aws_ebs_encryption_by_default", here, none, byDefault)
 }
 
 // EBSDefaultOf is EBSDefault for the region of a provider configuration. The second result is false where the
 // configuration does not speak of it.
 func EBSDefaultOf(g *model.Graph, p *model.Provider) (rule.Result, bool) {
-	here := func(r *model.Resource) model.Tri { return placeOf(r).same(place{provider: p}) }
-	return ebsDefault(g, place{provider: p}), mayHave(g, "aws_ebs_encryption_by_default", here)
+	here := func(d *model.Resource) model.Tri { return placeOf(d).same(place{provider: p}) }
+	return AccountSetting(g, "aws_ebs_encryption_by_default", here, byDefault)
 }
 
-func ebsDefault(g *model.Graph, at place) rule.Result {
-	none := rule.Result{OK: model.No, Message: "no aws_ebs_encryption_by_default for the region"}
-	here := func(r *model.Resource) model.Tri { return placeOf(r).same(at) }
-	return setting(g, "aws_ebs_encryption_by_default", here, none, func(r *model.Resource) rule.Result {
-		v := r.Get("enabled")
-		return rule.Judge(v.True().Or(v.Set().Not()), "EBS encryption by default: "+is.Saw(v), v)
-	})
+func byDefault(d *model.Resource) rule.Result {
+	v := d.Get("enabled")
+	return rule.Judge(v.True().Or(v.Set().Not()), "EBS encryption by default: "+is.Saw(v), v)
 }
 
 // SnapshotTypes are the types that say whether a snapshot is encrypted.

@@ -120,8 +120,12 @@ func AccountSetting(g *model.Graph, typ string, here func(*model.Resource) model
 	if !mayHave(g, typ, here) {
 		return rule.Result{}, false
 	}
-	none := rule.Result{OK: model.No, Message: "no " + typ}
-	return setting(g, typ, here, none, judge), true
+	return setting(g, typ, here, notHere(typ), judge), true
+}
+
+// notHere is the answer for an account or region of which nothing certain is said: that is no fail.
+func notHere(typ string) rule.Result {
+	return rule.Result{Message: "no " + typ, Reason: "whether a " + typ + " of this configuration is for this account and region is not known"}
 }
 
 // hiding lists the gaps of a configuration that may hide resources of any kind.

@@ -22,15 +22,18 @@ var RootMFAEnabled = &rule.Rule{
 		"aws_securityhub_standards_subscription", "aws_securityhub_standards_control", "aws_organizations_policy", "data.aws_iam_policy_document",
 	},
 	Account: func(p *rule.Pass, prov *model.Provider) rule.Result {
-		if res, ok := reported(p, prov); ok {
-			return res
-		}
 		here := func(r *model.Resource) model.Tri { return facts.SameAccount(r.Provider, prov) }
 		central, seen := facts.AccountSetting(p.Graph, "aws_iam_organizations_features", here, func(r *model.Resource) rule.Result {
 			v := r.Get("enabled_features")
 			return rule.Judge(contains(r, "RootCredentialsManagement"), "root credentials of member accounts are managed centrally: "+v.String(), v)
 		})
-		if seen && central.OK != model.No {
+		if !seen {
+			central.OK = model.No
+		}
+		if mfa, ok := reported(p, prov); ok {
+			return facts.Any(mfa, central)
+		}
+		if central.OK != model.No {
 			return central
 		}
 		if watch, ok := watched(p, prov); ok {
