@@ -79,9 +79,9 @@ type Resource struct {
 	// Conditions names what decides whether the instance exists, where that is unknown: two resources with the same
 	// condition exist together.
 	Conditions []string
-	Range  hcl.Range // the header of the block
-	Calls  []Call    // the module calls that lead here, outermost first
-	Change *Change   // plan only
+	Range      hcl.Range // the header of the block
+	Calls      []Call    // the module calls that lead here, outermost first
+	Change     *Change   // plan only
 	// DependsOn lists the blocks named by depends_on, as written.
 	DependsOn []string
 

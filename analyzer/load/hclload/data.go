@@ -390,4 +390,3 @@ func conditions(list model.Nested) cty.Value {
 	}
 	return cty.ObjectVal(out)
 }
-

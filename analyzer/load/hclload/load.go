@@ -105,7 +105,6 @@ func (l *Loader) Drop(dir string) {
 	delete(l.modules, filepath.Clean(dir))
 }
 
-
 func isLocalSource(s string) bool {
 	return strings.HasPrefix(s, "./") || strings.HasPrefix(s, "../") || s == "." || s == ".."
 }
