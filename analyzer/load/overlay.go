@@ -365,6 +365,9 @@ func (p pair) copyList(s *model.BlockList) *model.BlockList {
 	for _, b := range s.List {
 		out.List = append(out.List, p.copyBody(b))
 	}
+	for _, b := range s.Maybe {
+		out.Maybe = append(out.Maybe, p.copyBody(b))
+	}
 	return out
 }
 
@@ -545,6 +548,12 @@ func (p pair) point(v cty.Value) cty.Value {
 			u = u.Mark(c)
 		case *model.Encoded:
 			u = u.Mark(&model.Encoded{Value: p.point(m.Value)})
+		case *model.Pieces:
+			parts := &model.Pieces{}
+			for _, one := range m.Parts {
+				parts.Parts = append(parts.Parts, p.point(one))
+			}
+			u = u.Mark(parts)
 		default:
 			u = u.Mark(m)
 		}

@@ -175,7 +175,7 @@ func (l Links) Follow(path, wantType string) Links {
 		for _, v := range vs.List {
 			t := l.graph.targets(v, wantType)
 			for _, r := range t.certain {
-				out.add(from, Hop{From: v, To: r}, r, certain && r.Exists != Unknown)
+				out.add(from, Hop{From: v, To: r}, r, certain && (r.Exists != Unknown || !t.literal && !v.Known() || together(r, from.Resource)))
 			}
 			for _, r := range t.maybe {
 				out.add(from, Hop{From: v, To: r}, r, false)
@@ -201,7 +201,7 @@ func (l Links) Into(fromType, path string) Links {
 	step := func(from Link, certain bool) {
 		ix := l.graph.index(fromType, path, from.Resource.typeKey())
 		for _, ref := range ix.certain[from.Resource] {
-			out.add(from, Hop{From: ref, To: from.Resource}, ref.Resource, certain && ref.Resource.Exists != Unknown)
+			out.add(from, Hop{From: ref, To: from.Resource}, ref.Resource, certain && (ref.Resource.Exists != Unknown || together(ref.Resource, from.Resource)))
 		}
 		for _, ref := range ix.maybe[from.Resource] {
 			out.add(from, Hop{From: ref, To: from.Resource}, ref.Resource, false)
@@ -228,6 +228,20 @@ func (l Links) Into(fromType, path string) Links {
 	}
 	return out
 }
+
+// together reports whether r certainly exists where o does: each condition for r is one for o too, or r is made once for
+// each instance of o.
+func together(r, o *Resource) bool {
+	for _, c := range r.Conditions {
+		if c != EachOf(o.Addr.Block()) && !slices.Contains(o.Conditions, c) {
+			return false
+		}
+	}
+	return true
+}
+
+// EachOf is the condition of a resource that is made once for each instance of a block.
+func EachOf(block string) string { return "each of " + block }
 
 // Join puts two walks together.
 func (l Links) Join(o Links) Links {

@@ -76,9 +76,12 @@ type Resource struct {
 	Provider *Provider
 	// Exists is Unknown where the number of instances cannot be told (an unknown count): the instance may not exist.
 	Exists Tri
-	Range  hcl.Range // the header of the block
-	Calls  []Call    // the module calls that lead here, outermost first
-	Change *Change   // plan only
+	// Conditions names what decides whether the instance exists, where that is unknown: two resources with the same
+	// condition exist together.
+	Conditions []string
+	Range      hcl.Range // the header of the block
+	Calls      []Call    // the module calls that lead here, outermost first
+	Change     *Change   // plan only
 	// DependsOn lists the blocks named by depends_on, as written.
 	DependsOn []string
 
@@ -101,6 +104,8 @@ type Body struct {
 // BlockList is all nested blocks of one type.
 type BlockList struct {
 	List []*Body
+	// Maybe holds blocks that stand for those a dynamic block may make: what each of them would look like.
+	Maybe []*Body
 	// Unknown is the value that leaves open how many blocks there are; cty.NilVal where all are in List.
 	Unknown cty.Value
 	Range   hcl.Range // of the attribute or dynamic block, where there is one
@@ -131,9 +136,7 @@ func (r *Resource) Get(path string) Value {
 // absent is the Value of a path that nothing is written for.
 func (r *Resource) absent(b *Body, path string) Value {
 	rng := r.Range
-	if b != nil && b.End.Filename != "" {
-		rng = b.End
-	} else if b != nil && b.Range.Filename != "" {
+	if b != nil && b.Range.Filename != "" {
 		rng = b.Range
 	}
 	return Value{Resource: r, At: r.Addr.String() + "." + path, Path: path, Range: rng, raw: cty.NilVal}
@@ -167,6 +170,7 @@ type Block struct {
 // Nested is all nested blocks at a path, and whether these are all.
 type Nested struct {
 	List     []Block
+	Maybe    []Block // what further blocks would look like, where that is known
 	Complete Tri
 	Stuck    Value // the value that leaves open whether there are more
 }
@@ -214,6 +218,15 @@ func (b Block) Blocks(path string) Nested {
 	if list.Unknown != cty.NilVal {
 		out.Complete, out.Stuck = Unknown, b.unknown(name, list.Unknown, list.Range)
 	}
+	for _, body := range list.Maybe {
+		one := Block{Resource: b.Resource, Path: join(b.Path, name) + "[*]", Body: body}
+		if rest == "" {
+			out.Maybe = append(out.Maybe, one)
+		} else {
+			inner := one.Blocks(rest)
+			out.Maybe = append(append(out.Maybe, inner.List...), inner.Maybe...)
+		}
+	}
 	for i, body := range list.List {
 		one := Block{Resource: b.Resource, Path: join(b.Path, name) + nth(i), Body: body}
 		if rest == "" {
@@ -222,6 +235,7 @@ func (b Block) Blocks(path string) Nested {
 		}
 		inner := one.Blocks(rest)
 		out.List = append(out.List, inner.List...)
+		out.Maybe = append(out.Maybe, inner.Maybe...)
 		if inner.Complete != Yes && out.Complete == Yes {
 			out.Complete, out.Stuck = inner.Complete, inner.Stuck
 		}

@@ -82,6 +82,22 @@ type Encoded struct {
 	Value cty.Value
 }
 
+// Pieces is a cty mark on an unknown string that is put together of known and unknown parts: "${bucket.arn}/*". It is
+// always used as a pointer.
+type Pieces struct {
+	Parts []cty.Value // strings; those next to each other are joined without a separator
+}
+
+// DescribesValue reports whether a mark describes the very value it is on, and so does not hold for what is computed from
+// the value, or for its parts.
+func DescribesValue(mark any) bool {
+	switch mark.(type) {
+	case *Choice, *Encoded, *Pieces:
+		return true
+	}
+	return false
+}
+
 // SourcesOf collects the provenance marks of a value at any depth, in no particular order, each place once.
 func SourcesOf(v cty.Value) []*Source {
 	if v == cty.NilVal || !v.ContainsMarked() {

@@ -270,6 +270,20 @@ func (v Value) Elements() Values {
 	return out
 }
 
+// Pieces lists the parts of a string that is put together of known and unknown ones; nil where it is not.
+func (v Value) Pieces() []Value {
+	p, ok := markOf[*Pieces](v.raw)
+	if v.raw == cty.NilVal || !ok {
+		return nil
+	}
+	out := make([]Value, len(p.Parts))
+	for i, part := range p.Parts {
+		out[i] = v
+		out[i].raw = part
+	}
+	return out
+}
+
 // Document decodes a value that holds JSON text, such as a policy. Parts of it may be unknown. The second result is No
 // where the text is not JSON, and Unknown where nothing of it is known.
 func (v Value) Document() (cty.Value, Tri) {

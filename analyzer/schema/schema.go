@@ -11,7 +11,7 @@ import (
 	"github.com/zclconf/go-cty/cty"
 )
 
-//go:generate go run ./generate -schema data/aws-5.100.0.schema.json.gz -schema data/aws-6.47.0.schema.json.gz -facts data/aws-5.31.0.facts.json.gz -o table.go
+//go:generate go run ./generate -schema data/aws-5.100.0.schema.json.gz -schema data/aws-6.47.0.schema.json.gz -facts data/aws-5.100.0.facts.json.gz -facts data/aws-5.31.0.facts.json.gz -o table.go
 
 // Nesting says how an item that has items of its own is repeated.
 type Nesting uint8

@@ -105,6 +105,12 @@ func TestResourceFacts(t *testing.T) {
 		{"aws_s3_bucket_lifecycle_configuration", "rule", "optional list block"},
 		{"aws_iam_role", "max_session_duration", "optional number default=3600"},
 		{"aws_opensearch_domain", "encrypt_at_rest", "optional computed list block max 1"},
+		{"aws_eks_cluster", "bootstrap_self_managed_addons", "optional bool default=true"},
+		{"aws_ecs_cluster", "configuration.execute_command_configuration.logging", "optional string default=DEFAULT"},
+		{"aws_secretsmanager_secret_rotation", "rotate_immediately", "optional bool default=true"},
+		{"aws_lb", "client_keep_alive", "optional number default=3600"},
+		{"aws_lb", "health_check_logs.enabled", "optional bool default unknown"},
+		{"aws_wafv2_web_acl", "default_action", "required list block max 1"},
 		{"aws_ecs_task_definition", "container_definitions", "required forcenew string"},
 	} {
 		t.Run(test.typ+"."+test.path, func(t *testing.T) {
@@ -349,6 +355,7 @@ func TestDefaultKnown(t *testing.T) {
 		{"aws_db_instance.publicly_accessible", true}, // read from the provider
 		{"aws_lb_target_group.protocol", true},        // read: there is none
 		{"aws_instance.tags", true},                   // collections have none
+		{"aws_lb.health_check_logs.enabled", false},   // only in version 6, of which there are no facts
 	}
 	for _, w := range want {
 		typ, path, _ := strings.Cut(w.Path, ".")

@@ -1,0 +1,104 @@
+# Everything a newcomer needs is Go, git and make. The linter is built from its pinned version into bin/tools.
+SHELL := /bin/bash
+.SHELLFLAGS := -eu -o pipefail -c
+.DEFAULT_GOAL := build
+
+GOLANGCI_VERSION := v2.15.0
+FUZZTIME ?= 5s
+VERSION := $(shell git describe --tags --always --dirty 2>/dev/null || echo unknown)
+EXE := $(shell go env GOEXE)
+SEKISHO := bin/sekisho$(EXE)
+GOLANGCI := bin/tools/golangci-lint$(EXE)
+
+# The race detector needs a C compiler; without one the same tests run without it.
+CC_FOUND := $(shell command -v "$$(go env CC)" 2>/dev/null)
+RACE := $(if $(CC_FOUND),-race)
+
+.PHONY: all build demo test check lint fmt fmt-check vet tidy tidy-check generate generate-check race fuzz bench bench-write record docs docs-check readme readme-check clean help
+
+all: build check
+
+help: ## list the targets
+	@awk -F ':.*## ' '/^[a-z-]+:.*## / { printf "%-15s %s\n", $$1, $$2 }' Makefile
+
+build: ## build bin/sekisho
+	go build -trimpath -ldflags '-s -w -X main.version=$(VERSION)' -o $(SEKISHO) ./cmd/sekisho
+
+demo: build ## check the bundled stack; its findings are meant to be there
+	@echo '$$ $(SEKISHO) check fixtures/real/demo'
+	@code=0; $(SEKISHO) check fixtures/real/demo || code=$$?; \
+	case $$code in \
+	0) echo 'make demo: the bundled stack has no findings, which it should have' >&2; exit 1 ;; \
+	1) ;; \
+	*) echo "make demo: sekisho ended with exit code $$code" >&2; exit $$code ;; \
+	esac
+
+test: ## run all tests and count them
+	@bash .ci/test
+
+check: fmt-check vet lint tidy-check generate-check race fuzz docs-check readme-check ## everything CI asks for
+
+race: ## run all tests under the race detector, where a C compiler is found
+	@$(if $(RACE),,echo 'no C compiler: running the tests without the race detector')
+	@bash .ci/test $(RACE)
+
+lint: $(GOLANGCI) ## run the linters
+	$(GOLANGCI) run ./...
+
+fmt: $(GOLANGCI) ## format all Go files
+	$(GOLANGCI) fmt ./...
+
+fmt-check:
+	@files=$$(git ls-files -co --exclude-standard '*.go' | while read -r f; do [ ! -f "$$f" ] || echo "$$f"; done | xargs gofmt -l); \
+	if [ -n "$$files" ]; then echo 'not formatted, run make fmt:' >&2; echo "$$files" >&2; exit 1; fi
+
+vet:
+	go vet ./...
+
+tidy: ## make go.mod and go.sum match the imports
+	go mod tidy
+
+tidy-check:
+	go mod tidy -diff
+
+generate: ## write the generated files again
+	go generate ./...
+
+generate-check:
+	@bash .ci/unchanged 'make generate' go generate ./...
+
+docs: build ## write docs/rules from the rules and their fixtures
+	$(SEKISHO) docs docs/rules
+
+# The command that writes the rule pages comes with them: until docs/rules exists there is nothing to compare.
+docs-check: build
+	@if [ -d docs/rules ]; then bash .ci/unchanged 'make docs' $(SEKISHO) docs docs/rules; fi
+
+readme: build ## fill the output blocks of README.md from real runs
+	@bash .ci/readme fill
+
+readme-check: build ## compare README.md's output blocks and follow it in a fresh clone
+	@bash .ci/readme check
+	@bash .ci/readme follow
+
+fuzz: ## run every fuzz target for FUZZTIME
+	@FUZZTIME=$(FUZZTIME) bash .ci/fuzz
+
+bench: ## measure speed and memory against floors of the same run
+	@go run ./analyzer/bench/cmd/bench
+
+bench-write: ## the same, and write the table into docs/performance.md
+	@go run ./analyzer/bench/cmd/bench -write docs/performance.md
+
+record: ## record real plans again where Terraform is installed; RECORD=path limits it
+	@RECORD='$(RECORD)' bash fixtures/record.sh
+
+clean: ## remove what was built
+	rm -rf bin dist
+
+$(GOLANGCI): Makefile
+	@if ! $(GOLANGCI) version 2>/dev/null | grep -qF '$(GOLANGCI_VERSION:v%=%)'; then \
+		echo 'building golangci-lint $(GOLANGCI_VERSION), which takes a few minutes once'; \
+		GOBIN=$(CURDIR)/bin/tools go install github.com/golangci/golangci-lint/v2/cmd/golangci-lint@$(GOLANGCI_VERSION); \
+	fi
+	@touch $(GOLANGCI)

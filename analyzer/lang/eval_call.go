@@ -1,0 +1,251 @@
+package lang
+
+import (
+	"strings"
+
+	"github.com/hashicorp/hcl/v2"
+	"github.com/hashicorp/hcl/v2/hclsyntax"
+	"github.com/zclconf/go-cty/cty"
+	"github.com/zclconf/go-cty/cty/convert"
+
+	"github.com/sekisho/sekisho/analyzer/model"
+)
+
+// call evaluates a function call.
+func (e *Evaluator) call(x *hclsyntax.FunctionCallExpr) (cty.Value, hcl.Diagnostics) {
+	name := strings.TrimPrefix(x.Name, "core::")
+	switch name {
+	case "try":
+		return e.try(x)
+	case "can":
+		return e.can(x)
+	}
+	var diags hcl.Diagnostics
+	args := make([]cty.Value, len(x.Args))
+	for i, a := range x.Args {
+		v, more := e.Eval(a)
+		args[i], diags = v, append(diags, more...)
+	}
+	if diags.HasErrors() {
+		return unknownFrom(args), diags
+	}
+	if strings.HasPrefix(x.Name, "provider::") {
+		return keepMarks(cty.DynamicVal.Mark(&model.Source{Kind: model.FromFunction, Name: x.Name + "()", Why: "is computed by a provider"}), provenanceOnly), diags
+	}
+	if _, ok := e.Functions[x.Name]; !ok {
+		_, more := x.Value(&hcl.EvalContext{Functions: e.Functions})
+		return unknownFrom(args), append(diags, more...)
+	}
+	if v, ok := e.special(name, args); ok {
+		return v, diags
+	}
+	v, more := e.distribute(args, func(a []cty.Value) (cty.Value, hcl.Diagnostics) {
+		return e.apply(x, name, a)
+	})
+	diags = append(diags, more...)
+	if more.HasErrors() {
+		return unknownFrom(args), diags
+	}
+	switch {
+	case ValuePreserving(name):
+	case name == "jsonencode" && len(args) == 1 && !v.IsKnown() && !hasChoice(v):
+		v = derive(v).Mark(&model.Encoded{Value: args[0]})
+	case name == "join" && len(args) == 2 && joinsOne(args):
+	case name == "join" && len(args) == 2 && !v.IsKnown():
+		v = pieced(derive(v), joined(args))
+	case name == "format" && len(args) == 2 && args[0].IsKnown() && unmarked(args[0]).Type() == cty.String && unmarked(args[0]).AsString() == "%s":
+	default:
+		v = derive(v)
+	}
+	if !v.IsKnown() && len(v.Marks()) == 0 {
+		v = v.Mark(&model.Source{Kind: model.FromFunction, Name: name + "()", Why: "is known only when Terraform runs"})
+	}
+	return v, diags
+}
+
+// apply lets the library call the function with these arguments.
+func (e *Evaluator) apply(x *hclsyntax.FunctionCallExpr, name string, args []cty.Value) (cty.Value, hcl.Diagnostics) {
+	c := *x
+	c.Args = make([]hclsyntax.Expression, len(args))
+	for i := range args {
+		c.Args[i] = lit(args[i], x.Args[i].Range())
+	}
+	ctx := &hcl.EvalContext{Functions: e.Functions}
+	if name == "templatestring" && len(args) > 0 && isReference(x.Args[0]) {
+		// This function takes its first argument only as a reference.
+		c.Args[0] = &hclsyntax.ScopeTraversalExpr{Traversal: hcl.Traversal{hcl.TraverseRoot{Name: "template"}}, SrcRange: x.Args[0].Range()}
+		ctx.Variables = map[string]cty.Value{"template": args[0]}
+	}
+	return c.Value(ctx)
+}
+
+// special handles the calls whose result says more than the library's: it reports false where it has nothing to add.
+func (e *Evaluator) special(name string, args []cty.Value) (cty.Value, bool) {
+	switch name {
+	case "values", "toset", "tolist", "distinct", "compact", "sort", "reverse", "flatten", "tomap":
+		if m, ok := mark[*Many](args[0]); ok && len(args) == 1 {
+			return many(m.Element), true
+		}
+	case "element", "one":
+		if m, ok := mark[*Many](args[0]); ok {
+			return m.Element, true
+		}
+	case "keys":
+		if _, ok := mark[*Many](args[0]); ok && len(args) == 1 {
+			return many(keepMarks(cty.UnknownVal(cty.String).WithMarks(args[0].Marks()), provenanceOnly)), true
+		}
+	case "jsondecode":
+		if len(args) == 1 {
+			if enc, ok := mark[*model.Encoded](args[0]); ok {
+				return enc.Value, true
+			}
+		}
+	case "coalesce":
+		// Skip what is certainly null or empty; stop at the first that certainly is not.
+		for _, a := range args {
+			u := unmarked(a)
+			if u.IsKnown() && (u.IsNull() || u.Type() == cty.String && u.AsString() == "") {
+				continue
+			}
+			if !u.IsKnown() && isIdentifier(a) {
+				return a, true
+			}
+			return cty.NilVal, false
+		}
+	}
+	return cty.NilVal, false
+}
+
+// isIdentifier reports whether an unknown value is exactly an attribute that a resource will have, and so not null.
+func isIdentifier(v cty.Value) bool {
+	found := false
+	for s := range cty.ValueMarksOfType[*model.Source](v) {
+		if s.Kind != model.FromResource || s.Derived {
+			return false
+		}
+		found = found || s.Attr == "id" || s.Attr == "arn"
+	}
+	return found && !hasChoice(v)
+}
+
+// joinsOne reports whether join has only one element to join, which then is the result unchanged.
+func joinsOne(args []cty.Value) bool {
+	list := unmarked(args[1])
+	if !list.IsKnown() {
+		_, ok := mark[*Many](args[1])
+		sep := unmarked(args[0])
+		return ok && sep.IsKnown() && sep.Type() == cty.String && sep.AsString() == ""
+	}
+	return !list.IsNull() && list.CanIterateElements() && list.LengthInt() == 1
+}
+
+// joined lists the parts that join puts together; nil where they cannot be told.
+func joined(args []cty.Value) []cty.Value {
+	list, sep := unmarked(args[1]), unmarked(args[0])
+	if !list.IsKnown() || list.IsNull() || !list.CanIterateElements() || !sep.IsKnown() || list.Type().IsSetType() {
+		return nil
+	}
+	var parts []cty.Value
+	for it := list.ElementIterator(); it.Next(); {
+		_, e := it.Element()
+		if len(parts) > 0 {
+			parts = append(parts, sep)
+		}
+		parts = append(parts, e)
+	}
+	return parts
+}
+
+// unknownFrom is an unknown value that was to be computed from others.
+func unknownFrom(args []cty.Value) cty.Value {
+	v := cty.DynamicVal
+	for _, a := range args {
+		for _, s := range model.SourcesOf(a) {
+			v = v.Mark(s.Derive())
+		}
+		if model.IsSensitive(a) {
+			v = v.Mark(model.Sensitive)
+		}
+	}
+	return v
+}
+
+// try gives the first argument that can be evaluated.
+// See https://developer.hashicorp.com/terraform/language/functions/try.
+func (e *Evaluator) try(x *hclsyntax.FunctionCallExpr) (cty.Value, hcl.Diagnostics) {
+	if len(x.Args) == 0 {
+		return cty.DynamicVal, hcl.Diagnostics{scopedError("Error in function call", x.Range(), "The function try needs at least one argument.")}
+	}
+	var failed hcl.Diagnostics
+	for _, a := range x.Args {
+		v, diags := e.Eval(a)
+		if diags.HasErrors() {
+			failed = append(failed, diags...)
+			continue
+		}
+		if mayFailOnceKnown(v) {
+			// Terraform cannot decide either: the real value may make a step of the expression fail.
+			return keepMarks(cty.DynamicVal.WithMarks(v.Marks()), provenanceOnly), nil
+		}
+		return v, nil
+	}
+	return cty.DynamicVal, failed
+}
+
+func (e *Evaluator) can(x *hclsyntax.FunctionCallExpr) (cty.Value, hcl.Diagnostics) {
+	if len(x.Args) != 1 {
+		return cty.UnknownVal(cty.Bool), hcl.Diagnostics{scopedError("Error in function call", x.Range(), "The function can needs exactly one argument.")}
+	}
+	v, diags := e.Eval(x.Args[0])
+	switch {
+	case diags.HasErrors():
+		return cty.False, nil
+	case mayFailOnceKnown(v):
+		return derive(keepMarks(cty.UnknownVal(cty.Bool).WithMarks(v.Marks()), provenanceOnly)), nil
+	}
+	return cty.True, nil
+}
+
+// mayFailOnceKnown reports whether an expression that works on an unknown value may fail on the real one. The attributes
+// of a resource have the type that the provider's schema says, so a reference to one will not fail.
+func mayFailOnceKnown(v cty.Value) bool {
+	if v.IsWhollyKnown() || hasChoice(v) {
+		return false
+	}
+	if _, ok := mark[*Many](v); ok {
+		return false
+	}
+	for s := range cty.ValueMarksOfTypeDeep[*model.Source](v) {
+		if s.Kind != model.FromResource || s.Derived || s.Attr == "" {
+			return true
+		}
+	}
+	return v.Type() == cty.DynamicPseudoType && len(v.Marks()) == 0
+}
+
+// Convert converts a value to a type as Terraform converts the value of an argument. It keeps the outcomes of undecided
+// conditions, and known parts of encoded documents.
+func Convert(v cty.Value, t cty.Type) (cty.Value, error) {
+	if t == cty.DynamicPseudoType || v.Type().Equals(t) {
+		return v, nil
+	}
+	if c, ok := mark[*model.Choice](v); ok {
+		outcomes := make([]cty.Value, len(c.Outcomes))
+		for i, o := range c.Outcomes {
+			conv, err := Convert(o, t)
+			if err != nil {
+				return v, err
+			}
+			outcomes[i] = conv
+		}
+		u := cty.UnknownVal(t).WithMarks(v.Marks())
+		u = remark(u, func(m any) any {
+			if m == any(c) {
+				return nil
+			}
+			return m
+		})
+		return u.Mark(&model.Choice{Outcomes: outcomes}), nil
+	}
+	return convert.Convert(v, t)
+}

@@ -1,0 +1,392 @@
+package hclload
+
+import (
+	"encoding/json"
+	"slices"
+	"strings"
+
+	"github.com/zclconf/go-cty/cty"
+	ctyjson "github.com/zclconf/go-cty/cty/json"
+
+	"github.com/sekisho/sekisho/analyzer/model"
+)
+
+// pureValue is the value of an attribute of a data source whose result follows from the configuration alone.
+func (i *resourceInst) pureValue(name string) (cty.Value, bool) {
+	if i.pure == nil {
+		i.pure = i.computePure()
+	}
+	v, ok := i.pure[name]
+	return v, ok
+}
+
+func (i *resourceInst) computePure() map[string]cty.Value {
+	switch i.re.cfg.typ {
+	case "aws_iam_policy_document":
+		doc := i.policyDocument()
+		if doc == cty.NilVal {
+			return map[string]cty.Value{}
+		}
+		return map[string]cty.Value{"json": encode(doc, "  "), "minified_json": encode(doc, "")}
+	case "aws_partition":
+		if region, ok := i.region(); ok {
+			return partitionOf(region)
+		}
+	case "aws_region":
+		if region, ok := i.region(); ok {
+			return map[string]cty.Value{"name": cty.StringVal(region), "id": cty.StringVal(region), "region": cty.StringVal(region)}
+		}
+	case "aws_default_tags":
+		return i.defaultTags()
+	case "aws_arn":
+		return arnParts(i.r.Get("arn"))
+	case "aws_service_principal":
+		if service, ok := i.r.Get("service_name").Text(); ok {
+			return map[string]cty.Value{"name": cty.StringVal(service + ".amazonaws.com")}
+		}
+	}
+	return map[string]cty.Value{}
+}
+
+// region is the region that the data source asks: its own argument, or that of its provider.
+func (i *resourceInst) region() (string, bool) {
+	for _, name := range []string{"region", "name"} {
+		if a, ok := i.r.Body.Attrs[name]; ok && a.Origin == model.Written {
+			return i.r.Get(name).Text()
+		}
+	}
+	if i.r.Provider == nil {
+		return "", false
+	}
+	return i.r.Provider.Region.Text()
+}
+
+// partitionOf gives the partition of a region. Source: AWS General Reference, "Amazon Resource Names", and the AWS
+// Regions pages of the China and GovCloud partitions.
+func partitionOf(region string) map[string]cty.Value {
+	id, suffix, reverse := "aws", "amazonaws.com", "com.amazonaws"
+	switch {
+	case strings.HasPrefix(region, "cn-"):
+		id, suffix, reverse = "aws-cn", "amazonaws.com.cn", "cn.com.amazonaws"
+	case strings.HasPrefix(region, "us-gov-"):
+		id = "aws-us-gov"
+	case strings.HasPrefix(region, "us-iso"), strings.HasPrefix(region, "eu-iso"), strings.HasPrefix(region, "eusc-"):
+		return map[string]cty.Value{} // partitions with suffixes of their own
+	}
+	return map[string]cty.Value{"partition": cty.StringVal(id), "id": cty.StringVal(id), "dns_suffix": cty.StringVal(suffix), "reverse_dns_prefix": cty.StringVal(reverse)}
+}
+
+func (i *resourceInst) defaultTags() map[string]cty.Value {
+	if i.r.Provider == nil || i.r.Provider.Body == nil {
+		return map[string]cty.Value{}
+	}
+	list, ok := i.r.Provider.Body.Blocks["default_tags"]
+	if !ok {
+		return map[string]cty.Value{"tags": cty.MapValEmpty(cty.String)}
+	}
+	if len(list.List) == 1 && list.Unknown == cty.NilVal {
+		if a, ok := list.List[0].Attrs["tags"]; ok {
+			return map[string]cty.Value{"tags": a.Value}
+		}
+	}
+	return map[string]cty.Value{}
+}
+
+// arnParts splits an ARN. See https://docs.aws.amazon.com/IAM/latest/UserGuide/reference-arns.html.
+func arnParts(v model.Value) map[string]cty.Value {
+	s, ok := v.Text()
+	parts := strings.SplitN(s, ":", 6)
+	if !ok || len(parts) != 6 || parts[0] != "arn" {
+		return map[string]cty.Value{}
+	}
+	return map[string]cty.Value{"partition": cty.StringVal(parts[1]), "service": cty.StringVal(parts[2]), "region": cty.StringVal(parts[3]), "account": cty.StringVal(parts[4]), "resource": cty.StringVal(parts[5])}
+}
+
+// encode turns a document into the string that holds it: a known one where all of it is known, else an unknown string that
+// remembers the document.
+func encode(doc cty.Value, indent string) cty.Value {
+	clean, marks := doc.UnmarkDeep()
+	keep := cty.ValueMarks{}
+	for m := range plainMarks(marks) {
+		if s, ok := m.(*model.Source); ok {
+			m = s.Derive()
+		}
+		keep[m] = struct{}{}
+	}
+	if !clean.IsWhollyKnown() {
+		return cty.UnknownVal(cty.String).RefineNotNull().WithMarks(keep).Mark(&model.Encoded{Value: doc})
+	}
+	text, err := ctyjson.Marshal(clean, clean.Type())
+	if err != nil {
+		return cty.UnknownVal(cty.String).RefineNotNull().WithMarks(keep).Mark(&model.Encoded{Value: doc})
+	}
+	if indent != "" {
+		// The provider indents by two spaces and keeps its own order of keys; ours is by name. Rules read the parsed
+		// document, for which the order means nothing.
+		var out strings.Builder
+		var v any
+		if json.Unmarshal(text, &v) == nil {
+			enc := json.NewEncoder(&out)
+			enc.SetIndent("", indent)
+			enc.SetEscapeHTML(false)
+			if enc.Encode(v) == nil {
+				text = []byte(strings.TrimSuffix(out.String(), "\n"))
+			}
+		}
+	}
+	return cty.StringVal(string(text)).WithMarks(keep)
+}
+
+// policyDocument builds the document of an aws_iam_policy_document data source, as the provider does: statements of the
+// sources first, then its own, then overrides; a statement replaces an earlier one of the same sid.
+// See https://registry.terraform.io/providers/hashicorp/aws/latest/docs/data-sources/iam_policy_document.
+func (i *resourceInst) policyDocument() cty.Value {
+	var merged []statement
+	version, id := cty.StringVal("2012-10-17"), cty.NilVal
+	take := func(list []statement, replace bool) {
+		for _, s := range list {
+			at := -1
+			if s.sid != "" {
+				at = slices.IndexFunc(merged, func(o statement) bool { return o.sid == s.sid })
+			}
+			if at >= 0 && replace {
+				merged[at] = s
+				continue
+			}
+			merged = append(merged, s)
+		}
+	}
+	read := func(attr string, replace bool) bool {
+		vs := i.r.All(attr + "[*]")
+		if vs.Complete != model.Yes {
+			return false
+		}
+		for _, v := range vs.List {
+			if s, ok := v.Text(); ok && s == "" {
+				continue
+			}
+			doc, ok := v.Document()
+			switch ok {
+			case model.Yes:
+				take(statementsOf(doc), replace)
+			case model.Unknown:
+				merged = append(merged, statement{value: cty.DynamicVal.WithMarks(v.Raw().Marks())})
+			case model.No:
+				if v.Present() {
+					return false
+				}
+			}
+		}
+		return true
+	}
+	for _, name := range []string{"source_json", "override_json"} {
+		if i.r.Get(name).Present() {
+			// Removed in provider version 5; the order among the others is that of source_policy_documents.
+			if doc, ok := i.r.Get(name).Document(); ok == model.Yes && name == "source_json" {
+				take(statementsOf(doc), true)
+			} else if ok != model.Yes {
+				return cty.NilVal
+			}
+		}
+	}
+	if !read("source_policy_documents", true) {
+		return cty.NilVal
+	}
+	own := i.r.Blocks("statement")
+	var list []statement
+	for _, b := range own.List {
+		list = append(list, ownStatement(b))
+	}
+	if own.Complete != model.Yes {
+		// More statements may come: what they hold is unknown.
+		list = append(list, statement{value: cty.DynamicVal.WithMarks(plainMarks(own.Stuck.Raw().Marks()))})
+	}
+	take(list, true)
+	if !read("override_policy_documents", true) {
+		return cty.NilVal
+	}
+	if doc, ok := i.r.Get("override_json").Document(); ok == model.Yes {
+		take(statementsOf(doc), true)
+	}
+	if v := i.r.Get("version"); v.Present() {
+		version = v.Raw()
+	}
+	if v := i.r.Get("policy_id"); v.Present() {
+		id = v.Raw()
+	}
+	vals := make([]cty.Value, len(merged))
+	for k, s := range merged {
+		vals[k] = s.value
+	}
+	doc := map[string]cty.Value{"Version": version, "Statement": cty.TupleVal(vals)}
+	if id != cty.NilVal {
+		doc["Id"] = id
+	}
+	return cty.ObjectVal(doc)
+}
+
+type statement struct {
+	sid   string
+	value cty.Value
+}
+
+// statementsOf reads the statements of a policy; a single one may stand without a list.
+func statementsOf(doc cty.Value) []statement {
+	u, _ := doc.Unmark()
+	if !u.IsKnown() || u.IsNull() || !u.Type().IsObjectType() || !u.Type().HasAttribute("Statement") {
+		return nil
+	}
+	list, _ := u.GetAttr("Statement").Unmark()
+	if !list.IsKnown() {
+		return []statement{{value: cty.DynamicVal}}
+	}
+	if list.IsNull() {
+		return nil
+	}
+	if list.Type().IsObjectType() {
+		return []statement{{sid: sidOf(list), value: list}}
+	}
+	var out []statement
+	if list.CanIterateElements() {
+		for it := list.ElementIterator(); it.Next(); {
+			_, e := it.Element()
+			out = append(out, statement{sid: sidOf(e), value: e})
+		}
+	}
+	return out
+}
+
+func sidOf(s cty.Value) string {
+	u, _ := s.Unmark()
+	if u.IsKnown() && !u.IsNull() && u.Type().IsObjectType() && u.Type().HasAttribute("Sid") {
+		if sid, _ := u.GetAttr("Sid").Unmark(); sid.IsKnown() && !sid.IsNull() && sid.Type() == cty.String {
+			return sid.AsString()
+		}
+	}
+	return ""
+}
+
+// ownStatement turns a statement block into the JSON form of a statement.
+func ownStatement(b model.Block) statement {
+	s := map[string]cty.Value{}
+	if sid := b.Get("sid"); sid.Present() {
+		if text, ok := sid.Text(); !ok || text != "" {
+			s["Sid"] = sid.Raw()
+		}
+	}
+	s["Effect"] = cty.StringVal("Allow")
+	if e := b.Get("effect"); e.Present() {
+		s["Effect"] = e.Raw()
+	}
+	for attr, key := range map[string]string{"actions": "Action", "not_actions": "NotAction", "resources": "Resource", "not_resources": "NotResource"} {
+		if v := listOrOne(b, attr); v != cty.NilVal {
+			s[key] = v
+		}
+	}
+	for typ, key := range map[string]string{"principals": "Principal", "not_principals": "NotPrincipal"} {
+		if v := principals(b.Blocks(typ)); v != cty.NilVal {
+			s[key] = v
+		}
+	}
+	if v := conditions(b.Blocks("condition")); v != cty.NilVal {
+		s["Condition"] = v
+	}
+	sid := ""
+	if text, ok := b.Get("sid").Text(); ok {
+		sid = text
+	}
+	return statement{sid: sid, value: cty.ObjectVal(s)}
+}
+
+// listOrOne is a list of strings as the provider writes it: a single one without a list. &{ stands for ${ in policies.
+func listOrOne(b model.Block, attr string) cty.Value {
+	v := b.Get(attr)
+	if !v.Present() {
+		return cty.NilVal
+	}
+	if !v.Known() {
+		return v.Raw()
+	}
+	els := v.Elements()
+	if len(els.List) == 0 {
+		return cty.NilVal
+	}
+	vals := make([]cty.Value, len(els.List))
+	for k, e := range els.List {
+		vals[k] = policyVariables(e.Raw())
+	}
+	if len(vals) == 1 {
+		return vals[0]
+	}
+	return cty.TupleVal(vals)
+}
+
+func policyVariables(v cty.Value) cty.Value {
+	u, marks := v.Unmark()
+	if !u.IsKnown() || u.IsNull() || u.Type() != cty.String || !strings.Contains(u.AsString(), "&{") {
+		return v
+	}
+	return cty.StringVal(strings.ReplaceAll(u.AsString(), "&{", "${")).WithMarks(marks)
+}
+
+func principals(list model.Nested) cty.Value {
+	if list.Complete != model.Yes {
+		return cty.DynamicVal.WithMarks(plainMarks(list.Stuck.Raw().Marks()))
+	}
+	if len(list.List) == 0 {
+		return cty.NilVal
+	}
+	byType := map[string][]cty.Value{}
+	for _, p := range list.List {
+		typ, ok := p.Get("type").Text()
+		ids := p.Get("identifiers")
+		if !ok || !ids.Known() {
+			return cty.DynamicVal.WithMarks(plainMarks(p.Get("type").Raw().Marks()), plainMarks(ids.Raw().Marks()))
+		}
+		for _, e := range ids.Elements().List {
+			byType[typ] = append(byType[typ], e.Raw())
+		}
+	}
+	if all, ok := byType["*"]; ok && len(byType) == 1 && len(all) == 1 {
+		if s, _ := all[0].Unmark(); s.IsKnown() && s.AsString() == "*" {
+			return all[0]
+		}
+	}
+	out := map[string]cty.Value{}
+	for typ, ids := range byType {
+		if len(ids) == 1 {
+			out[typ] = ids[0]
+		} else {
+			out[typ] = cty.TupleVal(ids)
+		}
+	}
+	return cty.ObjectVal(out)
+}
+
+func conditions(list model.Nested) cty.Value {
+	if list.Complete != model.Yes {
+		return cty.DynamicVal.WithMarks(plainMarks(list.Stuck.Raw().Marks()))
+	}
+	if len(list.List) == 0 {
+		return cty.NilVal
+	}
+	tests := map[string]map[string]cty.Value{}
+	for _, c := range list.List {
+		test, ok := c.Get("test").Text()
+		key, ok2 := c.Get("variable").Text()
+		if !ok || !ok2 {
+			return cty.DynamicVal.WithMarks(plainMarks(c.Get("test").Raw().Marks()), plainMarks(c.Get("variable").Raw().Marks()))
+		}
+		if tests[test] == nil {
+			tests[test] = map[string]cty.Value{}
+		}
+		if v := listOrOne(c, "values"); v != cty.NilVal {
+			tests[test][key] = v
+		}
+	}
+	out := map[string]cty.Value{}
+	for test, keys := range tests {
+		out[test] = cty.ObjectVal(keys)
+	}
+	return cty.ObjectVal(out)
+}

@@ -1,0 +1,332 @@
+package hclload
+
+import (
+	"encoding/json"
+	"errors"
+	"fmt"
+	"os"
+	"path/filepath"
+	"sort"
+	"strings"
+
+	"github.com/hashicorp/hcl/v2"
+	"github.com/hashicorp/hcl/v2/hclsyntax"
+	hcljson "github.com/hashicorp/hcl/v2/json"
+	"github.com/zclconf/go-cty/cty"
+
+	"github.com/sekisho/sekisho/analyzer/lang"
+	"github.com/sekisho/sekisho/analyzer/model"
+)
+
+// Options say what else than the files of the directory decides the values of a configuration.
+type Options struct {
+	Vars     []Var    // -var and -var-file, in the order given: the last wins
+	Env      []string // the environment, KEY=value; only TF_VAR_*, TF_WORKSPACE are read
+	Work     string   // the workspace; "" reads TF_WORKSPACE and .terraform/environment
+	PlanVars map[string]cty.Value
+}
+
+// Var is one -var or -var-file.
+type Var struct {
+	Name, Value string
+	File        string // a -var-file, if not ""
+}
+
+func (o Options) workspace(dir string) string {
+	if o.Work != "" {
+		return o.Work
+	}
+	for _, kv := range o.Env {
+		if v, ok := strings.CutPrefix(kv, "TF_WORKSPACE="); ok && v != "" {
+			return v
+		}
+	}
+	if b, err := os.ReadFile(filepath.Join(dir, ".terraform", "environment")); err == nil {
+		if name := strings.TrimSpace(string(b)); name != "" {
+			return name
+		}
+	}
+	return "default"
+}
+
+// loadVariables collects the values of root variables. Later sources win, in Terraform's order: environment,
+// terraform.tfvars, terraform.tfvars.json, *.auto.tfvars, flags.
+// See https://developer.hashicorp.com/terraform/language/values/variables#variable-definition-precedence.
+func (ev *evaluation) loadVariables() {
+	ev.values = map[string]cty.Value{}
+	for _, kv := range ev.opts.Env {
+		if rest, ok := strings.CutPrefix(kv, "TF_VAR_"); ok {
+			if name, text, ok := strings.Cut(rest, "="); ok {
+				if v, known := ev.root.variables[name]; known {
+					ev.values[name] = ev.parseText(v, text, "TF_VAR_"+name)
+				}
+			}
+		}
+	}
+	var auto []string
+	if entries, err := os.ReadDir(ev.dir); err == nil {
+		for _, en := range entries {
+			if n := en.Name(); !en.IsDir() && (strings.HasSuffix(n, ".auto.tfvars") || strings.HasSuffix(n, ".auto.tfvars.json")) {
+				auto = append(auto, n)
+			}
+		}
+	}
+	sort.Strings(auto)
+	for _, n := range append([]string{"terraform.tfvars", "terraform.tfvars.json"}, auto...) {
+		path := filepath.Join(ev.dir, n)
+		if _, err := os.Stat(path); err == nil {
+			ev.varFile(path, false)
+		}
+	}
+	for name, v := range ev.opts.PlanVars {
+		ev.values[name] = v
+	}
+	for _, v := range ev.opts.Vars {
+		if v.File != "" {
+			ev.varFile(v.File, true)
+			continue
+		}
+		decl, ok := ev.root.variables[v.Name]
+		if !ok {
+			ev.fault("Value for undeclared variable", hcl.Range{Filename: "-var " + v.Name, Start: hcl.InitialPos, End: hcl.InitialPos}, "The configuration in %s declares no variable named %q.", ev.dir, v.Name)
+			continue
+		}
+		ev.values[v.Name] = ev.parseText(decl, v.Value, "-var "+v.Name)
+	}
+}
+
+// parseText reads the value of a flag or of the environment: text as it is for a string, an expression otherwise.
+func (ev *evaluation) parseText(v *variable, text, origin string) cty.Value {
+	if v.typ.IsPrimitiveType() || v.typ == cty.DynamicPseudoType && !looksLikeExpression(text) {
+		return cty.StringVal(text)
+	}
+	expr, diags := hclsyntax.ParseExpression([]byte(text), origin, hcl.InitialPos)
+	if !diags.HasErrors() {
+		var val cty.Value
+		if val, diags = expr.Value(nil); !diags.HasErrors() {
+			return val
+		}
+	}
+	ev.fault("Invalid value for variable", hcl.Range{Filename: origin, Start: hcl.InitialPos, End: hcl.InitialPos}, "The value of variable %q is not a valid expression of its type, %s.", v.name, v.typ.FriendlyName())
+	return unknown(model.FromVariable, "var."+v.name, "has an invalid value")
+}
+
+// looksLikeExpression tells a list or object from plain text, for a variable without a type.
+func looksLikeExpression(text string) bool {
+	t := strings.TrimSpace(text)
+	return strings.HasPrefix(t, "[") || strings.HasPrefix(t, "{")
+}
+
+func (ev *evaluation) varFile(path string, explicit bool) {
+	src, err := ev.loader.read(path)
+	if err != nil {
+		ev.fault("Cannot read variables file", hcl.Range{Filename: path, Start: hcl.InitialPos, End: hcl.InitialPos}, "%s", reason(err))
+		return
+	}
+	var file *hcl.File
+	var diags hcl.Diagnostics
+	if strings.HasSuffix(path, ".json") {
+		file, diags = hcljson.Parse(src, path)
+	} else {
+		file, diags = hclsyntax.ParseConfig(src, path, hcl.InitialPos)
+	}
+	ev.report(diags)
+	if diags.HasErrors() || file == nil {
+		for name := range ev.root.variables {
+			// Any variable may have been set there.
+			ev.values[name] = unknown(model.FromVariable, "var."+name, "may be set in "+path+", which has a syntax error")
+		}
+		return
+	}
+	attrs, diags := file.Body.JustAttributes()
+	ev.report(diags)
+	names := make([]string, 0, len(attrs))
+	for n := range attrs {
+		names = append(names, n)
+	}
+	sort.Strings(names)
+	for _, name := range names {
+		a := attrs[name]
+		if _, ok := ev.root.variables[name]; !ok {
+			if explicit {
+				ev.report(hcl.Diagnostics{{Severity: hcl.DiagWarning, Summary: "Value for undeclared variable", Subject: a.NameRange.Ptr(),
+					Detail: fmt.Sprintf("The configuration in %s declares no variable named %q.", ev.dir, name)}})
+			}
+			continue
+		}
+		v, diags := a.Expr.Value(nil)
+		ev.report(diags)
+		if diags.HasErrors() {
+			v = unknown(model.FromVariable, "var."+name, "has an error in "+path)
+		}
+		ev.values[name] = v
+	}
+}
+
+// variable is the value of an input variable of a module instance.
+func (in *instance) variable(name string) (cty.Value, bool) {
+	decl, ok := in.mod.variables[name]
+	if !ok {
+		return cty.NilVal, false
+	}
+	c := in.vars[name]
+	if c == nil {
+		c = &cell{}
+		in.vars[name] = c
+	}
+	first := c.state == pending
+	v := in.ev.once(c, in.address("var."+name), decl.rng, func() cty.Value { return in.compute(decl) })
+	if first && c.state == done {
+		in.validate(decl)
+	}
+	return v, true
+}
+
+func (in *instance) compute(decl *variable) cty.Value {
+	given, rng := cty.NilVal, decl.rng
+	if in.parent == nil {
+		if v, ok := in.ev.values[decl.name]; ok {
+			given = v
+		}
+	} else if a, ok := in.call.args[decl.name]; ok {
+		v, diags := in.parent.evaluator(in.each).Eval(a.Expr)
+		in.ev.report(diags)
+		given, rng = poison(v, diags, in.address("var."+decl.name)), a.Expr.Range()
+	}
+	if given != cty.NilVal && isNull(given) && !decl.nullable && decl.value != nil {
+		given = cty.NilVal // nullable = false: null means the default
+	}
+	if given == cty.NilVal && decl.value != nil {
+		// A default is a constant: in JSON syntax its strings are no templates.
+		v, diags := decl.value.Value(nil)
+		in.ev.report(diags)
+		given, rng = poison(v, diags, in.address("var."+decl.name)), decl.value.Range()
+	}
+	if given == cty.NilVal {
+		return in.missing(decl)
+	}
+	if decl.defaults != nil && given.IsKnown() && !isNull(given) {
+		given = decl.defaults.Apply(given)
+	}
+	v, err := lang.Convert(given, decl.typ)
+	if err != nil {
+		in.ev.fault("Invalid value for variable", rng, "The value given for variable %q does not suit its type: %s.", decl.name, describe(err))
+		v = cty.UnknownVal(decl.typ).Mark(&model.Source{Kind: model.FromVariable, Name: in.address("var." + decl.name), Why: "has a value of the wrong type"})
+	}
+	if isNull(v) && !decl.nullable {
+		in.ev.fault("Invalid value for variable", rng, "Variable %q must not be null.", decl.name)
+	}
+	return decl.marked(v)
+}
+
+// marked gives a value the marks that the declaration asks for.
+func (decl *variable) marked(v cty.Value) cty.Value {
+	if decl.sensitive {
+		v = v.Mark(model.Sensitive)
+	}
+	if decl.ephemeral {
+		v = v.Mark(lang.EphemeralMark{})
+	}
+	return v
+}
+
+// describe words a conversion error with the path that it is about, and without any value.
+func describe(err error) string {
+	var pe cty.PathError
+	if errors.As(err, &pe) {
+		where := ""
+		for _, step := range pe.Path {
+			switch s := step.(type) {
+			case cty.GetAttrStep:
+				where += "." + s.Name
+			case cty.IndexStep:
+				where += indexText(s.Key)
+			}
+		}
+		if where != "" {
+			return where + ": " + pe.Error()
+		}
+	}
+	return err.Error()
+}
+
+// missing is the value of a required variable that nothing sets.
+func (in *instance) missing(decl *variable) cty.Value {
+	addr := in.address("var." + decl.name)
+	if in.parent == nil {
+		in.ev.unset = true
+		in.ev.report(hcl.Diagnostics{{Severity: hcl.DiagWarning, Summary: "No value for required variable", Subject: decl.rng.Ptr(),
+			Detail: fmt.Sprintf("The variable %q has no default and no value is given: what depends on it is unknown. Give one with -var, -var-file, TF_VAR_%s or a .tfvars file.", decl.name, decl.name)}})
+	} else {
+		in.ev.fault("Missing required argument", in.call.rng, "The module in %s requires the argument %q, and this call does not set it.", in.mod.dir, decl.name)
+	}
+	v := cty.UnknownVal(decl.typ)
+	if !decl.nullable {
+		v = v.RefineNotNull()
+	}
+	return decl.marked(v).Mark(&model.Source{Kind: model.FromVariable, Name: addr, Why: "has no value"})
+}
+
+// validate checks the validation blocks of a variable.
+func (in *instance) validate(decl *variable) {
+	for _, val := range decl.validation {
+		v, diags := in.plain.Eval(val.condition)
+		if diags.HasErrors() {
+			in.ev.report(diags)
+			continue
+		}
+		u, _ := v.Unmark()
+		if !u.IsKnown() || u.IsNull() || u.Type() != cty.Bool || u.True() {
+			continue
+		}
+		message := "The condition does not hold."
+		if val.message != nil {
+			if m, d := in.plain.Eval(val.message); !d.HasErrors() && !model.IsSensitive(m) {
+				if mu, _ := m.Unmark(); mu.IsKnown() && !mu.IsNull() && mu.Type() == cty.String {
+					message = mu.AsString()
+				}
+			}
+		}
+		rng := decl.rng
+		if in.call != nil {
+			if a, ok := in.call.args[decl.name]; ok {
+				rng = a.Expr.Range()
+			}
+		}
+		in.ev.fault("Invalid value for variable", rng, "Validation of variable %q failed: %s", decl.name, message)
+	}
+}
+
+// readManifest reads .terraform/modules/modules.json, which terraform init writes.
+func (ev *evaluation) readManifest() {
+	ev.manifest = map[string]string{}
+	dataDir := ".terraform"
+	for _, kv := range ev.opts.Env {
+		if v, ok := strings.CutPrefix(kv, "TF_DATA_DIR="); ok && v != "" {
+			dataDir = v
+		}
+	}
+	path := filepath.Join(ev.dir, dataDir, "modules", "modules.json")
+	if filepath.IsAbs(dataDir) {
+		path = filepath.Join(dataDir, "modules", "modules.json")
+	}
+	b, err := os.ReadFile(path)
+	if err != nil {
+		return // not initialised: said once a module needs it
+	}
+	var file struct {
+		Modules []struct{ Key, Source, Dir string }
+	}
+	if err := json.Unmarshal(b, &file); err != nil {
+		ev.fault("Cannot read the list of installed modules", hcl.Range{Filename: path, Start: hcl.InitialPos, End: hcl.InitialPos}, "The file is not valid JSON: %s. Run terraform init again.", err)
+		return
+	}
+	for _, m := range file.Modules {
+		ev.manifest[m.Key] = m.Dir
+	}
+}
+
+func isDir(path string) bool {
+	info, err := os.Stat(path)
+	return err == nil && info.IsDir()
+}

@@ -1,0 +1,283 @@
+// Package load opens whatever Terraform input it is given, and finds out by itself what it is: a directory of
+// configurations, a plan, or a state.
+package load
+
+import (
+	"context"
+	"errors"
+	"fmt"
+	"io"
+	"os"
+	"path/filepath"
+	"runtime"
+	"strings"
+	"sync"
+
+	"github.com/hashicorp/hcl/v2"
+
+	"github.com/sekisho/sekisho/analyzer/load/hclload"
+	"github.com/sekisho/sekisho/analyzer/load/planload"
+	"github.com/sekisho/sekisho/analyzer/load/stateload"
+	"github.com/sekisho/sekisho/analyzer/model"
+)
+
+// Options say how to read inputs.
+type Options struct {
+	hclload.Options
+	// Source is the directory of the configuration that a plan was made from: findings then point at its lines. "" looks
+	// for it where the plan lies; "-" does without.
+	Source string
+	// Stdin is read for the path "-".
+	Stdin io.Reader
+}
+
+// Input is one root module, plan or state.
+type Input struct {
+	Path  string // as given
+	Kind  string // "hcl", "plan" or "state"
+	Root  string // the directory of the root module, or the file
+	Graph *model.Graph
+	// Before reads the configuration as it was before a plan; nil for other inputs.
+	Before func() *model.Graph
+	Diags  hcl.Diagnostics
+}
+
+// Set is everything that was opened.
+type Set struct {
+	Inputs  []*Input
+	Diags   hcl.Diagnostics // that belong to no input
+	Sources map[string][]byte // the text of source files, by the name that ranges use
+}
+
+// Open reads all paths. each is called for every input as soon as it is ready, from several goroutines; what it keeps is
+// its own. An error is about the call itself: a path that does not exist, or an input of the wrong kind; whatever else is
+// wrong becomes a diagnostic of its input.
+func Open(ctx context.Context, paths []string, o Options, each func(i int, in *Input)) (*Set, error) {
+	l := hclload.NewLoader()
+	set := &Set{}
+	var jobs []func() *Input
+	var errs []error
+	for _, path := range paths {
+		info, err := stat(path)
+		switch {
+		case err != nil:
+			errs = append(errs, err)
+		case info != nil && info.IsDir():
+			roots, diags := l.Roots(path)
+			set.Diags = append(set.Diags, diags...)
+			if len(roots) == 0 && !diags.HasErrors() {
+				set.Diags = append(set.Diags, &hcl.Diagnostic{Severity: hcl.DiagWarning, Summary: "No Terraform configuration found",
+					Detail: fmt.Sprintf("There is no .tf or .tf.json file in %s or below.", path), Subject: &hcl.Range{Filename: path, Start: hcl.InitialPos, End: hcl.InitialPos}})
+			}
+			for _, root := range roots {
+				jobs = append(jobs, func() *Input { return openRoot(l, path, root, o.Options, len(roots) > 1) })
+			}
+		case info != nil && hclload.IsConfigFile(filepath.Base(path)):
+			jobs = append(jobs, func() *Input { return openRoot(l, path, filepath.Dir(path), o.Options, false) })
+		default:
+			data, err := readInput(path, o.Stdin)
+			if err != nil {
+				errs = append(errs, err)
+				continue
+			}
+			name := path
+			if path == "-" {
+				name = "<stdin>"
+			}
+			in, err := openJSON(l, data, name, path, o)
+			if err != nil {
+				errs = append(errs, err)
+				continue
+			}
+			jobs = append(jobs, func() *Input { return in })
+		}
+	}
+	if len(errs) > 0 {
+		return nil, errors.Join(errs...)
+	}
+	set.Inputs = make([]*Input, len(jobs))
+	gate := make(chan struct{}, runtime.GOMAXPROCS(0))
+	var wg sync.WaitGroup
+	for i, job := range jobs {
+		gate <- struct{}{}
+		wg.Go(func() {
+			defer func() { <-gate }()
+			if ctx.Err() != nil {
+				return
+			}
+			in := job()
+			set.Inputs[i] = in
+			each(i, in)
+		})
+	}
+	wg.Wait()
+	if err := ctx.Err(); err != nil {
+		return nil, err
+	}
+	set.Sources = l.Sources()
+	return set, nil
+}
+
+// openRoot evaluates a root module. A root among many is not needed again and is forgotten.
+func openRoot(l *hclload.Loader, path, root string, o hclload.Options, forget bool) *Input {
+	res, diags := l.Load(root, o)
+	if forget {
+		l.Drop(root)
+	}
+	return &Input{Path: path, Kind: "hcl", Root: root, Graph: res.Graph, Diags: diags}
+}
+
+func stat(path string) (os.FileInfo, error) {
+	if path == "-" {
+		return nil, nil //nolint:nilnil // standard input has no information, and is no fault
+	}
+	info, err := os.Stat(path)
+	if err != nil {
+		var pe *os.PathError
+		if errors.As(err, &pe) {
+			err = pe.Err
+		}
+		return nil, fmt.Errorf("reading %s: %w", path, err)
+	}
+	return info, nil
+}
+
+// maxInput bounds a plan or state file; larger ones do not fit the machines that checks run on.
+const maxInput = 2 << 30
+
+func readInput(path string, stdin io.Reader) ([]byte, error) {
+	if path == "-" {
+		if stdin == nil {
+			return nil, errors.New("reading standard input: there is none")
+		}
+		data, err := io.ReadAll(io.LimitReader(stdin, maxInput+1))
+		if err != nil {
+			return nil, fmt.Errorf("reading standard input: %w", err)
+		}
+		if len(data) > maxInput {
+			return nil, fmt.Errorf("reading standard input: more than %d bytes", int64(maxInput))
+		}
+		return data, nil
+	}
+	info, err := os.Stat(path)
+	if err != nil {
+		return nil, fmt.Errorf("reading %s: %w", path, err)
+	}
+	if !info.Mode().IsRegular() && info.Mode()&os.ModeNamedPipe == 0 {
+		return nil, fmt.Errorf("reading %s: not a regular file", path)
+	}
+	if info.Size() > maxInput {
+		return nil, fmt.Errorf("reading %s: more than %d bytes", path, int64(maxInput))
+	}
+	data, err := os.ReadFile(path)
+	if err != nil {
+		return nil, fmt.Errorf("reading %s: %w", path, err)
+	}
+	return data, nil
+}
+
+// openJSON opens a plan or a state.
+func openJSON(l *hclload.Loader, data []byte, name, path string, o Options) (*Input, error) {
+	text := Decode(data)
+	kind, err := Detect(text)
+	if err != nil {
+		return nil, fmt.Errorf("%s: %w", name, err)
+	}
+	in := &Input{Path: name, Root: name}
+	switch kind {
+	case PlanJSON:
+		in.Kind = "plan"
+		plan, diags := planload.Load(text, name)
+		in.Diags = diags
+		if plan == nil {
+			in.Graph = model.NewGraph(nil, nil, nil, func(string) []string { return nil })
+			return in, nil
+		}
+		in.Graph, in.Before = plan.Graph, plan.Before
+		if dir := sourceOf(path, o.Source); dir != "" {
+			opts := o.Options
+			opts.PlanVars = plan.Variables
+			res, diags := l.Load(dir, opts)
+			if !related(plan.Graph, res.Graph) {
+				if o.Source != "" {
+					in.Diags = append(in.Diags, &hcl.Diagnostic{Severity: hcl.DiagError, Summary: "Source does not belong to the plan",
+						Detail: fmt.Sprintf("No resource of the plan %s is declared in %s.", name, dir), Subject: &hcl.Range{Filename: dir, Start: hcl.InitialPos, End: hcl.InitialPos}})
+				}
+				break
+			}
+			// The plan is the truth; faults of the source matter only where the user asked for it.
+			if o.Source != "" {
+				in.Diags = append(in.Diags, diags...)
+			}
+			in.Graph = Overlay(plan.Graph, res.Graph)
+		}
+	case StateJSON, StateFile:
+		in.Kind = "state"
+		state, diags := stateload.Load(text, name)
+		in.Diags = diags
+		if state == nil {
+			in.Graph = model.NewGraph(nil, nil, nil, func(string) []string { return nil })
+			return in, nil
+		}
+		in.Graph = state.Graph
+	case Unreadable:
+		return nil, fmt.Errorf("%s: neither a plan nor a state", name)
+	}
+	return in, nil
+}
+
+// sourceOf finds the configuration of a plan: the directory given, or the one that the plan lies in.
+func sourceOf(path, given string) string {
+	switch {
+	case given == "-":
+		return ""
+	case given != "":
+		return given
+	case path == "-":
+		return ""
+	}
+	dir := filepath.Dir(path)
+	for _, d := range []string{dir, filepath.Join(dir, "source")} {
+		if hasConfig(d) {
+			return d
+		}
+	}
+	return ""
+}
+
+func hasConfig(dir string) bool {
+	entries, err := os.ReadDir(dir)
+	if err != nil {
+		return false
+	}
+	for _, e := range entries {
+		if !e.IsDir() && hclload.IsConfigFile(e.Name()) {
+			return true
+		}
+	}
+	return false
+}
+
+// related reports whether a configuration declares anything of a plan.
+func related(plan, source *model.Graph) bool {
+	declared := map[string]bool{}
+	for _, r := range source.Resources {
+		declared[r.Addr.Config()] = true
+	}
+	for _, r := range plan.Resources {
+		if declared[r.Addr.Config()] {
+			return true
+		}
+	}
+	return len(plan.Resources) == 0
+}
+
+// ParseVar reads the argument of -var: name=value.
+func ParseVar(s string) (hclload.Var, error) {
+	name, value, ok := strings.Cut(s, "=")
+	name = strings.TrimSpace(name)
+	if !ok || name == "" {
+		return hclload.Var{}, fmt.Errorf("-var %q: write it as name=value", name)
+	}
+	return hclload.Var{Name: name, Value: value}, nil
+}

@@ -1,0 +1,114 @@
+package report
+
+import (
+	"cmp"
+	"fmt"
+	"slices"
+
+	"github.com/hashicorp/hcl/v2"
+
+	"github.com/sekisho/sekisho/analyzer/model"
+	"github.com/sekisho/sekisho/analyzer/rule"
+)
+
+// cause is all verdicts of one rule that one place of the source decides: a block in a module that is called a hundred
+// times is one cause, and one edit.
+type cause struct {
+	all []*Verdict
+}
+
+func (c *cause) first() *Verdict { return c.all[0] }
+
+// block is the address of the block that all verdicts of the cause come from; "" where they come from several, as when a
+// module is called from two places.
+func (c *cause) block() string {
+	addr := ""
+	for _, x := range c.all {
+		if x.Resource == nil || addr != "" && addr != x.Resource.Addr.Config() {
+			return ""
+		}
+		addr = x.Resource.Addr.Config()
+	}
+	return addr
+}
+
+// calls is all module calls that lead to the cause, each block once, in the order of the verdicts.
+func (c *cause) calls() []model.Call {
+	var out []model.Call
+	type block struct {
+		addr string
+		rng  hcl.Range
+	}
+	seen := map[block]bool{}
+	for _, x := range c.all {
+		for _, k := range calls(x) {
+			if b := (block{model.WithoutKeys(k.Addr), k.Range}); !seen[b] {
+				seen[b] = true
+				out = append(out, k)
+			}
+		}
+	}
+	return out
+}
+
+// byRule is the causes of one rule.
+type byRule struct {
+	rule   *rule.Rule
+	causes []*cause
+}
+
+// causes puts the listed verdicts together by cause, in the order in which the causes appear.
+func (v *view) causes() []*cause {
+	var out []*cause
+	byKey := map[string]*cause{}
+	for _, x := range v.listed {
+		key := x.Rule.ID + "\x00" + x.OK.String() + "\x00" + v.causeKey(x)
+		c := byKey[key]
+		if c == nil {
+			c = &cause{}
+			byKey[key] = c
+			out = append(out, c)
+		}
+		c.all = append(c.all, x)
+	}
+	return out
+}
+
+// group puts the causes of a kind of verdict together by rule, worst first. Both keep their order otherwise.
+func group(causes []*cause, kind model.Tri) []*byRule {
+	var out []*byRule
+	rules := map[*rule.Rule]*byRule{}
+	for _, c := range causes {
+		if c.first().OK != kind {
+			continue
+		}
+		r := rules[c.first().Rule]
+		if r == nil {
+			r = &byRule{rule: c.first().Rule}
+			rules[c.first().Rule] = r
+			out = append(out, r)
+		}
+		r.causes = append(r.causes, c)
+	}
+	slices.SortStableFunc(out, func(a, b *byRule) int { return cmp.Compare(b.rule.Severity, a.rule.Severity) })
+	return out
+}
+
+// causeKey is equal for verdicts of one cause.
+func (v *view) causeKey(x *Verdict) string {
+	rng := primary(x)
+	if rng.Filename == "" || v.isDocument(x, rng.Filename) {
+		// A plan or state has no place that instances share; they share the block they come from.
+		return fmt.Sprintf("%d\x00%s\x00%s", x.Input, x.Fingerprint, x.Reason)
+	}
+	return fmt.Sprintf("%s\x00%d:%d-%d:%d\x00%s", rng.Filename, rng.Start.Line, rng.Start.Column, rng.End.Line, rng.End.Column, x.Reason)
+}
+
+// isDocument reports whether a file is the plan or state that a verdict was read from, rather than source.
+func (v *view) isDocument(x *Verdict, file string) bool {
+	if x.Input < 0 || x.Input >= len(v.Inputs) {
+		return false
+	}
+	in := v.Inputs[x.Input]
+	return in.Kind != "hcl" && in.Path == file
+}

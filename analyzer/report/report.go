@@ -1,0 +1,220 @@
+// Package report writes what a run has found: for people in a terminal, for programs as JSON, and for code scanning
+// services as SARIF. A writer only shows; which verdicts fail a run is decided before.
+package report
+
+import (
+	"io"
+	"path/filepath"
+	"slices"
+	"strings"
+
+	"github.com/hashicorp/hcl/v2"
+
+	"github.com/sekisho/sekisho/analyzer/engine"
+	"github.com/sekisho/sekisho/analyzer/model"
+	"github.com/sekisho/sekisho/analyzer/rule"
+)
+
+// Report is everything a run has to say.
+type Report struct {
+	Version      string       // of Sekisho
+	Inputs       []Input      // what was read, in the order given
+	Rules        []*rule.Rule // the rules that ran
+	Verdicts     []Verdict    // all of them, passes too, in the order in which they are shown
+	NotEvaluated []Verdict    // account-wide rules that the inputs say nothing about
+	Diagnostics  hcl.Diagnostics
+	Sources      map[string][]byte // the content of files, by the name that ranges use; files may be missing
+	Options      Options
+	// Rel turns the name of a file in a range into a path relative to the root of the repository; nil leaves it as it is.
+	Rel func(file string) string
+}
+
+// Input is one thing that was read.
+type Input struct {
+	Path string
+	Kind string // "hcl", "plan" or "state"
+	Root string // the directory of the root module; "" where the input has none
+}
+
+// Verdict is a verdict on one of the inputs.
+type Verdict struct {
+	engine.Verdict
+	Input int // index in Report.Inputs
+}
+
+// Options steer what is shown, and how.
+type Options struct {
+	All         bool          // show passes too
+	MinSeverity rule.Severity // leave out verdicts below; they are still counted
+	Lang        string        // "ja", or anything else for English
+	Color       bool          // text: colour for terminals
+	Width       int           // text: columns to wrap at; 0 means 80
+}
+
+// Writer writes a report in one format. Equal reports give equal bytes.
+type Writer func(io.Writer, *Report) error
+
+// Formats lists the names that ByName knows, the default first.
+func Formats() []string { return []string{"text", "json", "sarif"} }
+
+// ByName finds the writer of a format.
+func ByName(format string) (Writer, bool) {
+	switch format {
+	case "text":
+		return WriteText, true
+	case "json":
+		return WriteJSON, true
+	case "sarif":
+		return WriteSARIF, true
+	}
+	return nil, false
+}
+
+// summary counts verdicts: all of them, whether they are listed or not.
+type summary struct {
+	pass, fail, unknown, notEvaluated, crashed int
+	failed, undecided                          [rule.Critical + 1]int // by severity
+	notListed                                  int                    // fails and unknowns below the least severity
+}
+
+// view is a report as the writers see it.
+type view struct {
+	*Report
+	files        map[string]*source
+	listed       []*Verdict // what to show: fails, unknowns, and passes if wanted
+	notEvaluated []*Verdict
+	sum          summary
+	secrets      map[string][]hcl.Range // sensitive arguments by file; nil until asked for
+}
+
+func newView(r *Report) *view {
+	v := &view{Report: r, files: map[string]*source{}}
+	shown := func(x *Verdict) bool { return x.Rule.Severity >= r.Options.MinSeverity }
+	seen := map[string]bool{}
+	unseen := func(x *Verdict) {
+		key := x.Rule.ID + "\x00" + x.Subject() + "\x00" + v.inputPath(x)
+		if seen[key] {
+			return
+		}
+		seen[key] = true
+		v.notEvaluated = append(v.notEvaluated, x)
+		v.sum.notEvaluated++
+	}
+	for i := range r.Verdicts {
+		x := &r.Verdicts[i]
+		if x.NotSeen && x.Crash == nil {
+			unseen(x)
+			continue
+		}
+		sev := min(x.Rule.Severity, rule.Critical)
+		if x.Crash != nil {
+			v.sum.crashed++
+		}
+		switch x.OK {
+		case model.Yes:
+			v.sum.pass++
+			if r.Options.All && shown(x) {
+				v.listed = append(v.listed, x)
+			}
+			continue
+		case model.No:
+			v.sum.fail++
+			v.sum.failed[sev]++
+		case model.Unknown:
+			v.sum.unknown++
+			v.sum.undecided[sev]++
+		}
+		if !shown(x) {
+			v.sum.notListed++
+			continue
+		}
+		v.listed = append(v.listed, x)
+	}
+	for i := range r.NotEvaluated {
+		unseen(&r.NotEvaluated[i])
+	}
+	return v
+}
+
+// name is the path of a file as it is shown: relative where it can be, always with forward slashes.
+func (v *view) name(file string) string {
+	if v.Rel != nil {
+		file = v.Rel(file)
+	}
+	return filepath.ToSlash(file)
+}
+
+func (v *view) inputPath(x *Verdict) string {
+	if x.Input >= 0 && x.Input < len(v.Inputs) {
+		return v.Inputs[x.Input].Path
+	}
+	return ""
+}
+
+// primary is the place a verdict points to: that of its first evidence, else that of its subject. It is empty for a
+// value that no file holds.
+func primary(x *Verdict) hcl.Range {
+	if rng := x.Primary().Range; rng.Filename != "" {
+		return rng
+	}
+	switch {
+	case x.Resource != nil:
+		return x.Resource.Range
+	case x.Provider != nil:
+		return x.Provider.Range
+	}
+	return hcl.Range{}
+}
+
+// calls is the chain of module calls that leads to the subject of a verdict, outermost first.
+func calls(x *Verdict) []model.Call {
+	if x.Resource == nil {
+		return nil
+	}
+	return x.Resource.Calls
+}
+
+// word is the verdict as every output spells it.
+func word(t model.Tri) string {
+	switch t {
+	case model.Yes:
+		return "pass"
+	case model.No:
+		return "fail"
+	case model.Unknown:
+	}
+	return "unknown"
+}
+
+// severities lists all severities, worst first.
+func severities() []rule.Severity {
+	return []rule.Severity{rule.Critical, rule.High, rule.Medium, rule.Low}
+}
+
+// ruleIndex numbers the rules of a report, and those that only a verdict names after them.
+func (v *view) ruleIndex() ([]*rule.Rule, map[*rule.Rule]int) {
+	rules := slices.Clone(v.Rules)
+	index := make(map[*rule.Rule]int, len(rules))
+	for i, r := range rules {
+		index[r] = i
+	}
+	add := func(r *rule.Rule) {
+		if _, ok := index[r]; !ok {
+			index[r] = len(rules)
+			rules = append(rules, r)
+		}
+	}
+	for _, x := range v.listed {
+		add(x.Rule)
+	}
+	for _, x := range v.notEvaluated {
+		add(x.Rule)
+	}
+	return rules, index
+}
+
+// crashText is the first line of a crash: what follows is a stack trace, which differs between machines.
+func crashText(err error) string {
+	s, _, _ := strings.Cut(err.Error(), "\n")
+	return s
+}

@@ -1,0 +1,359 @@
+package main
+
+import (
+	"bufio"
+	"context"
+	"fmt"
+	"io"
+	"os"
+	"path"
+	"slices"
+	"strings"
+	"sync"
+	"time"
+
+	"github.com/hashicorp/hcl/v2"
+	"github.com/spf13/cobra"
+	"github.com/spf13/pflag"
+
+	"github.com/sekisho/sekisho/analyzer"
+	"github.com/sekisho/sekisho/analyzer/load"
+	"github.com/sekisho/sekisho/analyzer/load/hclload"
+	"github.com/sekisho/sekisho/analyzer/model"
+	"github.com/sekisho/sekisho/analyzer/report"
+	"github.com/sekisho/sekisho/analyzer/rule"
+	"github.com/sekisho/sekisho/rules"
+)
+
+// inputFlags are the flags of every command that reads Terraform.
+type inputFlags struct {
+	vars         []hclload.Var // -var and -var-file, in the order given
+	workspace    string
+	source       string
+	wholeAccount bool
+	lang         string
+	noColor      bool
+	trace        bool
+}
+
+func (f *inputFlags) register(fs *pflag.FlagSet, s streams) {
+	fs.Var(&varFlag{f: f}, "var", "set a root variable, as `name=value`; may be repeated")
+	fs.Var(&varFlag{f: f, file: true}, "var-file", "read values of root variables from a `file`; may be repeated")
+	fs.StringVar(&f.workspace, "workspace", "", "the `name` of the workspace, for terraform.workspace")
+	fs.StringVar(&f.source, "source", "", "the `directory` of a plan's configuration, so that findings point at its lines; - for none")
+	fs.BoolVar(&f.wholeAccount, "whole-account", false, "the input is the baseline of its account: what it does not contain is not there")
+	fs.StringVar(&f.lang, "lang", defaultLang(s), "the `language` of titles and fixes: en or ja")
+	fs.BoolVar(&f.noColor, "no-color", false, "no colours")
+	fs.BoolVar(&f.trace, "trace", false, "print how long each phase took")
+}
+
+// varFlag keeps -var and -var-file in their common order, as Terraform does: the last one wins.
+type varFlag struct {
+	f    *inputFlags
+	file bool
+}
+
+func (v *varFlag) String() string { return "" }
+func (v *varFlag) Type() string   { return "string" }
+
+func (v *varFlag) Set(s string) error {
+	if v.file {
+		v.f.vars = append(v.f.vars, hclload.Var{File: s})
+		return nil
+	}
+	one, err := load.ParseVar(s)
+	if err != nil {
+		return err
+	}
+	v.f.vars = append(v.f.vars, one)
+	return nil
+}
+
+// defaultLang follows the locale.
+func defaultLang(s streams) string {
+	for _, name := range []string{"LC_ALL", "LC_MESSAGES", "LANG"} {
+		if v := s.getenv(name); v != "" {
+			if strings.HasPrefix(v, "ja") {
+				return "ja"
+			}
+			return "en"
+		}
+	}
+	return "en"
+}
+
+func (f *inputFlags) options(s streams) (analyzer.Options, error) {
+	var o analyzer.Options
+	if f.lang != "en" && f.lang != "ja" {
+		return o, fmt.Errorf("unknown language %q: use en or ja", f.lang)
+	}
+	o.Version = versionText()
+	o.Load.Vars, o.Load.Env, o.Load.Work = f.vars, s.env, f.workspace
+	o.Load.Source, o.Load.Stdin = f.source, s.in
+	o.Judge.WholeAccount = f.wholeAccount
+	return o, nil
+}
+
+// checkFlags are the flags of check alone.
+type checkFlags struct {
+	inputFlags
+	format        string
+	outputs       []string
+	failOn        string
+	minSeverity   string
+	only, skip    []string
+	all           bool
+	failOnUnknown bool
+}
+
+func newCheck(s streams) *cobra.Command {
+	var f checkFlags
+	c := &cobra.Command{
+		Use:   "check [PATH...]",
+		Short: "Check configurations, plans and states",
+		Long: `Check every root module found in the directories given, and every plan or state
+given as a file. Without a path, the working directory is checked; - reads a plan
+or state from standard input.
+
+A plan or state is the output of terraform show -json.
+
+Exit codes: 0 nothing found, 1 findings, 2 a usage or input error, 3 could not finish.`,
+		Example: `  sekisho check
+  sekisho check infra/ --fail-on high
+  terraform show -json plan.tfplan | sekisho check -
+  sekisho check plan.json --source . --output sarif=sekisho.sarif`,
+		RunE: func(c *cobra.Command, args []string) error { return runCheck(c.Context(), args, &f, s) },
+	}
+	fs := c.Flags()
+	f.register(fs, s)
+	fs.StringVar(&f.format, "format", "text", "the `format` on standard output: "+strings.Join(report.Formats(), ", "))
+	fs.StringArrayVar(&f.outputs, "output", nil, "also write a report to a file, as `format=file`; may be repeated")
+	fs.StringVar(&f.failOn, "fail-on", "low", "the least `severity` of a finding that makes the exit code 1: low, medium, high, critical, or none")
+	fs.StringVar(&f.minSeverity, "min-severity", "low", "the least `severity` to show")
+	fs.StringArrayVar(&f.only, "rule", nil, "run only the rules of this `id`, which may have wildcards; may be repeated")
+	fs.StringArrayVar(&f.skip, "skip-rule", nil, "do not run the rules of this `id`, which may have wildcards; may be repeated")
+	fs.BoolVar(&f.all, "all", false, "show passes too")
+	fs.BoolVar(&f.failOnUnknown, "fail-on-unknown", false, "an unknown verdict counts as a finding")
+	return c
+}
+
+type output struct {
+	write report.Writer
+	file  string
+}
+
+func runCheck(ctx context.Context, args []string, f *checkFlags, s streams) error {
+	o, err := f.options(s)
+	if err != nil {
+		return err
+	}
+	write, ok := report.ByName(f.format)
+	if !ok {
+		return fmt.Errorf("unknown format %q: use one of %s", f.format, strings.Join(report.Formats(), ", "))
+	}
+	outputs, err := parseOutputs(f.outputs)
+	if err != nil {
+		return err
+	}
+	var failOn rule.Severity
+	if f.failOn != "none" {
+		if failOn, err = rule.ParseSeverity(f.failOn); err != nil {
+			return fmt.Errorf("--fail-on: %w, or none", err)
+		}
+	}
+	least, err := rule.ParseSeverity(f.minSeverity)
+	if err != nil {
+		return fmt.Errorf("--min-severity: %w", err)
+	}
+	selected, err := selectRules(rules.All(), f.only, f.skip)
+	if err != nil {
+		return err
+	}
+	if len(args) == 0 {
+		args = []string{"."}
+	}
+	rep, err := check(ctx, args, selected, o, f.trace, f.format == "text", s)
+	if err != nil {
+		return err
+	}
+	width, tty := terminal(s.out)
+	rep.Options = report.Options{All: f.all, MinSeverity: least, Lang: f.lang, Width: width,
+		Color: tty && !f.noColor && s.getenv("NO_COLOR") == "" && s.getenv("TERM") != "dumb"}
+	start := time.Now()
+	if err := writeTo(s.out, rep, write); err != nil {
+		return fmt.Errorf("writing the report: %w", err)
+	}
+	for _, out := range outputs {
+		if err := writeFile(out, rep); err != nil {
+			return err
+		}
+	}
+	trace(f.trace, s, "report", time.Since(start))
+	if code := exitCode(rep, failOn, f.failOnUnknown); code != exitClean {
+		return exitError{code}
+	}
+	return nil
+}
+
+// check runs the analyzer with a progress line on a terminal, and with timings if asked for.
+func check(ctx context.Context, paths []string, selected []*rule.Rule, o analyzer.Options, traced, showProgress bool, s streams) (*report.Report, error) {
+	var name string
+	var began time.Time
+	o.Phase = func(next string) {
+		if name != "" {
+			trace(traced, s, name, time.Since(began))
+		}
+		name, began = next, time.Now()
+	}
+	if _, tty := terminal(s.err); tty && showProgress {
+		p := &progress{w: s.err, start: time.Now()}
+		o.Progress = p.show
+		defer p.clear()
+	}
+	rep, err := analyzer.Check(ctx, paths, selected, o)
+	o.Phase("")
+	return rep, err
+}
+
+// progress writes one line over and over, once the work takes longer than a second.
+type progress struct {
+	w     io.Writer
+	start time.Time
+	mu    sync.Mutex
+	last  time.Time
+}
+
+func (p *progress) show(done int) {
+	p.mu.Lock()
+	defer p.mu.Unlock()
+	now := time.Now()
+	if now.Sub(p.start) < time.Second || now.Sub(p.last) < 100*time.Millisecond {
+		return
+	}
+	p.last = now
+	fmt.Fprintf(p.w, "\r\x1b[Ksekisho: %d inputs checked", done)
+}
+
+func (p *progress) clear() {
+	p.mu.Lock()
+	defer p.mu.Unlock()
+	if !p.last.IsZero() {
+		fmt.Fprint(p.w, "\r\x1b[K")
+	}
+}
+
+func trace(on bool, s streams, phase string, took time.Duration) {
+	if on {
+		fmt.Fprintf(s.err, "trace: %-16s %8.1f ms\n", phase, float64(took.Microseconds())/1000)
+	}
+}
+
+func parseOutputs(list []string) ([]output, error) {
+	var out []output
+	for _, s := range list {
+		format, file, ok := strings.Cut(s, "=")
+		if !ok || file == "" {
+			return nil, fmt.Errorf("--output %q: write it as format=file", s)
+		}
+		w, ok := report.ByName(format)
+		if !ok {
+			return nil, fmt.Errorf("--output %q: unknown format %q: use one of %s", s, format, strings.Join(report.Formats(), ", "))
+		}
+		out = append(out, output{write: w, file: file})
+	}
+	return out, nil
+}
+
+// writeTo writes a report through a buffer, so that a report is not written in thousands of small pieces.
+func writeTo(w io.Writer, rep *report.Report, write report.Writer) error {
+	buf := bufio.NewWriterSize(w, 64<<10)
+	if err := write(buf, rep); err != nil {
+		return err
+	}
+	return buf.Flush()
+}
+
+func writeFile(out output, rep *report.Report) (err error) {
+	file, err := os.Create(out.file)
+	if err != nil {
+		return fmt.Errorf("writing a report: %w", err)
+	}
+	defer func() {
+		if closeErr := file.Close(); err == nil && closeErr != nil {
+			err = fmt.Errorf("writing a report: %w", closeErr)
+		}
+	}()
+	plain := *rep
+	plain.Options.Color, plain.Options.Width = false, 0
+	if err := writeTo(file, &plain, out.write); err != nil {
+		return fmt.Errorf("writing %s: %w", out.file, err)
+	}
+	return nil
+}
+
+// selectRules applies --rule and --skip-rule. A pattern that names no rule is an error, so that a typing mistake does not
+// switch a check off.
+func selectRules(all []*rule.Rule, only, skip []string) ([]*rule.Rule, error) {
+	match := func(pattern string) (map[*rule.Rule]bool, error) {
+		hits := map[*rule.Rule]bool{}
+		for _, r := range all {
+			ok, err := path.Match(pattern, r.ID)
+			if err != nil {
+				return nil, fmt.Errorf("%q is not a valid pattern of rule ids", pattern)
+			}
+			if ok || slices.Contains(r.Was, pattern) {
+				hits[r] = true
+			}
+		}
+		if len(hits) == 0 {
+			return nil, fmt.Errorf("no rule is called %q; sekisho rules list shows all", pattern)
+		}
+		return hits, nil
+	}
+	wanted, dropped := map[*rule.Rule]bool{}, map[*rule.Rule]bool{}
+	for _, set := range []struct {
+		patterns []string
+		into     map[*rule.Rule]bool
+	}{{only, wanted}, {skip, dropped}} {
+		for _, p := range set.patterns {
+			hits, err := match(p)
+			if err != nil {
+				return nil, err
+			}
+			for r := range hits {
+				set.into[r] = true
+			}
+		}
+	}
+	var out []*rule.Rule
+	for _, r := range all {
+		if (len(only) == 0 || wanted[r]) && !dropped[r] {
+			out = append(out, r)
+		}
+	}
+	return out, nil
+}
+
+// exitCode is the code for what a report holds. An input that could not be read in full is an error even where nothing
+// was found in the rest.
+func exitCode(rep *report.Report, failOn rule.Severity, unknownFails bool) int {
+	code := exitClean
+	for i := range rep.Verdicts {
+		v := &rep.Verdicts[i]
+		if v.Crash != nil {
+			return exitFailed
+		}
+		if failOn == 0 || v.Rule.Severity < failOn {
+			continue
+		}
+		if v.OK == model.No || unknownFails && v.OK == model.Unknown {
+			code = exitFindings
+		}
+	}
+	for _, d := range rep.Diagnostics {
+		if d.Severity == hcl.DiagError {
+			return exitUsage
+		}
+	}
+	return code
+}
