@@ -248,15 +248,6 @@ func (p pair) list(list, s *model.BlockList, attr *model.Attr, b *model.Body) {
 		p.allNowhere(list)
 		return
 	}
-	if list.Unknown != cty.NilVal && p.same {
-		if len(list.List) == 0 {
-			*list = *p.copyList(s)
-			return
-		}
-		if s.Unknown != cty.NilVal {
-			list.Unknown, list.Maybe = p.point(s.Unknown), p.copyList(s).Maybe
-		}
-	}
 	list.Range = s.Range
 	if list.Range.Filename == "" {
 		list.Range = b.Range
@@ -264,8 +255,21 @@ func (p pair) list(list, s *model.BlockList, attr *model.Attr, b *model.Body) {
 			list.Range = s.List[0].Range
 		}
 	}
+	switch {
+	case list.Unknown != cty.NilVal && p.same && len(list.List) == 0:
+		*list = *p.copyList(s)
+		return
+	case list.Unknown != cty.NilVal && p.same && s.Unknown != cty.NilVal:
+		list.Unknown, list.Maybe = p.point(s.Unknown), p.copyList(s).Maybe
+	default:
+		for _, inner := range list.Maybe {
+			p.nowhere(inner, list.Range)
+		}
+	}
 	if len(s.List) == 0 {
-		p.allNowhere(list)
+		for _, inner := range list.List {
+			p.nowhere(inner, list.Range)
+		}
 		return
 	}
 	used := make([]bool, len(s.List))

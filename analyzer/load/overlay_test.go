@@ -252,6 +252,7 @@ func TestOverlayBlocks(t *testing.T) {
 		"dynamic": {List: []*model.Body{dynamic}, Range: at(30), Unknown: cty.DynamicVal.Mark(from(vpc, "id"))},
 		"hidden":  {List: []*model.Body{block(40, 1, "")}, Range: at(40)},
 		"open":    {Unknown: cty.DynamicVal.Mark(from(vpc, "id")), Range: at(50)},
+		"maybe":   {Unknown: cty.DynamicVal.Mark(from(vpc, "id")), Maybe: []*model.Body{block(60, 22, "")}, Range: at(60)},
 	}))
 	planVPC := resource(t, "aws_vpc.v", body(inPlan, nil))
 	of := r("aws_x.r", inPlan, map[string]*model.BlockList{
@@ -259,6 +260,7 @@ func TestOverlayBlocks(t *testing.T) {
 		"dynamic": {List: []*model.Body{block(0, 5, ""), block(0, 6, "")}},
 		"hidden":  {Unknown: cty.DynamicVal},
 		"alone":   {List: []*model.Body{block(0, 7, "")}},
+		"maybe":   {Unknown: cty.DynamicVal, List: []*model.Body{block(0, 8, "")}, Maybe: []*model.Body{block(0, 0, "port")}},
 	})
 	g := Overlay(graph(planVPC, of), source)
 	got := g.Resource("aws_x.r")
@@ -275,6 +277,11 @@ func TestOverlayBlocks(t *testing.T) {
 		if diff := cmp.Diff(want, lines(path)); diff != "" {
 			t.Errorf("%s: %s", path, diff)
 		}
+	}
+	if maybe := got.Blocks("maybe"); len(maybe.List) != 1 || len(maybe.Maybe) != 1 {
+		t.Errorf("blocks that are there and blocks that may be: %d, %d", len(maybe.List), len(maybe.Maybe))
+	} else if v := maybe.Maybe[0].Get("port"); v.String() != "22" || v.Range != at(60) {
+		t.Errorf("a block that may be there has port %s at %s", v, v.Range)
 	}
 	open := got.Blocks("open")
 	if open.Complete != model.Unknown || !strings.Contains(open.Stuck.Reason(), "aws_vpc.v.id") {
@@ -324,6 +331,23 @@ func TestOverlayProviders(t *testing.T) {
 	}
 	want := []string{`provider.aws "eu-west-1" main.tf:1,1-1`, `provider.aws.b "us-east-1" main.tf:2,1-1`, `provider.aws.c not set plan.json:1,1-1`}
 	if diff := cmp.Diff(want, got); diff != "" {
+		t.Error(diff)
+	}
+}
+
+// TestOverlayElements: a set has another order in the plan than in the source.
+func TestOverlayElements(t *testing.T) {
+	a, b := cty.StringVal("a"), cty.StringVal("b")
+	vpc := resource(t, "aws_vpc.v", body(at(1), nil))
+	source := graph(vpc, resource(t, "aws_x.r", body(at(2), map[string]*model.Attr{"x": written(cty.TupleVal([]cty.Value{b, a.Mark(from(vpc, "id"))}), 3)})))
+	plan := graph(resource(t, "aws_vpc.v", body(inPlan, nil)), resource(t, "aws_x.r", body(inPlan, map[string]*model.Attr{"x": planned(cty.ListVal([]cty.Value{a, b}))})))
+	var got []string
+	for _, v := range Overlay(plan, source).Resource("aws_x.r").All("x[*]").List {
+		for _, s := range v.Sources() {
+			got = append(got, v.String()+" from "+s.At())
+		}
+	}
+	if diff := cmp.Diff([]string{`"a" from aws_vpc.v.id`}, got); diff != "" {
 		t.Error(diff)
 	}
 }
