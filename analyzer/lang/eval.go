@@ -25,7 +25,8 @@ type Scope interface {
 // Evaluator evaluates expressions in a scope. It is not safe for concurrent use.
 //
 // It walks the syntax tree itself and leaves the meaning of each single node to the HCL library, by giving it the
-// children as literals: operators, splats and functions mean what HCL says they mean.
+// children as literals: operators, splats and functions mean what HCL says they mean. Expressions of JSON syntax, whose
+// tree it cannot see, are for the caller to turn into native ones.
 type Evaluator struct {
 	Scope     Scope
 	Functions map[string]function.Function
@@ -116,111 +117,7 @@ func (e *Evaluator) Eval(expr hcl.Expression) (cty.Value, hcl.Diagnostics) {
 		})
 		return derive(v), append(diags, more...)
 	}
-	return e.opaque(expr)
-}
-
-// opaque evaluates an expression whose tree cannot be seen, such as one of JSON syntax.
-func (e *Evaluator) opaque(expr hcl.Expression) (cty.Value, hcl.Diagnostics) {
-	ctx := &hcl.EvalContext{Functions: e.Functions}
-	vars := expr.Variables()
-	var diags hcl.Diagnostics
-	if len(vars) > 0 {
-		tree := &branch{}
-		for _, t := range vars {
-			v, used, more := e.resolve(t)
-			diags = append(diags, more...)
-			tree.put(t[:used], keepMarks(v, provenanceOnly))
-		}
-		ctx.Variables = make(map[string]cty.Value, len(tree.children))
-		for name, b := range tree.children {
-			ctx.Variables[name] = b.value()
-		}
-	}
-	v, more := expr.Value(ctx)
-	return v, append(diags, more...)
-}
-
-// branch collects resolved references into the nested objects that an hcl.EvalContext wants.
-type branch struct {
-	leaf     cty.Value
-	children map[string]*branch
-	items    map[string]cty.Value // of an index step, by its printed key
-	numeric  bool
-}
-
-func (b *branch) put(t hcl.Traversal, v cty.Value) {
-	for i, step := range t {
-		name := ""
-		switch s := step.(type) {
-		case hcl.TraverseRoot:
-			name = s.Name
-		case hcl.TraverseAttr:
-			name = s.Name
-		default:
-			// Resolved through an index: the whole object cannot be rebuilt from one element, so the element stands for it.
-			v = rebuild(t[i:], v)
-			b.leaf = v
-			return
-		}
-		if b.children == nil {
-			b.children = map[string]*branch{}
-		}
-		next, ok := b.children[name]
-		if !ok {
-			next = &branch{leaf: cty.NilVal}
-			b.children[name] = next
-		}
-		b = next
-	}
-	b.leaf = v
-}
-
-// rebuild makes a value in which the steps lead to v.
-func rebuild(steps hcl.Traversal, v cty.Value) cty.Value {
-	for i := len(steps) - 1; i >= 0; i-- {
-		switch s := steps[i].(type) {
-		case hcl.TraverseAttr:
-			v = cty.ObjectVal(map[string]cty.Value{s.Name: v})
-		case hcl.TraverseIndex:
-			if s.Key.Type() == cty.String {
-				v = cty.ObjectVal(map[string]cty.Value{s.Key.AsString(): v})
-				continue
-			}
-			n, _ := s.Key.AsBigFloat().Int64()
-			if n < 0 || n > 4096 {
-				return cty.DynamicVal
-			}
-			list := make([]cty.Value, n+1)
-			for j := range list {
-				list[j] = cty.DynamicVal
-			}
-			list[n] = v
-			v = cty.TupleVal(list)
-		}
-	}
-	return v
-}
-
-func (b *branch) value() cty.Value {
-	if len(b.children) == 0 {
-		if b.leaf == cty.NilVal {
-			return cty.DynamicVal
-		}
-		return b.leaf
-	}
-	attrs := map[string]cty.Value{}
-	if b.leaf != cty.NilVal {
-		u, _ := b.leaf.Unmark()
-		if u.IsKnown() && !u.IsNull() && u.Type().IsObjectType() {
-			for k := range u.Type().AttributeTypes() {
-				attrs[k] = u.GetAttr(k)
-			}
-		}
-	}
-	for name, c := range b.children {
-		attrs[name] = c.value()
-	}
-	return cty.ObjectVal(attrs)
+	return expr.Value(&hcl.EvalContext{Functions: e.Functions})
 }
 
 // lit gives a value to the HCL library as a literal.

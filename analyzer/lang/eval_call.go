@@ -29,7 +29,7 @@ func (e *Evaluator) call(x *hclsyntax.FunctionCallExpr) (cty.Value, hcl.Diagnost
 	if diags.HasErrors() {
 		return unknownFrom(args), diags
 	}
-	if strings.HasPrefix(x.Name, "provider::") && !strings.HasPrefix(x.Name, "provider::terraform::") {
+	if strings.HasPrefix(x.Name, "provider::") {
 		return keepMarks(cty.DynamicVal.Mark(&model.Source{Kind: model.FromFunction, Name: x.Name + "()", Why: "is computed by a provider"}), provenanceOnly), diags
 	}
 	if _, ok := e.Functions[x.Name]; !ok {
@@ -40,12 +40,7 @@ func (e *Evaluator) call(x *hclsyntax.FunctionCallExpr) (cty.Value, hcl.Diagnost
 		return v, diags
 	}
 	v, more := e.distribute(args, func(a []cty.Value) (cty.Value, hcl.Diagnostics) {
-		c := *x
-		c.Args = make([]hclsyntax.Expression, len(a))
-		for i := range a {
-			c.Args[i] = lit(a[i], x.Args[i].Range())
-		}
-		return c.Value(&hcl.EvalContext{Functions: e.Functions})
+		return e.apply(x, name, a)
 	})
 	diags = append(diags, more...)
 	if more.HasErrors() {
@@ -66,6 +61,22 @@ func (e *Evaluator) call(x *hclsyntax.FunctionCallExpr) (cty.Value, hcl.Diagnost
 		v = v.Mark(&model.Source{Kind: model.FromFunction, Name: name + "()", Why: "is known only when Terraform runs"})
 	}
 	return v, diags
+}
+
+// apply lets the library call the function with these arguments.
+func (e *Evaluator) apply(x *hclsyntax.FunctionCallExpr, name string, args []cty.Value) (cty.Value, hcl.Diagnostics) {
+	c := *x
+	c.Args = make([]hclsyntax.Expression, len(args))
+	for i := range args {
+		c.Args[i] = lit(args[i], x.Args[i].Range())
+	}
+	ctx := &hcl.EvalContext{Functions: e.Functions}
+	if name == "templatestring" && len(args) > 0 && isReference(x.Args[0]) {
+		// This function takes its first argument only as a reference.
+		c.Args[0] = &hclsyntax.ScopeTraversalExpr{Traversal: hcl.Traversal{hcl.TraverseRoot{Name: "template"}}, SrcRange: x.Args[0].Range()}
+		ctx.Variables = map[string]cty.Value{"template": args[0]}
+	}
+	return c.Value(ctx)
 }
 
 // special handles the calls whose result says more than the library's: it reports false where it has nothing to add.

@@ -185,7 +185,7 @@ func openJSON(l *hclload.Loader, data []byte, name, path string, o Options) (*In
 	}
 	in := &Input{Path: name, Root: name}
 	switch kind {
-	case KindPlan:
+	case PlanJSON:
 		in.Kind = "plan"
 		plan, diags := planload.Load(text, name)
 		in.Diags = diags
@@ -211,7 +211,7 @@ func openJSON(l *hclload.Loader, data []byte, name, path string, o Options) (*In
 			}
 			in.Graph = Overlay(plan.Graph, res.Graph)
 		}
-	case KindState, KindRawState:
+	case StateJSON, StateFile:
 		in.Kind = "state"
 		state, diags := stateload.Load(text, name)
 		in.Diags = diags
@@ -220,7 +220,7 @@ func openJSON(l *hclload.Loader, data []byte, name, path string, o Options) (*In
 			return in, nil
 		}
 		in.Graph = state.Graph
-	default:
+	case Unreadable:
 		return nil, fmt.Errorf("%s: neither a plan nor a state", name)
 	}
 	return in, nil

@@ -177,7 +177,7 @@ func (s scope) Resolve(t hcl.Traversal) (cty.Value, int, hcl.Diagnostics) {
 		}
 		return in.resourceValue(t, "data."+name+"."+third, 3)
 	case "ephemeral":
-		return unknown(model.FromOther, traversalText(t), "is an ephemeral resource").Mark(model.Sensitive), len(t), nil
+		return unknown(model.FromOther, traversalText(t), "is an ephemeral resource").WithMarks(cty.NewValueMarks(model.Sensitive, lang.EphemeralMark{})), len(t), nil
 	case "resource":
 		third, ok := attrStep(t, 2)
 		if !ok {
@@ -531,29 +531,33 @@ func (in *instance) output(name string, t hcl.Traversal) (cty.Value, hcl.Diagnos
 		return unknown(model.FromModule, in.address(name), "is not an output of the module"), hcl.Diagnostics{{Severity: hcl.DiagError, Summary: "Unsupported attribute",
 			Detail: fmt.Sprintf("The module in %s has no output named %q.", in.mod.dir, name), Subject: t.SourceRange().Ptr()}}
 	}
-	c := in.outs[name]
+	return in.outputValue(o), nil
+}
+
+func (in *instance) outputValue(o *output) cty.Value {
+	c := in.outs[o.name]
 	if c == nil {
 		c = &cell{}
-		in.outs[name] = c
+		in.outs[o.name] = c
 	}
-	return in.ev.once(c, in.address("output."+name), o.rng, func() cty.Value {
+	return in.ev.once(c, in.address("output."+o.name), o.rng, func() cty.Value {
 		if o.value == nil {
 			return cty.NullVal(cty.DynamicPseudoType)
 		}
 		v, diags := in.plain.Eval(o.value)
 		in.ev.report(diags)
-		v = poison(v, diags, in.address("output."+name))
+		v = poison(v, diags, in.address("output."+o.name))
 		if o.sensitive {
 			v = v.Mark(model.Sensitive)
 		}
 		return v
-	}), nil
+	})
 }
 
 func (in *instance) outputs() cty.Value {
 	attrs := make(map[string]cty.Value, len(in.mod.outputs))
-	for name := range in.mod.outputs {
-		attrs[name], _ = in.output(name, nil)
+	for name, o := range in.mod.outputs {
+		attrs[name] = in.outputValue(o)
 	}
 	return cty.ObjectVal(attrs)
 }
@@ -672,6 +676,12 @@ func (in *instance) visit() {
 	}
 	for _, g := range in.mod.gaps {
 		in.ev.gaps = append(in.ev.gaps, model.Gap{Addr: g.file, Why: g.why, Range: hcl.Range{Filename: g.file, Start: hcl.InitialPos, End: hcl.InitialPos}})
+	}
+	for _, name := range sortedKeys(in.mod.locals) {
+		in.localValue(name)
+	}
+	for _, name := range sortedKeys(in.mod.outputs) {
+		in.outputValue(in.mod.outputs[name])
 	}
 	if in.parent == nil {
 		for _, decl := range in.mod.providers {

@@ -23,6 +23,12 @@ type Result struct {
 // Load evaluates the root module in a directory. The result is usable even where there are errors: what could not be read
 // or evaluated is unknown, with the reason.
 func (l *Loader) Load(dir string, o Options) (*Result, hcl.Diagnostics) {
+	ev, _ := l.evaluate(dir, o)
+	return &Result{Dir: ev.dir, Graph: ev.graph(), Complete: !ev.unset}, ev.diags
+}
+
+// evaluate reads and evaluates everything in a root module.
+func (l *Loader) evaluate(dir string, o Options) (*evaluation, *instance) {
 	dir = filepath.Clean(dir)
 	ev := &evaluation{loader: l, opts: o, dir: dir, reported: map[string]bool{}}
 	ev.root = l.module(dir)
@@ -38,8 +44,11 @@ func (l *Loader) Load(dir string, o Options) (*Result, hcl.Diagnostics) {
 	if ev.unset {
 		ev.exported(root)
 	}
-	g := model.NewGraph(ev.resources, ev.usedProviders(), ev.gaps, schema.Identity)
-	return &Result{Dir: dir, Graph: g, Complete: !ev.unset}, ev.diags
+	return ev, root
+}
+
+func (ev *evaluation) graph() *model.Graph {
+	return model.NewGraph(ev.resources, ev.usedProviders(), ev.gaps, schema.Identity)
 }
 
 // exported notes that a module which waits for its variables is not a whole configuration: its caller can attach what

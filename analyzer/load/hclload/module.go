@@ -143,7 +143,8 @@ func (m *module) add(body hcl.Body, override bool) {
 				if old, dup := m.locals[name]; dup && !override {
 					m.duplicate("local value", name, a.NameRange, old.NameRange)
 				}
-				m.locals[name] = a
+				m.nativeAttr(name, a, attrs)
+				m.locals[name] = attrs[name]
 			}
 		case "variable":
 			m.addVariable(b, override)
@@ -287,9 +288,9 @@ func (m *module) addVariable(b *hcl.Block, override bool) {
 		c, diags := vb.Body.Content(&hcl.BodySchema{Attributes: []hcl.AttributeSchema{{Name: "condition", Required: true}, {Name: "error_message"}}})
 		m.diags = append(m.diags, diags...)
 		if a, ok := c.Attributes["condition"]; ok {
-			val := validation{condition: a.Expr}
+			val := validation{condition: m.native(a.Expr)}
 			if msg, ok := c.Attributes["error_message"]; ok {
-				val.message = msg.Expr
+				val.message = m.native(msg.Expr)
 			}
 			v.validation = append(v.validation, val)
 		}
@@ -341,7 +342,7 @@ func (m *module) addOutput(b *hcl.Block, override bool) {
 		m.outputs[name] = o
 	}
 	if a, ok := content.Attributes["value"]; ok {
-		o.value = a.Expr
+		o.value = m.native(a.Expr)
 	}
 	m.flag(content, "sensitive", &o.sensitive)
 }
@@ -367,9 +368,9 @@ func (m *module) addCall(b *hcl.Block, override bool) {
 			m.diags = append(m.diags, gohcl.DecodeExpression(a.Expr, nil, &c.source)...)
 		case "version":
 		case "count":
-			c.count = a.Expr
+			c.count = m.native(a.Expr)
 		case "for_each":
-			c.forEach = a.Expr
+			c.forEach = m.native(a.Expr)
 		case "depends_on":
 			c.dependsOn = m.references(a.Expr)
 		case "providers":
@@ -380,7 +381,8 @@ func (m *module) addCall(b *hcl.Block, override bool) {
 				c.providers = append(c.providers, providerRef{inner: providerName(kv.Key), outer: providerName(kv.Value)})
 			}
 		default:
-			c.args[attr] = a
+			m.nativeAttr(attr, a, raw.attrs)
+			c.args[attr] = raw.attrs[attr]
 		}
 	}
 }
@@ -418,6 +420,7 @@ func (m *module) addProvider(b *hcl.Block, override bool) {
 		m.diags = append(m.diags, gohcl.DecodeExpression(a.Expr, nil, &p.alias)...)
 		delete(raw.attrs, "alias")
 	}
+	m.nativeBody(raw)
 	for _, old := range m.providers {
 		if old.typ == p.typ && old.alias == p.alias {
 			if override {
@@ -442,11 +445,7 @@ func (m *module) addCheck(b *hcl.Block) {
 
 func (m *module) addResource(b *hcl.Block, mode model.Mode, override bool) {
 	r := &resource{mode: mode, typ: b.Labels[0], name: b.Labels[1], rng: b.DefRange}
-	if mode == model.Data {
-		r.schema = schema.DataSource(r.typ)
-	} else {
-		r.schema = schema.Resource(r.typ)
-	}
+	r.schema = shapeOf(mode, r.typ)
 	raw, diags := readBody(b.Body, r.schema, b.DefRange)
 	m.diags = append(m.diags, diags...)
 	if old, dup := m.resources[r.key()]; dup {
@@ -464,6 +463,26 @@ func (m *module) addResource(b *hcl.Block, mode model.Mode, override bool) {
 	m.order = append(m.order, r.key())
 }
 
+// shapeOf is the shape of a resource type or data source; nil where it is not known.
+func shapeOf(mode model.Mode, typ string) *schema.Block {
+	switch {
+	case mode == model.Data:
+		return schema.DataSource(typ)
+	case typ == "terraform_data":
+		return terraformData
+	}
+	return schema.Resource(typ)
+}
+
+// terraformData is the shape of the resource type that is part of Terraform.
+// See https://developer.hashicorp.com/terraform/language/resources/terraform-data.
+var terraformData = &schema.Block{Attributes: []*schema.Attribute{
+	{Name: "id", Type: cty.String, Computed: true},
+	{Name: "input", Type: cty.DynamicPseudoType, Optional: true},
+	{Name: "output", Type: cty.DynamicPseudoType, Computed: true},
+	{Name: "triggers_replace", Type: cty.DynamicPseudoType, Optional: true},
+}}
+
 // meta moves the meta-arguments out of the body.
 func (m *module) meta(r *resource) {
 	take := func(name string) hcl.Expression {
@@ -475,10 +494,10 @@ func (m *module) meta(r *resource) {
 		return a.Expr
 	}
 	if e := take("count"); e != nil {
-		r.count, r.forEach = e, nil
+		r.count, r.forEach = m.native(e), nil
 	}
 	if e := take("for_each"); e != nil {
-		r.forEach, r.count = e, nil
+		r.forEach, r.count = m.native(e), nil
 	}
 	if e := take("provider"); e != nil {
 		r.provider = providerName(e)
@@ -489,6 +508,7 @@ func (m *module) meta(r *resource) {
 	r.body.blocks = slices.DeleteFunc(r.body.blocks, func(b *rawBlock) bool {
 		return b.typ == "lifecycle" || b.typ == "provisioner" || b.typ == "connection"
 	})
+	m.nativeBody(r.body)
 }
 
 // finish checks what only the whole module shows.

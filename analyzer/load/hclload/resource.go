@@ -273,9 +273,48 @@ func (i *resourceInst) body() *model.Body {
 	i.r.Provider = in.provider(name)
 	b := &bodyEval{in: in, ev: in.evaluator(i.each), addr: i.r.Addr.String()}
 	i.r.Body = b.body(cfg.body, cfg.schema)
+	i.addTagsAll()
 	in.ev.running = in.ev.running[:len(in.ev.running)-1]
 	i.state = done
 	return i.r.Body
+}
+
+// addTagsAll fills in tags_all, which the provider computes from the tags of the resource and its own default_tags.
+func (i *resourceInst) addTagsAll() {
+	shape := i.re.cfg.schema
+	if i.re.cfg.mode == model.Data || shape == nil || shape.Attribute("tags_all") == nil || shape.Attribute("tags") == nil {
+		return
+	}
+	if _, written := i.r.Body.Attrs["tags_all"]; written {
+		return
+	}
+	all := map[string]cty.Value{}
+	if tags, ok := i.defaultTags()["tags"]; !ok || !addTags(all, tags) {
+		return
+	}
+	if own, ok := i.r.Body.Attrs["tags"]; ok && !addTags(all, own.Value) {
+		return
+	}
+	if len(all) > 0 {
+		i.r.Body.Attrs["tags_all"] = &model.Attr{Value: cty.MapVal(all), Range: i.re.cfg.rng, Origin: model.Computed}
+	}
+}
+
+// addTags adds the elements of a map; false where its keys are not known.
+func addTags(to map[string]cty.Value, tags cty.Value) bool {
+	tags, err := lang.Convert(tags, cty.Map(cty.String))
+	if err != nil || !tags.IsKnown() {
+		return false
+	}
+	tags, marks := tags.Unmark()
+	if tags.IsNull() {
+		return true
+	}
+	for it := tags.ElementIterator(); it.Next(); {
+		k, v := it.Element()
+		to[k.AsString()] = v.WithMarks(plainMarks(marks))
+	}
+	return true
 }
 
 // ready evaluates the block for a reference, and reports a reference that leads back to it.
@@ -554,7 +593,7 @@ func (b *bodyEval) attribute(out *model.Body, name string, a *hcl.Attribute, att
 		}
 		v = conv
 	}
-	if attr != nil && attr.Sensitive {
+	if attr != nil && attr.Sensitive || v.HasMarkDeep(lang.EphemeralMark{}) {
 		v = v.Mark(model.Sensitive)
 	}
 	out.Attrs[name] = &model.Attr{Value: v, Range: a.Range, Origin: model.Written, Literal: isLiteral(a.Expr)}

@@ -197,7 +197,8 @@ func (in *instance) compute(decl *variable) cty.Value {
 		given = cty.NilVal // nullable = false: null means the default
 	}
 	if given == cty.NilVal && decl.value != nil {
-		v, diags := in.plain.Eval(decl.value)
+		// A default is a constant: in JSON syntax its strings are no templates.
+		v, diags := decl.value.Value(nil)
 		in.ev.report(diags)
 		given, rng = poison(v, diags, in.address("var."+decl.name)), decl.value.Range()
 	}
@@ -215,8 +216,16 @@ func (in *instance) compute(decl *variable) cty.Value {
 	if isNull(v) && !decl.nullable {
 		in.ev.fault("Invalid value for variable", rng, "Variable %q must not be null.", decl.name)
 	}
+	return decl.marked(v)
+}
+
+// marked gives a value the marks that the declaration asks for.
+func (decl *variable) marked(v cty.Value) cty.Value {
 	if decl.sensitive {
 		v = v.Mark(model.Sensitive)
+	}
+	if decl.ephemeral {
+		v = v.Mark(lang.EphemeralMark{})
 	}
 	return v
 }
@@ -255,10 +264,7 @@ func (in *instance) missing(decl *variable) cty.Value {
 	if !decl.nullable {
 		v = v.RefineNotNull()
 	}
-	if decl.sensitive {
-		v = v.Mark(model.Sensitive)
-	}
-	return v.Mark(&model.Source{Kind: model.FromVariable, Name: addr, Why: "has no value"})
+	return decl.marked(v).Mark(&model.Source{Kind: model.FromVariable, Name: addr, Why: "has no value"})
 }
 
 // validate checks the validation blocks of a variable.
