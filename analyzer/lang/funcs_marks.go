@@ -18,11 +18,36 @@ func (l *library) traced(fn function.Function) function.Function {
 		if err != nil {
 			return cty.NilVal, err
 		}
-		if ret.IsKnown() {
+		if ret.IsKnown() && (ret.IsWhollyKnown() || allKnown(args)) {
 			return ret, nil
 		}
 		return ret.WithMarks(l.origins(args...)), nil
 	})
+}
+
+// picking is traced for a function that returns an element of a collection. If its first arguments are known, the
+// element is the right one even though it may be unknown itself, and the others have no part in it.
+func (l *library) picking(deciding int, fn function.Function) function.Function {
+	return wrapped(fn, func(args []cty.Value) (cty.Value, error) {
+		ret, err := fn.Call(args)
+		if err != nil {
+			return cty.NilVal, err
+		}
+		if ret.IsKnown() || allKnown(args[:deciding]) {
+			return ret, nil
+		}
+		return ret.WithMarks(l.origins(args...)), nil
+	})
+}
+
+// allKnown says that no value is unknown as a whole; parts of it may be.
+func allKnown(vals []cty.Value) bool {
+	for _, v := range vals {
+		if !v.IsKnown() {
+			return false
+		}
+	}
+	return true
 }
 
 // spread moves the origin of each collection argument onto its elements before fn joins the collections, so that

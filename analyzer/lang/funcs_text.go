@@ -117,7 +117,8 @@ func textDecodeBase64() function.Function {
 		if err != nil {
 			return "", function.NewArgErrorf(0, "decoding base64: %w", err)
 		}
-		if b, err = enc.NewDecoder().Bytes(b); err != nil {
+		// A decoder puts U+FFFD where it finds no character.
+		if b, err = enc.NewDecoder().Bytes(b); err != nil || bytes.ContainsRune(b, utf8.RuneError) {
 			return "", function.NewArgErrorf(0, "the decoded bytes are not %s text", args[1])
 		}
 		return string(b), nil
