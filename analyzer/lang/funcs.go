@@ -162,7 +162,7 @@ func (l *library) pure() map[string]function.Function {
 		"uuid":             unknownString(),
 		"uuidv5":           uuidV5(),
 		"values":           l.traced(stdlib.ValuesFunc),
-		"yamldecode":       ctyyaml.YAMLDecodeFunc,
+		"yamldecode":       yamlDecode(),
 		"yamlencode":       ctyyaml.YAMLEncodeFunc,
 		"zipmap":           l.traced(calm(stdlib.ZipmapFunc)),
 	}
@@ -199,7 +199,7 @@ func anyArguments() *function.Parameter {
 
 // refused is a function that exists only to say why it cannot be called.
 func refused(name string, args *function.Parameter, why string) function.Function {
-	fail := fmt.Errorf("%s: %w", name, errors.New(why))
+	fail := fmt.Errorf("%s: %s", name, why)
 	return function.New(&function.Spec{
 		VarParam: args,
 		Type:     func([]cty.Value) (cty.Type, error) { return cty.NilType, fail },

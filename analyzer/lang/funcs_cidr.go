@@ -159,4 +159,3 @@ func cidrSubnets() function.Function {
 		},
 	})
 }
-

@@ -546,18 +546,17 @@ func (l *library) one() function.Function {
 
 // boundedProduct refuses products that would not fit in memory.
 func boundedProduct(fn function.Function) function.Function {
-	return wrapped(fn, func(args []cty.Value) (cty.Value, error) {
+	return guarded(fn, func(args []cty.Value) error {
 		total := 1
-		for _, arg := range args {
-			v, _ := arg.Unmark()
+		for _, v := range args {
 			if !v.IsKnown() || v.IsNull() || !isSequence(v.Type()) || !v.Length().IsKnown() {
 				continue
 			}
 			if total *= v.LengthInt(); total > maxProduct {
-				return cty.NilVal, fmt.Errorf("the product has more than %d elements", maxProduct)
+				return fmt.Errorf("the product has more than %d elements", maxProduct)
 			}
 		}
-		return fn.Call(args)
+		return nil
 	})
 }
 
@@ -671,4 +670,3 @@ func convertTo(want cty.Type) function.Function {
 		},
 	})
 }
-

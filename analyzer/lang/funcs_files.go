@@ -6,6 +6,7 @@ import (
 	"io/fs"
 	"path"
 	"path/filepath"
+	"slices"
 	"strings"
 	"unicode/utf8"
 
@@ -25,8 +26,8 @@ type Files interface {
 	ReadFile(name string) ([]byte, error)
 	// Stat describes a file, following symbolic links.
 	Stat(name string) (fs.FileInfo, error)
-	// Glob returns the regular files below dir that match a doublestar pattern, by their path relative to dir.
-	// A directory that does not exist has none.
+	// Glob returns the regular files below dir that match a doublestar pattern, by their path relative to dir,
+	// sorted. A directory that does not exist has none.
 	Glob(dir, pattern string) ([]string, error)
 	// Abs returns the absolute form of a name.
 	Abs(name string) (string, error)
@@ -102,6 +103,7 @@ func (t Tree) Glob(dir, pattern string) ([]string, error) {
 		}
 		files = append(files, filepath.ToSlash(rel))
 	}
+	slices.Sort(files)
 	return files, nil
 }
 

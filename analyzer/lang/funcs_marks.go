@@ -82,6 +82,23 @@ func wrapped(fn function.Function, call func([]cty.Value) (cty.Value, error)) fu
 	return function.New(spec)
 }
 
+// guarded refuses arguments that would take too much memory or time, before fn sees them. The check gets them
+// without marks; they may be unknown or null.
+func guarded(fn function.Function, check func(args []cty.Value) error) function.Function {
+	open := wrapped(fn, fn.Call)
+	return function.New(&function.Spec{
+		Params:   open.Params(),
+		VarParam: open.VarParam(),
+		Type: func(args []cty.Value) (cty.Type, error) {
+			if err := check(allBare(args)); err != nil {
+				return cty.NilType, err
+			}
+			return fn.ReturnTypeForValues(args)
+		},
+		Impl: func(args []cty.Value, _ cty.Type) (cty.Value, error) { return fn.Call(args) },
+	})
+}
+
 // origins collects every mark inside the values except sensitivity.
 func (l *library) origins(vals ...cty.Value) cty.ValueMarks {
 	all := cty.ValueMarks{}

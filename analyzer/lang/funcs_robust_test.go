@@ -192,6 +192,39 @@ func TestNoArgumentBreaksAFunction(t *testing.T) {
 	}
 }
 
+func TestHugeArgumentsAreRefused(t *testing.T) {
+	functions := bareFunctions(t)
+	str, num := cty.StringVal, cty.NumberIntVal
+	list := make([]cty.Value, 1100)
+	for i := range list {
+		list[i] = num(int64(i))
+	}
+	long := cty.ListVal(list)
+	for _, c := range []struct {
+		name string
+		args []cty.Value
+	}{
+		{"format", []cty.Value{str("%99999999s"), str("x")}},
+		{"format", []cty.Value{str("%.99999999f"), num(1)}},
+		{"format", []cty.Value{str("%%%-[1]99999999v"), num(1)}},
+		{"formatlist", []cty.Value{str("%99999999999999999999s"), cty.ListVal([]cty.Value{str("x")})}},
+		{"indent", []cty.Value{num(1 << 40), str("a\nb")}},
+		{"setproduct", []cty.Value{long, long}},
+		{"jsondecode", []cty.Value{str(strings.Repeat("[", 1<<20))}},
+		{"yamldecode", []cty.Value{str(strings.Repeat("[", 1<<20))}},
+		{"yamldecode", []cty.Value{str(strings.Repeat("- ", 1<<20))}},
+	} {
+		if v, err := functions[c.name].Call(c.args); err == nil || strings.Contains(err.Error(), "panic in function") {
+			t.Errorf("%s: %.80s, %v", c.name, v.GoString(), err)
+		}
+	}
+	for _, doc := range []string{`["[[[[", "]"]`, `{"a": "\"["}`} {
+		if _, err := functions["jsondecode"].Call([]cty.Value{str(doc)}); err != nil {
+			t.Errorf("jsondecode(%s): %s", doc, err)
+		}
+	}
+}
+
 // TestKnowingLessIsConsistent forgets one argument, or one element of it, at a time: the result may become unknown,
 // but it must not change or fail.
 func TestKnowingLessIsConsistent(t *testing.T) {

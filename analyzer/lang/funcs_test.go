@@ -293,4 +293,3 @@ func TestValuePreserving(t *testing.T) {
 		}
 	}
 }
-
