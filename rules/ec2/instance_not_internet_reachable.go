@@ -143,10 +143,20 @@ func (in *instance) subnetGives(name string, byDefault model.Tri, own model.Valu
 
 // exists tells whether one of the resources that a value names satisfies a predicate.
 func exists(l model.Links, v model.Value, judge func(*model.Resource) rule.Result) rule.Result {
-	res := rule.Every(l, v.At, func(r *model.Resource) rule.Result { return facts.Not(judge(r)) })
 	if len(l.To)+len(l.Maybe) == 0 {
-		res = facts.Stuck(l, v.At+" is not in this configuration").Because("what " + v.At + " names is not in this configuration")
-		res.OK = model.Unknown
+		res := facts.Stuck(l, v.At+" is not in this configuration").Because("what " + v.At + " names is not in this configuration")
+		return facts.Primary(res, v)
+	}
+	message := ""
+	res := rule.Every(l, "", func(r *model.Resource) rule.Result {
+		one := facts.Not(judge(r))
+		if message == "" {
+			message = one.Message
+		}
+		return one
+	})
+	if res.Message == "" {
+		res.Message = message
 	}
 	return facts.Primary(facts.Not(res), v)
 }

@@ -16,7 +16,7 @@ var (
 )
 
 // IngressTypes are all types that say what a security group lets in.
-var IngressTypes = slices.Concat(GroupTypes, IngressRuleTypes, PrefixListTypes)
+var IngressTypes = slices.Concat(GroupTypes, IngressRuleTypes, PrefixListTypes, []string{"aws_vpc"})
 
 // Ingress is everything that a security group, or one rule by itself, lets in.
 type Ingress struct {

@@ -12,7 +12,7 @@ import (
 var PolicyNoFullAdmin = &rule.Rule{
 	ID:       "iam-policy-no-full-admin",
 	Title:    rule.T("Policy does not allow every action on every resource", "ポリシーですべてのリソースへのすべての操作を許可していない"),
-	Why:      rule.T("Whoever gets hold of such a policy owns the account: they can read everything, create users, and turn off what would record it.", "このようなポリシーを手に入れた人は、アカウントのすべてを読み、ユーザーを作り、記録の仕組みを止めることができます。条件を付けても、これは変わりません。"),
+	Why:      rule.T("Whoever gets hold of such a policy owns the account: they can read everything, create users, and turn off what would record it. A condition does not change that.", "このようなポリシーを手に入れた人は、アカウントのすべてを読み、ユーザーを作り、記録の仕組みを止めることができます。条件を付けても、これは変わりません。"),
 	Fix:      rule.T("List the actions and resources that are needed. Give administrators a role of their own with the AWS managed policy, behind MFA.", "必要な操作とリソースだけを列挙してください。管理者には、MFA を必須にした専用のロールで AWS 管理ポリシーを使わせてください。"),
 	Severity: rule.Critical,
 	Since:    "0.1.0",

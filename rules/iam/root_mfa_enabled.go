@@ -18,8 +18,8 @@ var RootMFAEnabled = &rule.Rule{
 	Since:    "0.1.0",
 	Global:   true,
 	Reads: []string{
-		"aws_iam_organizations_features", "data.aws_iam_account_summary", "aws_config_config_rule", "aws_config_organization_managed_rule",
-		"aws_securityhub_standards_subscription", "aws_securityhub_standards_control", "aws_organizations_policy", "data.aws_iam_policy_document",
+		"aws_iam_organizations_features", "aws_config_config_rule", "aws_config_organization_managed_rule",
+		"aws_securityhub_standards_subscription", "aws_organizations_policy", "data.aws_iam_policy_document",
 	},
 	Account: func(p *rule.Pass, prov *model.Provider) rule.Result {
 		here := func(r *model.Resource) model.Tri { return facts.SameAccount(r.Provider, prov) }
@@ -27,13 +27,7 @@ var RootMFAEnabled = &rule.Rule{
 			v := r.Get("enabled_features")
 			return rule.Judge(contains(r, "RootCredentialsManagement"), "root credentials of member accounts are managed centrally: "+v.String(), v)
 		})
-		if !seen {
-			central.OK = model.No
-		}
-		if mfa, ok := reported(p, prov); ok {
-			return facts.Any(mfa, central)
-		}
-		if central.OK != model.No {
+		if seen && central.OK != model.No {
 			return central
 		}
 		if watch, ok := watched(p, prov); ok {
@@ -61,21 +55,6 @@ func contains(r *model.Resource, feature string) model.Tri {
 	return ok
 }
 
-// reported is the answer of AWS itself, where a state holds it.
-func reported(p *rule.Pass, prov *model.Provider) (rule.Result, bool) {
-	for _, d := range p.Graph.Of("data.aws_iam_account_summary") {
-		if facts.SameAccount(d.Provider, prov) != model.Yes {
-			continue
-		}
-		for _, v := range d.All("summary_map[*]").List {
-			if strings.HasSuffix(v.Path, `["AccountMFAEnabled"]`) && v.Known() {
-				return rule.Judge(v.OneOf("1"), "AccountMFAEnabled is "+v.String(), v), true
-			}
-		}
-	}
-	return rule.Result{}, false
-}
-
 // watched finds what would notice, or limit, a root user without MFA. None of it shows that MFA is enrolled.
 func watched(p *rule.Pass, prov *model.Provider) (rule.Result, bool) {
 	for _, kind := range []struct {
@@ -91,13 +70,19 @@ func watched(p *rule.Pass, prov *model.Provider) (rule.Result, bool) {
 			if facts.SameAccount(r.Provider, prov) == model.No {
 				continue
 			}
-			if ok, v := kind.about(r); ok != model.No {
-				return rule.Result{
-					Message:  "enrolment itself is not visible in Terraform",
-					Reason:   "watched by " + r.Addr.String() + "; enrolment itself is not visible in Terraform",
-					Evidence: []rule.Evidence{{Value: v}},
-				}, true
+			ok, v := kind.about(r)
+			if ok == model.No {
+				continue
 			}
+			watch := rule.Result{
+				Message:  "enrolment itself is not visible in Terraform",
+				Reason:   "watched by " + r.Addr.String() + "; enrolment itself is not visible in Terraform",
+				Evidence: []rule.Evidence{{Value: v}},
+			}
+			if ok == model.Unknown {
+				watch.Reason = "whether " + r.Addr.String() + " watches the root user is not known"
+			}
+			return watch, true
 		}
 	}
 	return rule.Result{}, false
@@ -149,5 +134,5 @@ func deniesRoot(r *model.Resource) (model.Tri, model.Value) {
 		}
 		return rule.Judge(ok, "root users are denied", d.Value)
 	})
-	return model.Of(res.OK == model.Yes), v
+	return res.OK, v
 }

@@ -22,7 +22,7 @@ var BucketEncryptedWithKMSCMK = &rule.Rule{
 		{Name: "strict", Default: cty.True, About: rule.T("require a customer managed key, not just any KMS key", "KMS キーであればよいのではなく、カスタマー管理のキーであることを求める")},
 	},
 	Types: []string{"aws_s3_bucket"},
-	Reads: slices.Concat([]string{encryptionType}, facts.KeyTypes, logTypes),
+	Reads: slices.Concat([]string{encryptionType}, facts.KeyTypes, facts.PolicyTypes, logTypes),
 	When: func(p *rule.Pass, bucket *model.Resource) model.Tri {
 		return receivesLogs(p, bucket).OK.Not()
 	},
