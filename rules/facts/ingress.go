@@ -37,6 +37,13 @@ type ingressRule struct {
 // IngressOf collects the rules of a security group: its own blocks, and the rules that stand by themselves and refer to
 // it.
 func IngressOf(g *model.Graph, group *model.Resource) *Ingress {
+	return g.Fact(ingressKey{group}, func() any { return ingressOf(g, group) }).(*Ingress)
+}
+
+// ingressKey is the key of the fact that IngressOf remembers.
+type ingressKey struct{ group *model.Resource }
+
+func ingressOf(g *model.Graph, group *model.Resource) *Ingress {
 	in := &Ingress{subject: group.Value()}
 	blocks := group.Blocks("ingress")
 	for _, b := range blocks.List {
