@@ -213,6 +213,18 @@ func (in *Ingress) OpenBy(g *model.Graph, port Port, f Family) rule.Result {
 // OpenBeyond tells whether any TCP or UDP port is open to the whole internet, by one version of IP, that is not in a
 // list.
 func (in *Ingress) OpenBeyond(g *model.Graph, authorized []int64, f Family) rule.Result {
+	key := beyondKey{in, fmt.Sprint(authorized), f}
+	return g.Fact(key, func() any { return in.openBeyond(g, authorized, f) }).(rule.Result)
+}
+
+// beyondKey is the key of the fact that OpenBeyond remembers: many instances share a group.
+type beyondKey struct {
+	in         *Ingress
+	authorized string
+	family     Family
+}
+
+func (in *Ingress) openBeyond(g *model.Graph, authorized []int64, f Family) rule.Result {
 	none := rule.Judge(model.No, "no port is open to the internet", in.subject)
 	answers := []rule.Result{none}
 	if len(in.hidden.list) > 0 {
