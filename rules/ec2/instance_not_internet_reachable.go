@@ -16,8 +16,8 @@ import (
 var InstanceNotInternetReachable = &rule.Rule{
 	ID:       "ec2-instance-not-internet-reachable",
 	Title:    rule.T("Instance cannot be reached from the internet", "インスタンスにインターネットから到達できない"),
-	Why:      rule.T("A public address, a public subnet and an open port are each common and each looks harmless. Together they put the instance in front of every scanner on the internet.", "公開アドレス、パブリックサブネット、開いたポートは、どれも単独ではよくある設定です。3 つがそろうと、インスタンスはインターネット中のスキャンにさらされます。"),
-	Fix:      rule.T("Take away one of the three: the public address, the route of the subnet to an internet gateway, or the security group rule. Put a load balancer in front, or list the port in authorized_ports.", "公開アドレス、サブネットからインターネットゲートウェイへの経路、セキュリティグループのルールのいずれかをなくしてください。前段にロードバランサーを置くか、意図したポートなら authorized_ports に加えてください。"),
+	Why:      rule.T("A public address, a public subnet and an open port are each common and each looks harmless. Together they put the instance in front of every scanner on the internet.", "パブリック IP アドレス、パブリックサブネット、開放したポートは、どれも単独ではよくある設定です。3 つがそろうと、インスタンスはインターネット中のスキャンにさらされます。"),
+	Fix:      rule.T("Take away one of the three: the public address, the route of the subnet to an internet gateway, or the security group rule. Put a load balancer in front, or list the port in authorized_ports.", "パブリック IP アドレス、サブネットからインターネットゲートウェイへの経路、セキュリティグループのルールのいずれかをなくしてください。前段にロードバランサーを置くか、意図したポートなら authorized_ports に加えてください。"),
 	Severity: rule.Critical,
 	Since:    "0.1.0",
 	Params: []rule.Param{

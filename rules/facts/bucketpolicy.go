@@ -13,6 +13,7 @@ import (
 const (
 	thisBucket = "\x01"
 	anyKey     = "\x02"
+	another    = "\x03" // followed by the address of another bucket
 )
 
 // bucketName is the name of a bucket, or a stand-in.
@@ -57,7 +58,7 @@ func coversOne(v model.Value, bucket *model.Resource) (whole, objects model.Tri)
 	arn := "arn:aws:s3:::" + name
 	whole, objects = model.Of(Wildcard(pattern, arn)), model.Of(Wildcard(pattern, arn+"/"+anyKey))
 	// A name that is not known may turn out to be the one that is written.
-	if name == thisBucket && !strings.Contains(pattern, thisBucket) {
+	if name == thisBucket && !strings.Contains(pattern, thisBucket) && !strings.Contains(pattern, another) {
 		if whole == model.No {
 			whole = model.Unknown
 		}
@@ -98,13 +99,27 @@ func render(v model.Value, bucket *model.Resource) (string, bool) {
 		case s.Resource.Addr.Mode == model.Data && s.Resource.Addr.Type == "aws_partition" && s.Attr == "partition":
 			return "aws", true
 		}
-		return "", false
+		return renderAnother(s)
 	}
 	// Two values that are read from the same unset variable are equal.
 	for _, o := range bucket.Get("bucket").Sources() {
 		if o.Same(s) && !o.Derived {
 			return bucketName(bucket), true
 		}
+	}
+	return "", false
+}
+
+// renderAnother writes a reference to a bucket that is not the one in question.
+func renderAnother(s *model.Source) (string, bool) {
+	if s.Resource.Addr.Mode != model.Managed || s.Resource.Addr.Type != "aws_s3_bucket" {
+		return "", false
+	}
+	switch s.Attr {
+	case "arn":
+		return "arn:aws:s3:::" + another + s.Resource.Addr.String(), true
+	case "id", "bucket":
+		return another + s.Resource.Addr.String(), true
 	}
 	return "", false
 }

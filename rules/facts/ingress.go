@@ -37,6 +37,13 @@ type ingressRule struct {
 // IngressOf collects the rules of a security group: its own blocks, and the rules that stand by themselves and refer to
 // it.
 func IngressOf(g *model.Graph, group *model.Resource) *Ingress {
+	return g.Fact(ingressKey{group}, func() any { return ingressOf(g, group) }).(*Ingress)
+}
+
+// ingressKey is the key of the fact that IngressOf remembers.
+type ingressKey struct{ group *model.Resource }
+
+func ingressOf(g *model.Graph, group *model.Resource) *Ingress {
 	in := &Ingress{subject: group.Value()}
 	blocks := group.Blocks("ingress")
 	for _, b := range blocks.List {
@@ -206,6 +213,18 @@ func (in *Ingress) OpenBy(g *model.Graph, port Port, f Family) rule.Result {
 // OpenBeyond tells whether any TCP or UDP port is open to the whole internet, by one version of IP, that is not in a
 // list.
 func (in *Ingress) OpenBeyond(g *model.Graph, authorized []int64, f Family) rule.Result {
+	key := beyondKey{in, fmt.Sprint(authorized), f}
+	return g.Fact(key, func() any { return in.openBeyond(g, authorized, f) }).(rule.Result)
+}
+
+// beyondKey is the key of the fact that OpenBeyond remembers: many instances share a group.
+type beyondKey struct {
+	in         *Ingress
+	authorized string
+	family     Family
+}
+
+func (in *Ingress) openBeyond(g *model.Graph, authorized []int64, f Family) rule.Result {
 	none := rule.Judge(model.No, "no port is open to the internet", in.subject)
 	answers := []rule.Result{none}
 	if len(in.hidden.list) > 0 {

@@ -8,8 +8,8 @@ import (
 // InstanceNotPublic keeps databases without a public address.
 var InstanceNotPublic = &rule.Rule{
 	ID:       "rds-instance-not-public",
-	Title:    rule.T("Database instance is not publicly accessible", "データベースインスタンスを一般公開していない"),
-	Why:      rule.T("A publicly accessible instance gets a public address: one wide security group rule, and anyone on the internet can try passwords.", "一般公開したインスタンスには公開アドレスが付きます。セキュリティグループのルールが 1 つ広すぎるだけで、インターネット上の誰でもパスワードを試せます。"),
+	Title:    rule.T("Database instance is not publicly accessible", "データベースインスタンスをパブリックアクセス可能にしていない"),
+	Why:      rule.T("A publicly accessible instance gets a public address: one wide security group rule, and anyone on the internet can try passwords.", "パブリックアクセス可能なインスタンスにはパブリック IP アドレスが付きます。セキュリティグループのルールが 1 つ広すぎるだけで、インターネット上の誰でもパスワードを試せます。"),
 	Fix:      rule.T("Set publicly_accessible to false, and reach the database through the VPC.", "publicly_accessible を false にし、データベースへは VPC の中から接続してください。"),
 	Severity: rule.Critical,
 	Since:    "0.1.0",
