@@ -45,7 +45,7 @@ type Input struct {
 // Set is everything that was opened.
 type Set struct {
 	Inputs  []*Input
-	Diags   hcl.Diagnostics // that belong to no input
+	Diags   hcl.Diagnostics   // that belong to no input
 	Sources map[string][]byte // the text of source files, by the name that ranges use
 }
 
@@ -70,10 +70,10 @@ func Open(ctx context.Context, paths []string, o Options, each func(i int, in *I
 					Detail: fmt.Sprintf("There is no .tf or .tf.json file in %s or below.", path), Subject: &hcl.Range{Filename: path, Start: hcl.InitialPos, End: hcl.InitialPos}})
 			}
 			for _, root := range roots {
-				jobs = append(jobs, func() *Input { return openRoot(l, path, root, o.Options, len(roots) > 1) })
+				jobs = append(jobs, func() *Input { return openRoot(l, root, o.Options, len(roots) > 1) })
 			}
 		case info != nil && hclload.IsConfigFile(filepath.Base(path)):
-			jobs = append(jobs, func() *Input { return openRoot(l, path, filepath.Dir(path), o.Options, false) })
+			jobs = append(jobs, func() *Input { return openRoot(l, filepath.Dir(path), o.Options, false) })
 		default:
 			data, err := readInput(path, o.Stdin)
 			if err != nil {
@@ -119,7 +119,7 @@ func Open(ctx context.Context, paths []string, o Options, each func(i int, in *I
 }
 
 // openRoot evaluates a root module. A root among many is not needed again and is forgotten.
-func openRoot(l *hclload.Loader, path, root string, o hclload.Options, forget bool) *Input {
+func openRoot(l *hclload.Loader, root string, o hclload.Options, forget bool) *Input {
 	res, diags := l.Load(root, o)
 	if forget {
 		l.Drop(root)
