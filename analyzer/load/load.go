@@ -124,7 +124,7 @@ func openRoot(l *hclload.Loader, path, root string, o hclload.Options, forget bo
 	if forget {
 		l.Drop(root)
 	}
-	return &Input{Path: path, Kind: "hcl", Root: root, Graph: res.Graph, Diags: diags}
+	return &Input{Path: root, Kind: "hcl", Root: root, Graph: res.Graph, Diags: diags}
 }
 
 func stat(path string) (os.FileInfo, error) {

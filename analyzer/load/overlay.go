@@ -171,7 +171,7 @@ func (p pair) body(b, s *model.Body, where hcl.Range) {
 	for name, a := range b.Attrs {
 		written, ok := s.Attrs[name]
 		if !ok {
-			a.Range = b.End
+			a.Range = b.Range
 			if list := s.Blocks[name]; list != nil {
 				a.Range = list.Range
 			} else if s.Unknown != cty.NilVal {
@@ -203,9 +203,14 @@ func (p pair) nowhere(b *model.Body, where hcl.Range) {
 	}
 	for _, list := range b.Blocks {
 		list.Range = where
-		for _, inner := range list.List {
-			p.nowhere(inner, where)
-		}
+		p.allNowhere(list)
+	}
+}
+
+// allNowhere gives all blocks of a list the place of the list.
+func (p pair) allNowhere(list *model.BlockList) {
+	for _, inner := range slices.Concat(list.List, list.Maybe) {
+		p.nowhere(inner, list.Range)
 	}
 }
 
@@ -236,32 +241,29 @@ func (p pair) missing(b, s *model.Body) {
 // list overlays the blocks of one type. s is nil where the source has no such blocks; it may have an attribute instead.
 func (p pair) list(list, s *model.BlockList, attr *model.Attr, b *model.Body) {
 	if s == nil {
-		list.Range = b.End
+		list.Range = b.Range
 		if attr != nil {
 			list.Range = attr.Range
 		}
-		if list.Range.Filename == "" {
-			list.Range = b.Range
-		}
-		for _, inner := range list.List {
-			p.nowhere(inner, list.Range)
-		}
+		p.allNowhere(list)
 		return
-	}
-	if list.Unknown != cty.NilVal && p.same {
-		if len(list.List) == 0 {
-			*list = *p.copyList(s)
-			return
-		}
-		if s.Unknown != cty.NilVal {
-			list.Unknown = p.point(s.Unknown)
-		}
 	}
 	list.Range = s.Range
 	if list.Range.Filename == "" {
 		list.Range = b.Range
 		if len(s.List) > 0 {
 			list.Range = s.List[0].Range
+		}
+	}
+	switch {
+	case list.Unknown != cty.NilVal && p.same && len(list.List) == 0:
+		*list = *p.copyList(s)
+		return
+	case list.Unknown != cty.NilVal && p.same && s.Unknown != cty.NilVal:
+		list.Unknown, list.Maybe = p.point(s.Unknown), p.copyList(s).Maybe
+	default:
+		for _, inner := range list.Maybe {
+			p.nowhere(inner, list.Range)
 		}
 	}
 	if len(s.List) == 0 {
@@ -402,7 +404,7 @@ func (p pair) value(plan, source cty.Value) cty.Value {
 	if out == cty.NilVal {
 		return out
 	}
-	if plan.HasMark(model.Sensitive) {
+	if plan.HasMark(model.Sensitive) || source.HasMark(model.Sensitive) {
 		out = out.Mark(model.Sensitive)
 	}
 	return out
@@ -436,15 +438,17 @@ func (p pair) merge(plan, source cty.Value) cty.Value {
 func withSources(v cty.Value, marks, source cty.ValueMarks) cty.Value {
 	out := cty.ValueMarks{}
 	for m := range source {
-		if s, ok := m.(*model.Source); !v.IsKnown() || ok && s.Kind == model.FromResource {
+		if s, ok := m.(*model.Source); ok && (s.Kind == model.FromResource || !v.IsKnown()) {
 			out[m] = struct{}{}
 		}
 	}
 	if len(out) == 0 {
 		return v.WithMarks(marks)
 	}
-	if _, ok := marks[model.Sensitive]; ok {
-		out[model.Sensitive] = struct{}{}
+	for m := range marks {
+		if _, ok := m.(*model.Source); !ok {
+			out[m] = struct{}{}
+		}
 	}
 	return v.WithMarks(out)
 }

@@ -8,7 +8,6 @@ import (
 	"slices"
 	"strings"
 	"testing"
-	"time"
 
 	"github.com/google/go-cmp/cmp"
 	"github.com/sekisho/sekisho/analyzer/load/tfjson/dump"
@@ -213,7 +212,7 @@ func TestProviders(t *testing.T) {
 	}
 }
 
-// TestWideReferences: an expression that reaches the same variables in many ways is followed in reasonable time.
+// TestWideReferences: an expression reaches the same variables in 2^40 ways; each is followed once.
 func TestWideReferences(t *testing.T) {
 	inner := `"resources":[` + configured("aws_subnet.s", `"vpc_id":`+references("var.a", "var.b"), "") + `]`
 	addr := "aws_subnet.s"
@@ -221,11 +220,7 @@ func TestWideReferences(t *testing.T) {
 		inner = `"module_calls":{"m":{"expressions":{"a":` + references("var.a", "var.b") + `,"b":` + references("var.b", "var.a") + `},"module":{` + inner + `}}}`
 		addr = "module.m." + addr
 	}
-	start := time.Now()
 	load(t, `{"format_version":"1.2","resource_changes":[`+resources([2]string{addr, "vpc_id=?"})+`],"configuration":{"root_module":{`+inner+`}}}`)
-	if d := time.Since(start); d > 10*time.Second {
-		t.Errorf("took %s", d)
-	}
 }
 
 func TestDeterministic(t *testing.T) {

@@ -70,34 +70,30 @@ func Load(data []byte, filename string) (*Plan, hcl.Diagnostics) {
 	}
 	l := &loader{doc: doc, variables: map[string]cty.Value{}, places: map[string]*place{}, children: map[string][]*place{},
 		byAddress: map[string]*instance{}, byBlock: map[string][]*instance{}}
-	part := map[string]tfjson.Value{}
-	for name, v := range doc.Root.Members() {
-		part[name.Text()] = v
-	}
-	if diags := l.check(part); diags.HasErrors() {
+	if diags := l.check(); diags.HasErrors() {
 		return nil, diags
 	}
-	configuration := part["configuration"]
+	configuration := doc.Part("configuration")
 	root := readModule(configuration.Get("root_module"))
 	l.places[""] = &place{module: root}
-	l.readVariables(part["variables"], root)
+	l.readVariables(doc.Part("variables"), root)
 	l.providers = newProviders(l, configuration.Get("provider_config"))
 
-	l.changes(part["resource_changes"])
-	for d := range part["deferred_changes"].Elements() {
+	l.changes(doc.Part("resource_changes"))
+	for d := range doc.Part("deferred_changes").Elements() {
 		l.deferred(d.Get("resource_change"))
 	}
-	l.rest(part["planned_values"].Get("root_module"), false)
-	l.rest(part["prior_state"].Get("values").Get("root_module"), true)
+	l.rest(doc.Part("planned_values").Get("root_module"), false)
+	l.rest(doc.Part("prior_state").Get("values").Get("root_module"), true)
 	if l.diags.HasErrors() {
 		return nil, l.diags
 	}
-	l.incomplete(part)
+	l.incomplete()
 	l.read()
 	l.connect()
 
-	p := &Plan{Variables: l.variables, TerraformVersion: part["terraform_version"].Text(),
-		Complete: !falsy(part["complete"]), Errored: part["errored"].True()}
+	p := &Plan{Variables: l.variables, TerraformVersion: doc.Part("terraform_version").Text(),
+		Complete: !falsy(doc.Part("complete")), Errored: doc.Part("errored").True()}
 	resources := make([]*model.Resource, len(l.instances))
 	for i, in := range l.instances {
 		resources[i] = in.resource
@@ -110,13 +106,13 @@ func Load(data []byte, filename string) (*Plan, hcl.Diagnostics) {
 func falsy(v tfjson.Value) bool { return v.Kind() == tfjson.Bool && !v.True() }
 
 // check turns away what is not a plan, or of a shape that this package does not know.
-func (l *loader) check(part map[string]tfjson.Value) hcl.Diagnostics {
+func (l *loader) check() hcl.Diagnostics {
 	one := func(v tfjson.Value, summary, format string, args ...any) hcl.Diagnostics {
 		return hcl.Diagnostics{l.doc.Errorf(v, summary, format, args...)}
 	}
 	root := l.doc.Root
-	version := part["format_version"]
-	if version.Kind() != tfjson.String || part["planned_values"] == nil && part["resource_changes"] == nil && part["configuration"] == nil {
+	version := l.doc.Part("format_version")
+	if version.Kind() != tfjson.String || l.doc.Part("planned_values") == nil && l.doc.Part("resource_changes") == nil && l.doc.Part("configuration") == nil {
 		return one(root, "Not a plan", "The file is JSON, but not what Terraform prints of a plan. Make it with: terraform show -json plan.tfplan > plan.json")
 	}
 	major, _, _ := strings.Cut(version.Text(), ".")
@@ -125,7 +121,7 @@ func (l *loader) check(part map[string]tfjson.Value) hcl.Diagnostics {
 	}
 	for name, kind := range map[string]tfjson.Kind{"resource_changes": tfjson.Array, "deferred_changes": tfjson.Array, "planned_values": tfjson.Object,
 		"prior_state": tfjson.Object, "configuration": tfjson.Object, "variables": tfjson.Object} {
-		if v := part[name]; v.Present() && v.Kind() != kind {
+		if v := l.doc.Part(name); v.Present() && v.Kind() != kind {
 			return one(v, "Not a plan", "%q holds %s, where a plan has %s.", name, v.Kind(), kind)
 		}
 	}
@@ -133,14 +129,14 @@ func (l *loader) check(part map[string]tfjson.Value) hcl.Diagnostics {
 }
 
 // incomplete notes as gaps that the plan does not show everything.
-func (l *loader) incomplete(part map[string]tfjson.Value) {
+func (l *loader) incomplete() {
 	gap := func(why string) {
 		l.gaps = append(l.gaps, model.Gap{Addr: l.doc.Filename, Why: why, Range: l.doc.Start()})
 	}
 	switch {
-	case part["errored"].True():
+	case l.doc.Part("errored").True():
 		gap("is incomplete: Terraform stopped with an error while it planned")
-	case falsy(part["complete"]):
+	case falsy(l.doc.Part("complete")):
 		gap("is incomplete: the plan was made with -target or -exclude, or parts of it are deferred to a later one")
 	}
 }
@@ -236,7 +232,9 @@ func (l *loader) change(v tfjson.Value, addr model.Address, c change, exists mod
 	}
 	in := l.instance(v, addr)
 	in.after, in.before = c.after, c.before
-	in.resource.Exists = exists
+	if in.resource.Exists = exists; exists != model.Yes {
+		in.resource.Conditions = []string{"what " + c.address + " waits for"}
+	}
 	in.resource.Change = &model.Change{Actions: c.actions, Reason: c.reason, From: c.previous}
 	in.resource.Provider = l.providers.of(in, c.provider)
 	if !c.before.Value.Present() {
@@ -292,6 +290,9 @@ func (l *loader) add(in *instance) {
 // read while planning.
 func (l *loader) rest(v tfjson.Value, data bool) {
 	for r := range v.Get("resources").Elements() {
+		if l.byAddress[first(r, "address").Text()] != nil {
+			continue
+		}
 		var address, mode, provider string
 		var m tfjson.Masked
 		for name, part := range r.Members() {
@@ -308,7 +309,7 @@ func (l *loader) rest(v tfjson.Value, data bool) {
 				m.Sensitive = part
 			}
 		}
-		if (mode == "data") != data || l.byAddress[address] != nil {
+		if (mode == "data") != data {
 			continue
 		}
 		addr, ok := model.ParseAddress(address)
@@ -328,6 +329,16 @@ func (l *loader) rest(v tfjson.Value, data bool) {
 	for child := range v.Get("child_modules").Elements() {
 		l.rest(child, data)
 	}
+}
+
+// first is a member of an object, without a look at what comes after it.
+func first(v tfjson.Value, name string) tfjson.Value {
+	for n, m := range v.Members() {
+		if string(n) == name {
+			return m
+		}
+	}
+	return nil
 }
 
 // read turns the values of all instances into bodies, on all processors.

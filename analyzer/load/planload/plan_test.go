@@ -233,7 +233,11 @@ func TestValues(t *testing.T) {
 			"ingress[0]:\n  cidr_blocks = [\"0.0.0.0/0\"]\n  from_port = 22\n  protocol = \"tcp\"\n  self = false\n  to_port = 22"},
 		{"dynamic block over something unknown", "aws_security_group", `"ingress":[{"cidr_blocks":[],"description":"","self":false}]`,
 			`"ingress":[{"from_port":true,"protocol":true,"to_port":true,"ipv6_cidr_blocks":true}]`, `{}`, ``,
-			`ingress: unknown number ? ingress is written in a dynamic block, which is not in the plan`},
+			"ingress: unknown number ? ingress is written in a dynamic block, which is not in the plan\ningress[*]:" +
+				"\n  from_port = (unknown) ? from_port is written in a dynamic block, which is not in the plan" +
+				"\n  ipv6_cidr_blocks = (unknown) ? ipv6_cidr_blocks is written in a dynamic block, which is not in the plan" +
+				"\n  protocol = (unknown) ? protocol is written in a dynamic block, which is not in the plan\n  self = false (default)" +
+				"\n  to_port = (unknown) ? to_port is written in a dynamic block, which is not in the plan"},
 		{"dynamic block with one unknown member", "aws_security_group", `"ingress":[{"cidr_blocks":[],"description":"","self":false,"from_port":22,"to_port":22,"protocol":"tcp"}]`,
 			`"ingress":[{"ipv6_cidr_blocks":true}]`, `{}`, ``,
 			"ingress[0]:\n  from_port = 22\n  ipv6_cidr_blocks = (unknown) ? ipv6_cidr_blocks is written in a dynamic block, which is not in the plan\n  protocol = \"tcp\"\n  self = false (default)\n  to_port = 22"},

@@ -36,14 +36,13 @@ func Load(data []byte, filename string) (*State, hcl.Diagnostics) {
 		return nil, diags
 	}
 	l := &loader{doc: doc, providers: map[string]*model.Provider{}, seen: map[string]bool{}}
-	root := doc.Root
 	switch {
-	case root.Get("version").Kind() == tfjson.Number:
-		l.file(root)
-	case root.Get("format_version").Kind() == tfjson.String && root.Get("planned_values") == nil && root.Get("resource_changes") == nil:
-		l.shown(root)
+	case l.doc.Part("version").Kind() == tfjson.Number:
+		l.file()
+	case l.doc.Part("format_version").Kind() == tfjson.String && l.doc.Part("planned_values") == nil && l.doc.Part("resource_changes") == nil:
+		l.shown()
 	default:
-		l.fail(root, "Not a state", "The file is JSON, but neither a state file nor what Terraform prints of one. Make it with: terraform show -json > state.json")
+		l.fail(doc.Root, "Not a state", "The file is JSON, but neither a state file nor what Terraform prints of one. Make it with: terraform show -json > state.json")
 	}
 	if l.diags.HasErrors() {
 		return nil, l.diags
@@ -54,7 +53,7 @@ func Load(data []byte, filename string) (*State, hcl.Diagnostics) {
 			providers = append(providers, p)
 		}
 	}
-	return &State{Graph: model.NewGraph(l.resources, providers, nil, schema.Identity), TerraformVersion: root.Get("terraform_version").Text()}, l.diags
+	return &State{Graph: model.NewGraph(l.resources, providers, nil, schema.Identity), TerraformVersion: l.doc.Part("terraform_version").Text()}, l.diags
 }
 
 func (l *loader) fail(v tfjson.Value, summary, format string, args ...any) {
@@ -62,14 +61,14 @@ func (l *loader) fail(v tfjson.Value, summary, format string, args ...any) {
 }
 
 // shown reads what terraform show -json prints. A state without resources has no values at all.
-func (l *loader) shown(root tfjson.Value) {
-	version := root.Get("format_version")
+func (l *loader) shown() {
+	version := l.doc.Part("format_version")
 	major, _, _ := strings.Cut(version.Text(), ".")
 	if n, err := strconv.Atoi(major); err != nil || n < 0 || n > 1 {
 		l.fail(version, "Unknown format of the state", "The state has format version %q; versions 0.1 to 1.x can be read. A newer release may know it.", version.Text())
 		return
 	}
-	values := root.Get("values")
+	values := l.doc.Part("values")
 	if values.Present() && values.Kind() != tfjson.Object {
 		l.fail(values, "Not a state", `"values" holds %s, where a state has an object.`, values.Kind())
 		return
@@ -115,8 +114,8 @@ func (l *loader) module(v tfjson.Value) {
 }
 
 // file reads a state file.
-func (l *loader) file(root tfjson.Value) {
-	version := root.Get("version")
+func (l *loader) file() {
+	version := l.doc.Part("version")
 	if string(version) != "4" {
 		n, err := strconv.Atoi(string(version))
 		if err == nil && n < 4 {
@@ -126,7 +125,7 @@ func (l *loader) file(root tfjson.Value) {
 		l.fail(version, "Unknown state file", "The state file has version %.20q; version 4 can be read. Print it with: terraform show -json > state.json", version)
 		return
 	}
-	list := root.Get("resources")
+	list := l.doc.Part("resources")
 	if list.Present() && list.Kind() != tfjson.Array {
 		l.fail(list, "Not a state", `"resources" holds %s, where a state has a list.`, list.Kind())
 		return

@@ -305,13 +305,15 @@ func (r *Reader) blocks(b *model.Body, name string, f Masked, a *schema.Attribut
 		if !one.Value.Present() && one.Unknown.Kind() != Object {
 			continue
 		}
-		before := len(r.Pending)
 		inner := r.body(one, shape, configs[i])
+		if a != nil && a.Computed && configured != model.Yes && blank(inner) {
+			continue // the provider's way to say that there is none
+		}
 		list := r.list(b, name)
 		if r.Planned && configs[i] == (config{}) && c != (config{}) && says(inner) == model.Unknown {
-			// Terraform stands one block for all that a dynamic block over an unknown value may make.
-			r.Pending = r.Pending[:before]
+			// Terraform puts one block for all that a dynamic block over an unknown value may make.
 			list.Unknown = cty.DynamicVal.Mark(dynamic(name))
+			list.Maybe = append(list.Maybe, inner)
 			continue
 		}
 		list.List = append(list.List, inner)
@@ -328,6 +330,17 @@ func (r *Reader) list(b *model.Body, name string) *model.BlockList {
 		b.Blocks[name] = list
 	}
 	return list
+}
+
+// blank reports whether there is nothing in a block but empty texts.
+func blank(b *model.Body) bool {
+	for _, a := range b.Attrs {
+		u, _ := a.Value.Unmark()
+		if !u.IsKnown() || u.IsNull() || u.Type() != cty.String || u.AsString() != "" {
+			return false
+		}
+	}
+	return len(b.Blocks) == 0
 }
 
 // says is Unknown for a block that tells nothing but that something is unknown.

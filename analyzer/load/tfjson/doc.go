@@ -25,7 +25,8 @@ type Document struct {
 	Root     Value
 
 	data  []byte
-	lines []int // offsets at which lines start
+	parts map[string]Value // members of the root
+	lines []int            // offsets at which lines start
 }
 
 // Value is one JSON value: a stretch of its document without the space around it. Nil where there is no such value.
@@ -71,17 +72,27 @@ func Parse(data []byte, filename string) (*Document, hcl.Diagnostics) {
 	if !json.Valid(data) {
 		return d, hcl.Diagnostics{d.invalid()}
 	}
-	start := space(data, 0)
-	end, depth, deepest := end(data, start)
-	if depth > maxDepth {
-		return d, hcl.Diagnostics{d.Errorf(Value(data[deepest:]), "JSON is nested too deeply", "Values lie more than %d levels deep in each other here, which Terraform never writes.", maxDepth)}
-	}
-	d.Root = Value(data[start:end])
+	d.Root = Value(bytes.TrimRight(data[space(data, 0):], " \t\r\n"))
 	if d.Root.Kind() != Object {
 		return d, hcl.Diagnostics{d.Errorf(d.Root, "Not a document of Terraform", "The file holds %s, where Terraform writes an object. Make it with: terraform show -json plan.tfplan > plan.json", d.Root.Kind())}
 	}
+	var tooDeep Value
+	d.parts = map[string]Value{}
+	d.Root.members(func(name Name, v Value, depth, deepest int) bool {
+		if depth >= maxDepth && tooDeep == nil {
+			tooDeep = d.Root[deepest:]
+		}
+		d.parts[name.Text()] = v
+		return true
+	})
+	if tooDeep != nil {
+		return d, hcl.Diagnostics{d.Errorf(tooDeep, "JSON is nested too deeply", "Values lie more than %d levels deep in each other here, which Terraform never writes.", maxDepth)}
+	}
 	return d, nil
 }
+
+// Part is a member of the root; nil where there is none.
+func (d *Document) Part(name string) Value { return d.parts[name] }
 
 // invalid finds out where and why the text is not JSON.
 func (d *Document) invalid() *hcl.Diagnostic {
@@ -184,11 +195,8 @@ func (v Value) Text() string {
 
 // text decodes what stands between the quotes of a string.
 func text(raw []byte) string {
-	if bytes.IndexByte(raw, '\\') < 0 {
-		if s := string(raw); utf8.ValidString(s) {
-			return s
-		}
-		return strings.ToValidUTF8(string(raw), "\uFFFD")
+	if bytes.IndexByte(raw, '\\') < 0 && utf8.Valid(raw) {
+		return string(raw)
 	}
 	quoted := make([]byte, 0, len(raw)+2)
 	quoted = append(append(append(quoted, '"'), raw...), '"')
@@ -214,21 +222,26 @@ func (v Value) Get(name string) Value {
 // itself for all names that Terraform knows.
 func (v Value) Members() iter.Seq2[Name, Value] {
 	return func(yield func(Name, Value) bool) {
-		if v.Kind() != Object {
+		v.members(func(name Name, m Value, _, _ int) bool { return yield(name, m) })
+	}
+}
+
+// members yields the members of an object, how deep values lie in each, and where in v the deepest is.
+func (v Value) members(yield func(name Name, m Value, depth, deepest int) bool) {
+	if v.Kind() != Object {
+		return
+	}
+	for i := space(v, 1); i < len(v) && v[i] == '"'; {
+		after := stringEnd(v, i)
+		name := Name(v[i+1 : after-1])
+		i = space(v, after) // the colon
+		i = space(v, i+1)   // the value
+		stop, depth, deepest := end(v, i)
+		if !yield(name, v[i:stop], depth, deepest) {
 			return
 		}
-		for i := space(v, 1); i < len(v) && v[i] == '"'; {
-			after := stringEnd(v, i)
-			key := Name(v[i+1 : after-1])
-			i = space(v, after) // the colon
-			i = space(v, i+1)   // the value
-			stop, _, _ := end(v, i)
-			if !yield(key, v[i:stop]) {
-				return
-			}
-			if i = space(v, stop); i < len(v) && v[i] == ',' {
-				i = space(v, i+1)
-			}
+		if i = space(v, stop); i < len(v) && v[i] == ',' {
+			i = space(v, i+1)
 		}
 	}
 }

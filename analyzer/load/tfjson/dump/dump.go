@@ -60,6 +60,10 @@ func writeBody(b *strings.Builder, body *model.Body, indent string) {
 		if list.Unknown != cty.NilVal {
 			fmt.Fprintf(b, "%s%s: unknown number%s\n", indent, name, sources(list.Unknown))
 		}
+		for _, inner := range list.Maybe {
+			fmt.Fprintf(b, "%s%s[*]:\n", indent, name)
+			writeBody(b, inner, indent+"  ")
+		}
 		for i, inner := range list.List {
 			fmt.Fprintf(b, "%s%s[%d]:\n", indent, name, i)
 			writeBody(b, inner, indent+"  ")
