@@ -64,6 +64,10 @@ func (ev *evaluation) expandCount(in *instance, count hcl.Expression, addr strin
 	v = poison(v, diags, addr+".count")
 	u, marks := v.Unmark()
 	open := symbolic(&iteration{index: cty.UnknownVal(cty.Number).WithMarks(marks)})
+	if marks.Has(model.Sensitive) {
+		ev.fault("Invalid count argument", count.Range(), "The value of count is sensitive, and the number of instances would show it.")
+		return open
+	}
 	n, err := convert.Convert(u, cty.Number)
 	switch {
 	case err != nil || n.IsKnown() && n.IsNull():
@@ -105,6 +109,10 @@ func (ev *evaluation) expandForEach(in *instance, forEach hcl.Expression, addr s
 		key = el
 	}
 	open := symbolic(&iteration{key: key, value: el})
+	if marks.Has(model.Sensitive) {
+		ev.fault("Invalid for_each argument", forEach.Range(), "The value of for_each is sensitive, and the addresses of the instances would show it.")
+		return open
+	}
 	switch {
 	case !u.IsKnown():
 		return open
@@ -752,11 +760,12 @@ func (b *bodyEval) dynamic(list *model.BlockList, blk *rawBlock, shape *schema.B
 		b.in.ev.fault("Invalid dynamic for_each value", forEach.Expr.Range(), "The value of for_each in a dynamic block must be a list, a set or a map.")
 		list.Unknown = unknown(model.FromOther, b.addr+"."+blk.blockType(), "has an error")
 		return
-	case u.LengthInt() > maxInstances:
+	case u.LengthInt() > maxInstances || b.in.ev.blocks+u.LengthInt() > maxTotalBlocks:
 		b.in.ev.fault("Too many blocks", forEach.Expr.Range(), "This makes %d blocks; at most %d are expanded.", u.LengthInt(), maxInstances)
 		list.Unknown = unknown(model.FromOther, b.addr+"."+blk.blockType(), "has too many elements")
 		return
 	}
+	b.in.ev.blocks += u.LengthInt()
 	outer := plainMarks(marks)
 	for it := u.ElementIterator(); it.Next(); {
 		k, e := it.Element()
@@ -773,9 +782,10 @@ func (b *bodyEval) dynamicOutcomes(list *model.BlockList, v cty.Value, name stri
 	list.Unknown, list.Range = v, rng
 	for _, o := range model.NewValue("", v, rng, model.Written).Outcomes() {
 		u, marks := o.Raw().Unmark()
-		if !u.IsKnown() || u.IsNull() || !u.CanIterateElements() || u.LengthInt() > maxInstances {
+		if !u.IsKnown() || u.IsNull() || !u.CanIterateElements() || u.LengthInt() > maxInstances || b.in.ev.blocks+u.LengthInt() > maxTotalBlocks {
 			continue
 		}
+		b.in.ev.blocks += u.LengthInt()
 		for it := u.ElementIterator(); it.Next(); {
 			k, e := it.Element()
 			e = e.WithMarks(plainMarks(marks))
