@@ -544,6 +544,9 @@ func (e *Evaluator) distribute(args []cty.Value, f func([]cty.Value) (cty.Value,
 	if alts == nil || total > maxOutcomes {
 		return plain()
 	}
+	if !e.Session.spend(total * 8) { // to compare outcomes takes longer than to compute them
+		return overLimit(), nil
+	}
 	var outcomes []cty.Value
 	var diags hcl.Diagnostics
 	combo := make([]cty.Value, len(args))

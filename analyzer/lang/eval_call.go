@@ -1,6 +1,7 @@
 package lang
 
 import (
+	"errors"
 	"slices"
 	"strings"
 
@@ -37,6 +38,12 @@ func (e *Evaluator) call(x *hclsyntax.FunctionCallExpr) (cty.Value, hcl.Diagnost
 	}
 	if !e.Session.spend(growth(name, args)) {
 		return overLimit(), diags
+	}
+	if name == "yamldecode" && len(args) == 1 {
+		// Aliases let a short text stand for a long one. Its type is found without expanding them.
+		if t, err := e.Functions[x.Name].ReturnTypeForValues([]cty.Value{unmarked(args[0])}); err == nil && !e.Session.spend(typeSize(t)) {
+			return overLimit(), diags
+		}
 	}
 	if v, ok := e.special(name, args); ok {
 		return v, diags
@@ -321,5 +328,9 @@ func Convert(v cty.Value, t cty.Type) (cty.Value, error) {
 		})
 		return u.Mark(&model.Choice{Outcomes: outcomes}), nil
 	}
-	return convert.Convert(v, t)
+	conv, err := convert.Convert(v, t)
+	if err == nil && !Fits(conv) {
+		return v, errors.New("the value is too large")
+	}
+	return conv, err
 }

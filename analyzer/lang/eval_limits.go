@@ -29,6 +29,7 @@ type Session struct {
 	steps     int // of the expression at hand
 	all       int
 	over      bool // the expression at hand went over a limit
+	told      bool // that the configuration went over a limit
 	templates map[string]hclsyntax.Expression
 }
 
@@ -47,15 +48,37 @@ func (e *Evaluator) Eval(expr hcl.Expression) (cty.Value, hcl.Diagnostics) {
 	if e.Session == nil {
 		e.Session = &Session{}
 	}
+	if v, ok := constant(expr); ok {
+		return v, nil
+	}
 	s := e.Session
 	steps, over := s.steps, s.over
 	s.steps, s.over = 0, s.all > maxAllSteps
 	v, diags := e.eval(expr)
 	if s.over || !Fits(v) {
-		v, diags = overLimit(), hcl.Diagnostics{tooMuch(expr)}
+		v, diags = overLimit(), nil
+		if !s.told {
+			diags = hcl.Diagnostics{tooMuch(expr)}
+		}
+		s.told = s.all > maxAllSteps
 	}
 	s.steps, s.over = steps, over
 	return v, diags
+}
+
+// constant is the value of a literal, which costs nothing.
+func constant(expr hcl.Expression) (cty.Value, bool) {
+	switch x := expr.(type) {
+	case *hclsyntax.LiteralValueExpr:
+		return x.Val, x.Val.Type() != cty.Number || Fits(x.Val)
+	case *hclsyntax.TemplateExpr:
+		if len(x.Parts) == 1 {
+			if part, ok := x.Parts[0].(*hclsyntax.LiteralValueExpr); ok && part.Val.Type() == cty.String {
+				return part.Val, true
+			}
+		}
+	}
+	return cty.NilVal, false
 }
 
 // eval is Eval for a part of an expression.
@@ -172,6 +195,26 @@ func plainInt(v cty.Value) int {
 	return int(min(n, maxAllSteps*bytesPerStep))
 }
 
+// typeSize counts the nodes of a type, up to one more than an expression may make.
+func typeSize(t cty.Type) int {
+	n := 1
+	switch {
+	case t.IsTupleType():
+		for _, el := range t.TupleElementTypes() {
+			if n += typeSize(el); n > maxSteps {
+				break
+			}
+		}
+	case t.IsObjectType():
+		for _, el := range t.AttributeTypes() {
+			if n += typeSize(el); n > maxSteps {
+				break
+			}
+		}
+	}
+	return n
+}
+
 // textLength is the length of a text, or of the texts in a list together.
 func textLength(v cty.Value) int {
 	u := unmarked(v)
@@ -199,7 +242,7 @@ func hugeExponent(v cty.Value) bool {
 
 func hugeNumber(f *big.Float) bool {
 	exp := f.MantExp(nil)
-	return exp > maxNumberExp || exp < -maxNumberExp
+	return f.IsInf() || exp > maxNumberExp || exp < -maxNumberExp
 }
 
 // size counts the nodes of a value at any depth; false where there are more than one expression may make, or a number

@@ -409,7 +409,9 @@ func (ev *evaluation) symbolicIteration(in *instance, c *call) *iteration {
 // findModule locates the source of a module call.
 func (ev *evaluation) findModule(in *instance, c *call, addr string) (string, *module, string) {
 	if c.source == "" {
-		ev.fault("Missing module source", c.rng, "The call of module %q has no source argument.", c.name)
+		if c.sourceRng.Filename == "" { // else what is wrong with it has been said
+			ev.fault("Missing module source", c.rng, "The call of module %q has no source argument.", c.name)
+		}
 		return "", nil, "has no source"
 	}
 	var dir string
@@ -423,18 +425,18 @@ func (ev *evaluation) findModule(in *instance, c *call, addr string) (string, *m
 		}
 		dir = filepath.Join(ev.dir, at)
 	}
-	depth := 0
-	for up := in; up != nil; up = up.parent {
-		if depth++; filepath.Clean(up.mod.dir) == filepath.Clean(dir) || depth > maxModuleDepth {
-			ev.fault("Module cycle", c.sourceRng, "Module %q leads back to %s, from which it is called: it would contain itself without end.", c.name, dir)
-			return "", nil, "contains itself"
-		}
-	}
 	if !isDir(dir) {
 		ev.fault("Module directory not found", c.sourceRng, "The source of module %q is %s, and there is no such directory.", c.name, dir)
 		return "", nil, "is not there"
 	}
 	mod := ev.loader.module(dir)
+	depth := 0
+	for up := in; up != nil; up = up.parent {
+		if depth++; up.mod.real == mod.real || depth > maxModuleDepth {
+			ev.fault("Module cycle", c.sourceRng, "Module %q leads back to %s, from which it is called: it would contain itself without end.", c.name, dir)
+			return "", nil, "contains itself"
+		}
+	}
 	ev.report(mod.diags)
 	if len(mod.variables)+len(mod.resources)+len(mod.outputs)+len(mod.calls)+len(mod.locals)+len(mod.gaps) == 0 {
 		ev.report(hcl.Diagnostics{{Severity: hcl.DiagWarning, Summary: "Empty module", Detail: fmt.Sprintf("The directory %s has no Terraform configuration.", dir), Subject: c.sourceRng.Ptr()}})

@@ -87,6 +87,10 @@ func isOverride(name string) bool {
 // parseModule reads all files of a directory.
 func (l *Loader) parseModule(dir string) *module {
 	m := newModule(dir)
+	m.real = dir
+	if real, err := filepath.EvalSymlinks(dir); err == nil {
+		m.real = real
+	}
 	entries, err := os.ReadDir(dir)
 	if err != nil {
 		m.diags = append(m.diags, &hcl.Diagnostic{Severity: hcl.DiagError, Summary: "Cannot read directory",

@@ -1,6 +1,7 @@
 package hclload
 
 import (
+	"math/big"
 	"slices"
 	"strings"
 
@@ -79,11 +80,11 @@ func (ev *evaluation) expandCount(in *instance, count hcl.Expression, addr strin
 	f := n.AsBigFloat()
 	i, acc := f.Int64()
 	switch {
-	case i < 0 || !f.IsInt() || acc != 0:
+	case f.Sign() < 0 || !f.IsInt():
 		ev.fault("Invalid count argument", count.Range(), "The value of count must be a whole number, zero or more.")
 		return open
-	case i > maxInstances || ev.instances+int(i) > maxTotalInstances:
-		ev.fault("Too many instances", count.Range(), "This makes %d instances; at most %d of a block, and %d of a configuration, are expanded. One instance stands for all of them.", i, maxInstances, maxTotalInstances)
+	case acc != big.Exact || ev.tooMany(i):
+		ev.tooManyFault(count.Range())
 		return open
 	}
 	ev.instances += int(i)
@@ -95,6 +96,15 @@ func (ev *evaluation) expandCount(in *instance, count hcl.Expression, addr strin
 		out.vals = append(out.vals, key)
 	}
 	return out
+}
+
+// tooMany reports whether so many more instances are beyond the limits.
+func (ev *evaluation) tooMany(n int64) bool {
+	return n > maxInstances || int64(ev.instances)+n > maxTotalInstances
+}
+
+func (ev *evaluation) tooManyFault(rng hcl.Range) {
+	ev.fault("Too many instances", rng, "At most %d instances of a block, and %d of a configuration, are expanded. One instance stands for all of these.", maxInstances, maxTotalInstances)
 }
 
 func (ev *evaluation) expandForEach(in *instance, forEach hcl.Expression, addr string) expansion {
@@ -129,8 +139,8 @@ func (ev *evaluation) expandForEach(in *instance, forEach hcl.Expression, addr s
 		return open
 	}
 	n := u.LengthInt()
-	if n > maxInstances || ev.instances+n > maxTotalInstances {
-		ev.fault("Too many instances", forEach.Range(), "This makes %d instances; at most %d of a block, and %d of a configuration, are expanded. One instance stands for all of them.", n, maxInstances, maxTotalInstances)
+	if ev.tooMany(int64(n)) {
+		ev.tooManyFault(forEach.Range())
 		return open
 	}
 	ev.instances += n
