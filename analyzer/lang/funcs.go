@@ -82,10 +82,10 @@ func (l *library) pure() map[string]function.Function {
 		"coalescelist":     l.coalesceList(),
 		"compact":          l.compact(),
 		"concat":           l.traced(l.spread(stdlib.ConcatFunc)),
-		"contains":         stdlib.ContainsFunc,
+		"contains":         contains(),
 		"csvdecode":        stdlib.CSVDecodeFunc,
 		"distinct":         l.distinct(),
-		"element":          l.traced(stdlib.ElementFunc),
+		"element":          l.picking(2, stdlib.ElementFunc),
 		"endswith":         endsWith(),
 		"ephemeralasnull":  ephemeralAsNull(),
 		"flatten":          l.flatten(),
@@ -102,20 +102,20 @@ func (l *library) pure() map[string]function.Function {
 		"keys":             l.traced(stdlib.KeysFunc),
 		"length":           length(),
 		"list":             refused("list", anyArguments(), "the function list is gone since Terraform 0.12: write [ ... ], or tolist([ ... ])"),
-		"log":              stdlib.LogFunc,
+		"log":              calm(stdlib.LogFunc),
 		"lookup":           l.lookup(),
 		"lower":            stdlib.LowerFunc,
 		"map":              refused("map", anyArguments(), "the function map is gone since Terraform 0.12: write { ... }, or tomap({ ... })"),
 		"matchkeys":        l.matchKeys(),
 		"max":              stdlib.MaxFunc,
 		"md5":              digest(md5Sum, hexText),
-		"merge":            l.traced(l.spread(stdlib.MergeFunc)),
+		"merge":            l.traced(l.spread(calm(stdlib.MergeFunc))),
 		"min":              stdlib.MinFunc,
 		"nonsensitive":     l.nonSensitive(),
 		"one":              l.one(),
 		"parseint":         stdlib.ParseIntFunc,
 		"plantimestamp":    unknownString(),
-		"pow":              stdlib.PowFunc,
+		"pow":              calm(stdlib.PowFunc),
 		"range":            stdlib.RangeFunc,
 		"regex":            stdlib.RegexFunc,
 		"regexall":         stdlib.RegexAllFunc,
@@ -162,9 +162,9 @@ func (l *library) pure() map[string]function.Function {
 		"uuid":             unknownString(),
 		"uuidv5":           uuidV5(),
 		"values":           l.traced(stdlib.ValuesFunc),
-		"yamldecode":       ctyyaml.YAMLDecodeFunc,
+		"yamldecode":       yamlDecode(),
 		"yamlencode":       ctyyaml.YAMLEncodeFunc,
-		"zipmap":           l.traced(stdlib.ZipmapFunc),
+		"zipmap":           l.traced(calm(stdlib.ZipmapFunc)),
 	}
 }
 
@@ -199,11 +199,22 @@ func anyArguments() *function.Parameter {
 
 // refused is a function that exists only to say why it cannot be called.
 func refused(name string, args *function.Parameter, why string) function.Function {
-	fail := fmt.Errorf("%s: %w", name, errors.New(why))
+	fail := fmt.Errorf("%s: %s", name, why)
 	return function.New(&function.Spec{
 		VarParam: args,
 		Type:     func([]cty.Value) (cty.Type, error) { return cty.NilType, fail },
 		Impl:     func([]cty.Value, cty.Type) (cty.Value, error) { return cty.NilVal, fail },
+	})
+}
+
+// calm gives a plain error where fn runs into a panic of its own, such as pow(-1, 0.5), and reports the whole stack.
+func calm(fn function.Function) function.Function {
+	return wrapped(fn, func(args []cty.Value) (cty.Value, error) {
+		v, err := fn.Call(args)
+		if panicked := (function.PanicError{}); errors.As(err, &panicked) {
+			return cty.NilVal, errors.New("there is no result for these arguments")
+		}
+		return v, err
 	})
 }
 

@@ -11,27 +11,38 @@ import (
 	"github.com/zclconf/go-cty/cty/gocty"
 )
 
-// network parses a prefix. Terraform still takes "010" in an IPv4 address for ten, as Go once did.
+// network parses a prefix. Terraform still reads "010" in an address as Go once did: as ten in IPv4, and with any
+// number of leading zeros in IPv6.
 func network(prefix string) (*net.IPNet, error) {
 	addr, length, found := strings.Cut(prefix, "/")
 	if found {
-		colon := strings.LastIndexByte(addr, ':')
-		if quad := addr[colon+1:]; strings.Contains(quad, ".") {
-			parts := strings.Split(quad, ".")
-			for i, p := range parts {
-				for len(p) > 1 && p[0] == '0' {
-					p = p[1:]
+		groups := strings.Split(addr, ":")
+		for i, group := range groups {
+			if strings.Contains(group, ".") {
+				parts := strings.Split(group, ".")
+				for j, part := range parts {
+					parts[j] = withoutZeros(part, 1)
 				}
-				parts[i] = p
+				groups[i] = strings.Join(parts, ".")
+			} else {
+				groups[i] = withoutZeros(group, 4)
 			}
-			prefix = addr[:colon+1] + strings.Join(parts, ".") + "/" + length
 		}
+		prefix = strings.Join(groups, ":") + "/" + length
 	}
 	_, ipNet, err := net.ParseCIDR(prefix)
 	if err != nil {
 		return nil, function.NewArgErrorf(0, "%q is not an address prefix", prefix)
 	}
 	return ipNet, nil
+}
+
+// withoutZeros takes leading zeros off while there are more than n digits.
+func withoutZeros(digits string, n int) string {
+	for len(digits) > n && digits[0] == '0' {
+		digits = digits[1:]
+	}
+	return digits
 }
 
 func cidrHost() function.Function {
@@ -66,7 +77,7 @@ func cidrNetmask() function.Function {
 		if err != nil {
 			return "", err
 		}
-		if len(ipNet.Mask) != net.IPv4len {
+		if ipNet.IP.To4() == nil {
 			return "", function.NewArgErrorf(0, "only IPv4 prefixes have a netmask")
 		}
 		return net.IP(ipNet.Mask).String(), nil
@@ -148,4 +159,3 @@ func cidrSubnets() function.Function {
 		},
 	})
 }
-

@@ -40,31 +40,53 @@ func listOf(ety cty.Type, elems []cty.Value) cty.Value {
 }
 
 func allTrue() function.Function {
-	return everyBool(cty.True, func(v cty.Value) bool { return v.IsNull() || v.False() })
+	return boolsFunction(func(list cty.Value) cty.Value {
+		for _, v := range list.Elements() {
+			// Terraform does not look for a false after an unknown.
+			if !v.IsKnown() {
+				return cty.UnknownVal(cty.Bool)
+			}
+			if v.IsNull() || v.False() {
+				return cty.False
+			}
+		}
+		return cty.True
+	})
 }
 
 func anyTrue() function.Function {
-	return everyBool(cty.False, func(v cty.Value) bool { return !v.IsNull() && v.True() })
+	return boolsFunction(func(list cty.Value) cty.Value {
+		ret := cty.False
+		for _, v := range list.Elements() {
+			switch {
+			case !v.IsKnown():
+				ret = cty.UnknownVal(cty.Bool)
+			case !v.IsNull() && v.True():
+				return cty.True
+			}
+		}
+		return ret
+	})
 }
 
-// everyBool reads a list of bools: the result is the opposite of initial as soon as decides says so of a known
-// element, and else unknown if any element is.
-func everyBool(initial cty.Value, decides func(cty.Value) bool) function.Function {
+func boolsFunction(impl func(list cty.Value) cty.Value) function.Function {
 	return function.New(&function.Spec{
 		Params:       []function.Parameter{{Name: "list", Type: cty.List(cty.Bool)}},
 		Type:         function.StaticReturnType(cty.Bool),
 		RefineResult: notNull,
 		Impl: func(args []cty.Value, _ cty.Type) (cty.Value, error) {
-			ret := initial
-			for _, v := range args[0].Elements() {
-				if !v.IsKnown() {
-					ret = cty.UnknownVal(cty.Bool)
-				} else if decides(v) {
-					return initial.Not(), nil
-				}
-			}
-			return ret, nil
+			return impl(args[0]), nil
 		},
+	})
+}
+
+// contains also finds the null that carries no type, as written in a configuration.
+func contains() function.Function {
+	return wrapped(stdlib.ContainsFunc, func(args []cty.Value) (cty.Value, error) {
+		if v, marks := args[1].Unmark(); v.IsNull() && v.Type() == cty.DynamicPseudoType {
+			args = []cty.Value{args[0], cty.NullVal(cty.Bool).WithMarks(marks)}
+		}
+		return stdlib.ContainsFunc.Call(args)
 	})
 }
 
@@ -159,7 +181,7 @@ func (l *library) compact() function.Function {
 		Impl: func(args []cty.Value, ty cty.Type) (cty.Value, error) {
 			list, marks := args[0].Unmark()
 			if !list.IsWhollyKnown() {
-				return cty.UnknownVal(ty).WithMarks(marks, l.secret(args...)), nil
+				return cty.UnknownVal(ty).WithMarks(l.origins(args...), l.secret(args...)), nil
 			}
 			var kept []cty.Value
 			for _, v := range list.Elements() {
@@ -180,7 +202,7 @@ func (l *library) distinct() function.Function {
 		Impl: func(args []cty.Value, ty cty.Type) (cty.Value, error) {
 			list, marks := args[0].Unmark()
 			if !list.IsWhollyKnown() {
-				return cty.UnknownVal(ty).WithMarks(marks, l.secret(args...)), nil
+				return cty.UnknownVal(ty).WithMarks(l.origins(args...), l.secret(args...)), nil
 			}
 			var kept, plain []cty.Value
 			for _, v := range list.Elements() {
@@ -211,7 +233,10 @@ func (l *library) sort() function.Function {
 				return cty.NilVal, err
 			}
 			list, marks := args[0].Unmark()
-			if sorted.IsKnown() && sorted.LengthInt() > 0 {
+			if !list.IsWhollyKnown() {
+				return sorted.WithMarks(l.origins(args...), l.secret(args...)), nil
+			}
+			if sorted.LengthInt() > 0 {
 				elems := list.AsValueSlice()
 				sort.SliceStable(elems, func(i, j int) bool {
 					return bare(elems[i]).AsString() < bare(elems[j]).AsString()
@@ -252,7 +277,7 @@ func (l *library) flatten() function.Function {
 			}
 			elems, left, ok := l.flat(v)
 			if !ok {
-				return cty.UnknownVal(ty).WithMarks(marks, left), nil
+				return cty.UnknownVal(ty).WithMarks(marks, left, l.origins(v)), nil
 			}
 			return cty.TupleVal(elems).WithMarks(marks, left), nil
 		},
@@ -355,7 +380,7 @@ func length() function.Function {
 }
 
 func (l *library) lookup() function.Function {
-	return l.traced(function.New(&function.Spec{
+	return l.picking(2, function.New(&function.Spec{
 		Params: []function.Parameter{
 			{Name: "inputMap", Type: cty.DynamicPseudoType, AllowMarked: true},
 			{Name: "key", Type: cty.String, AllowMarked: true},
@@ -448,8 +473,9 @@ func (l *library) matchKeys() function.Function {
 			keys, search := bare(args[1]), bare(args[2])
 			// Which values stay depends on keys and searchset, but they come from values alone.
 			secret := l.secret(args...)
+			unknown := cty.UnknownVal(ty).WithMarks(l.origins(args...), secret)
 			if !values.IsWhollyKnown() {
-				return cty.UnknownVal(ty).WithMarks(marks, secret), nil
+				return unknown, nil
 			}
 			if values.LengthInt() != keys.LengthInt() {
 				return cty.NilVal, errors.New("keys and values must have the same length")
@@ -469,7 +495,7 @@ func (l *library) matchKeys() function.Function {
 				for _, w := range wanted {
 					eq := key.Equals(w)
 					if !eq.IsKnown() {
-						return cty.UnknownVal(ty).WithMarks(marks, secret), nil
+						return unknown, nil
 					}
 					if eq.True() {
 						kept = append(kept, vals[i])
@@ -483,7 +509,7 @@ func (l *library) matchKeys() function.Function {
 }
 
 func (l *library) one() function.Function {
-	return l.traced(function.New(&function.Spec{
+	return l.picking(1, function.New(&function.Spec{
 		Params: []function.Parameter{{Name: "list", Type: cty.DynamicPseudoType, AllowMarked: true}},
 		Type: func(args []cty.Value) (cty.Type, error) {
 			ty := args[0].Type()
@@ -504,7 +530,7 @@ func (l *library) one() function.Function {
 			v, marks := args[0].Unmark()
 			secret := l.secret(args...)
 			if !v.Length().IsKnown() {
-				return cty.UnknownVal(ty).WithMarks(marks, secret), nil
+				return cty.UnknownVal(ty).WithMarks(marks, l.origins(v), secret), nil
 			}
 			switch v.LengthInt() {
 			case 0:
@@ -520,18 +546,17 @@ func (l *library) one() function.Function {
 
 // boundedProduct refuses products that would not fit in memory.
 func boundedProduct(fn function.Function) function.Function {
-	return wrapped(fn, func(args []cty.Value) (cty.Value, error) {
+	return guarded(fn, func(args []cty.Value) error {
 		total := 1
-		for _, arg := range args {
-			v, _ := arg.Unmark()
+		for _, v := range args {
 			if !v.IsKnown() || v.IsNull() || !isSequence(v.Type()) || !v.Length().IsKnown() {
 				continue
 			}
 			if total *= v.LengthInt(); total > maxProduct {
-				return cty.NilVal, fmt.Errorf("the product has more than %d elements", maxProduct)
+				return fmt.Errorf("the product has more than %d elements", maxProduct)
 			}
 		}
-		return fn.Call(args)
+		return nil
 	})
 }
 
@@ -585,7 +610,7 @@ func (l *library) transpose() function.Function {
 			m, marks := args[0].Unmark()
 			secret := l.secret(args...)
 			if !m.IsWhollyKnown() {
-				return cty.UnknownVal(ty).WithMarks(marks, secret), nil
+				return cty.UnknownVal(ty).WithMarks(l.origins(m), marks, secret), nil
 			}
 			// Keys cannot carry marks: those of a value that becomes a key go to the list under that key.
 			turned, origin := map[string][]cty.Value{}, map[string]cty.ValueMarks{}
@@ -645,4 +670,3 @@ func convertTo(want cty.Type) function.Function {
 		},
 	})
 }
-

@@ -6,6 +6,7 @@ import (
 	"io/fs"
 	"path"
 	"path/filepath"
+	"slices"
 	"strings"
 	"unicode/utf8"
 
@@ -25,8 +26,8 @@ type Files interface {
 	ReadFile(name string) ([]byte, error)
 	// Stat describes a file, following symbolic links.
 	Stat(name string) (fs.FileInfo, error)
-	// Glob returns the regular files below dir that match a doublestar pattern, by their path relative to dir.
-	// A directory that does not exist has none.
+	// Glob returns the regular files below dir that match a doublestar pattern, by their path relative to dir,
+	// sorted. A directory that does not exist has none.
 	Glob(dir, pattern string) ([]string, error)
 	// Abs returns the absolute form of a name.
 	Abs(name string) (string, error)
@@ -80,6 +81,9 @@ func (t Tree) Glob(dir, pattern string) ([]string, error) {
 	if joined == ".." || strings.HasPrefix(joined, "../") {
 		return nil, &fs.PathError{Op: "glob", Path: pattern, Err: ErrOutside}
 	}
+	if joined, err = asDoublestar(joined); err != nil {
+		return nil, err
+	}
 	matches, err := doublestar.Glob(t.FS, joined)
 	if err != nil {
 		return nil, err
@@ -99,7 +103,45 @@ func (t Tree) Glob(dir, pattern string) ([]string, error) {
 		}
 		files = append(files, filepath.ToSlash(rel))
 	}
+	slices.Sort(files)
 	return files, nil
+}
+
+// asDoublestar rewrites a Terraform pattern for the doublestar library. In Terraform "[!" does not negate, a
+// closing brace without an opening one is itself, a class cannot end in "-", and alternatives hold no slash.
+func asDoublestar(pattern string) (string, error) {
+	var b strings.Builder
+	inClass, braces := false, 0
+	for i := 0; i < len(pattern); i++ {
+		c := pattern[i]
+		switch {
+		case c == '\\' && i+1 < len(pattern):
+			b.WriteByte(c)
+			i++
+			c = pattern[i]
+		case inClass && c == '-' && i+1 < len(pattern) && pattern[i+1] == ']':
+			return "", doublestar.ErrBadPattern
+		case inClass:
+			inClass = c != ']'
+		case c == '[':
+			inClass = true
+			if i+1 < len(pattern) && pattern[i+1] == '!' {
+				b.WriteString("[\\")
+				i++
+				c = '!'
+			}
+		case c == '{':
+			braces++
+		case c == '}' && braces > 0:
+			braces--
+		case c == '}':
+			b.WriteByte('\\')
+		case c == '/' && braces > 0:
+			return "", doublestar.ErrBadPattern
+		}
+		b.WriteByte(c)
+	}
+	return b.String(), nil
 }
 
 // Abs implements Files.
@@ -373,6 +415,9 @@ func (l *library) render(source, filename string, vars cty.Value, functions map[
 	v, diags := expr.Value(scope)
 	if diags.HasErrors() {
 		return cty.NilVal, diags
+	}
+	if v.IsNull() {
+		return cty.NilVal, fmt.Errorf("%s: the template renders to null", filename)
 	}
 	return v.WithMarks(l.secret(vars)), nil
 }

@@ -18,11 +18,36 @@ func (l *library) traced(fn function.Function) function.Function {
 		if err != nil {
 			return cty.NilVal, err
 		}
-		if ret.IsKnown() {
+		if ret.IsKnown() && (ret.IsWhollyKnown() || allKnown(args)) {
 			return ret, nil
 		}
 		return ret.WithMarks(l.origins(args...)), nil
 	})
+}
+
+// picking is traced for a function that returns an element of a collection. If its first arguments are known, the
+// element is the right one even though it may be unknown itself, and the others have no part in it.
+func (l *library) picking(deciding int, fn function.Function) function.Function {
+	return wrapped(fn, func(args []cty.Value) (cty.Value, error) {
+		ret, err := fn.Call(args)
+		if err != nil {
+			return cty.NilVal, err
+		}
+		if ret.IsKnown() || allKnown(args[:deciding]) {
+			return ret, nil
+		}
+		return ret.WithMarks(l.origins(args...)), nil
+	})
+}
+
+// allKnown says that no value is unknown as a whole; parts of it may be.
+func allKnown(vals []cty.Value) bool {
+	for _, v := range vals {
+		if !v.IsKnown() {
+			return false
+		}
+	}
+	return true
 }
 
 // spread moves the origin of each collection argument onto its elements before fn joins the collections, so that
@@ -55,6 +80,23 @@ func wrapped(fn function.Function, call func([]cty.Value) (cty.Value, error)) fu
 		spec.VarParam = &v
 	}
 	return function.New(spec)
+}
+
+// guarded refuses arguments that would take too much memory or time, before fn sees them. The check gets them
+// without marks; they may be unknown or null.
+func guarded(fn function.Function, check func(args []cty.Value) error) function.Function {
+	open := wrapped(fn, fn.Call)
+	return function.New(&function.Spec{
+		Params:   open.Params(),
+		VarParam: open.VarParam(),
+		Type: func(args []cty.Value) (cty.Type, error) {
+			if err := check(allBare(args)); err != nil {
+				return cty.NilType, err
+			}
+			return fn.ReturnTypeForValues(args)
+		},
+		Impl: func(args []cty.Value, _ cty.Type) (cty.Value, error) { return fn.Call(args) },
+	})
 }
 
 // origins collects every mark inside the values except sensitivity.

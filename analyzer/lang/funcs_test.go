@@ -230,6 +230,7 @@ func TestSignatures(t *testing.T) {
 		if p := fn.VarParam(); p != nil {
 			v := asParameter(*p)
 			g.Variadic = &v
+			types = append(types, p.Type)
 		}
 		switch strings.TrimPrefix(name, "core::") {
 		case "try", "can", "templatestring":
@@ -241,6 +242,9 @@ func TestSignatures(t *testing.T) {
 		case "contains":
 			// Later releases of Terraform search for null, and so do we.
 			g.Parameters[1].Nullable = false
+		case "format", "formatlist":
+			// Later releases know the type even if that of an argument is not.
+			w.Return = nil
 		}
 		typeComparer := cmp.Comparer(func(a, b cty.Type) bool { return a.Equals(b) })
 		if diff := cmp.Diff(w.Parameters, g.Parameters, typeComparer); diff != "" {
@@ -248,6 +252,9 @@ func TestSignatures(t *testing.T) {
 		}
 		if diff := cmp.Diff(w.Variadic, g.Variadic, typeComparer); diff != "" {
 			t.Errorf("%s: variadic parameter (-Terraform +ours):\n%s", name, diff)
+		}
+		if w.Return == nil {
+			continue
 		}
 		var wantType cty.Type
 		if err := json.Unmarshal(w.Return, &wantType); err != nil {
@@ -286,4 +293,3 @@ func TestValuePreserving(t *testing.T) {
 		}
 	}
 }
-

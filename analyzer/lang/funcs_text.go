@@ -13,6 +13,7 @@ import (
 	"unicode/utf8"
 
 	"github.com/google/uuid"
+	ctyyaml "github.com/zclconf/go-cty-yaml"
 	"github.com/zclconf/go-cty/cty"
 	"github.com/zclconf/go-cty/cty/function"
 	"github.com/zclconf/go-cty/cty/function/stdlib"
@@ -117,7 +118,8 @@ func textDecodeBase64() function.Function {
 		if err != nil {
 			return "", function.NewArgErrorf(0, "decoding base64: %w", err)
 		}
-		if b, err = enc.NewDecoder().Bytes(b); err != nil {
+		// A decoder puts U+FFFD where it finds no character.
+		if b, err = enc.NewDecoder().Bytes(b); err != nil || bytes.ContainsRune(b, utf8.RuneError) {
 			return "", function.NewArgErrorf(0, "the decoded bytes are not %s text", args[1])
 		}
 		return string(b), nil
@@ -218,29 +220,37 @@ func timeCompare() function.Function {
 }
 
 func indent() function.Function {
-	return wrapped(stdlib.IndentFunc, func(args []cty.Value) (cty.Value, error) {
+	return guarded(stdlib.IndentFunc, func(args []cty.Value) error {
+		if args[0].Type() != cty.Number || !args[0].IsKnown() || args[0].IsNull() {
+			return nil
+		}
 		var spaces int
-		n := bare(args[0])
-		if n.Type() == cty.Number && n.IsKnown() && !n.IsNull() {
-			if err := gocty.FromCtyValue(n, &spaces); err != nil {
-				return cty.NilVal, function.NewArgError(0, err)
-			}
+		if err := gocty.FromCtyValue(args[0], &spaces); err != nil {
+			return function.NewArgError(0, err)
 		}
 		if spaces < 0 || spaces > maxPadding {
-			return cty.NilVal, function.NewArgErrorf(0, "must lie between 0 and %d", maxPadding)
+			return function.NewArgErrorf(0, "must lie between 0 and %d", maxPadding)
 		}
-		return stdlib.IndentFunc.Call(args)
+		return nil
 	})
 }
 
 // boundedFormat refuses placeholders that ask for more padding than fits in memory.
 func boundedFormat(fn function.Function) function.Function {
-	return wrapped(fn, func(args []cty.Value) (cty.Value, error) {
-		if f := bare(args[0]); f.Type() == cty.String && f.IsKnown() && !f.IsNull() && pads(f.AsString()) {
-			return cty.NilVal, function.NewArgErrorf(0, "a placeholder asks for more than %d characters", maxPadding)
+	return guarded(fn, func(args []cty.Value) error {
+		if format, ok := knownText(args[0]); ok && pads(format) {
+			return function.NewArgErrorf(0, "a placeholder asks for more than %d characters", maxPadding)
 		}
-		return fn.Call(args)
+		return nil
 	})
+}
+
+// knownText is the content of a known string.
+func knownText(v cty.Value) (string, bool) {
+	if v.Type() != cty.String || !v.IsKnown() || v.IsNull() {
+		return "", false
+	}
+	return v.AsString(), true
 }
 
 // pads says that a number in a placeholder exceeds maxPadding.
@@ -266,11 +276,35 @@ func pads(format string) bool {
 
 // jsonDecode refuses documents nested so deeply that decoding them would exhaust the stack.
 func jsonDecode() function.Function {
-	return wrapped(stdlib.JSONDecodeFunc, func(args []cty.Value) (cty.Value, error) {
-		if s := bare(args[0]); s.Type() == cty.String && s.IsKnown() && !s.IsNull() && deeplyNested(s.AsString()) {
-			return cty.NilVal, function.NewArgErrorf(0, "more than %d levels of nesting", maxNesting)
+	return guarded(stdlib.JSONDecodeFunc, func(args []cty.Value) error {
+		if doc, ok := knownText(args[0]); ok && deeplyNested(doc) {
+			return function.NewArgErrorf(0, "more than %d levels of nesting", maxNesting)
 		}
-		return stdlib.JSONDecodeFunc.Call(args)
+		return nil
+	})
+}
+
+// yamlDecode has the same limit. It counts without regard to quotes: no real text has so many brackets left open.
+func yamlDecode() function.Function {
+	return guarded(ctyyaml.YAMLDecodeFunc, func(args []cty.Value) error {
+		doc, ok := knownText(args[0])
+		if !ok {
+			return nil
+		}
+		depth, deepest := 0, 0
+		for i := range len(doc) {
+			switch doc[i] {
+			case '[', '{':
+				depth++
+				deepest = max(deepest, depth)
+			case ']', '}':
+				depth--
+			}
+		}
+		if deepest > maxNesting || strings.Contains(doc, strings.Repeat("- ", maxNesting)) || strings.Contains(doc, strings.Repeat("? ", maxNesting)) {
+			return function.NewArgErrorf(0, "more than %d levels of nesting", maxNesting)
+		}
+		return nil
 	})
 }
 

@@ -33,11 +33,12 @@ type Options struct {
 
 // Input is one root module, plan or state.
 type Input struct {
-	Path   string // as given
-	Kind   string // "hcl", "plan" or "state"
-	Root   string // the directory of the root module, or the file
-	Graph  *model.Graph
-	Before *model.Graph // plan only: before the change
+	Path  string // as given
+	Kind  string // "hcl", "plan" or "state"
+	Root  string // the directory of the root module, or the file
+	Graph *model.Graph
+	// Before reads the configuration as it was before a plan; nil for other inputs.
+	Before func() *model.Graph
 	Diags  hcl.Diagnostics
 }
 
@@ -45,7 +46,7 @@ type Input struct {
 type Set struct {
 	Inputs  []*Input
 	Diags   hcl.Diagnostics // that belong to no input
-	Sources map[string][]byte
+	Sources map[string][]byte // the text of source files, by the name that ranges use
 }
 
 // Open reads all paths. each is called for every input as soon as it is ready, from several goroutines; what it keeps is
@@ -56,7 +57,6 @@ func Open(ctx context.Context, paths []string, o Options, each func(i int, in *I
 	set := &Set{}
 	var jobs []func() *Input
 	var errs []error
-	files := map[string][]byte{}
 	for _, path := range paths {
 		info, err := stat(path)
 		switch {
@@ -84,12 +84,11 @@ func Open(ctx context.Context, paths []string, o Options, each func(i int, in *I
 			if path == "-" {
 				name = "<stdin>"
 			}
-			in, text, err := openJSON(l, data, name, path, o)
+			in, err := openJSON(l, data, name, path, o)
 			if err != nil {
 				errs = append(errs, err)
 				continue
 			}
-			files[name] = text
 			jobs = append(jobs, func() *Input { return in })
 		}
 	}
@@ -116,9 +115,6 @@ func Open(ctx context.Context, paths []string, o Options, each func(i int, in *I
 		return nil, err
 	}
 	set.Sources = l.Sources()
-	for name, text := range files {
-		set.Sources[name] = text
-	}
 	return set, nil
 }
 
@@ -128,7 +124,7 @@ func openRoot(l *hclload.Loader, path, root string, o hclload.Options, forget bo
 	if forget {
 		l.Drop(root)
 	}
-	return &Input{Path: path, Kind: "hcl", Root: root, Graph: res.Graph, Diags: diags}
+	return &Input{Path: root, Kind: "hcl", Root: root, Graph: res.Graph, Diags: diags}
 }
 
 func stat(path string) (os.FileInfo, error) {
@@ -180,22 +176,22 @@ func readInput(path string, stdin io.Reader) ([]byte, error) {
 	return data, nil
 }
 
-// openJSON opens a plan or a state. The text returned is the input in UTF-8, for excerpts.
-func openJSON(l *hclload.Loader, data []byte, name, path string, o Options) (*Input, []byte, error) {
+// openJSON opens a plan or a state.
+func openJSON(l *hclload.Loader, data []byte, name, path string, o Options) (*Input, error) {
 	text := Decode(data)
 	kind, err := Detect(text)
 	if err != nil {
-		return nil, nil, fmt.Errorf("%s: %w", name, err)
+		return nil, fmt.Errorf("%s: %w", name, err)
 	}
-	in := &Input{Path: path, Root: name}
+	in := &Input{Path: name, Root: name}
 	switch kind {
-	case KindPlan:
+	case PlanJSON:
 		in.Kind = "plan"
 		plan, diags := planload.Load(text, name)
 		in.Diags = diags
 		if plan == nil {
 			in.Graph = model.NewGraph(nil, nil, nil, func(string) []string { return nil })
-			return in, text, nil
+			return in, nil
 		}
 		in.Graph, in.Before = plan.Graph, plan.Before
 		if dir := sourceOf(path, o.Source); dir != "" {
@@ -214,23 +210,20 @@ func openJSON(l *hclload.Loader, data []byte, name, path string, o Options) (*In
 				in.Diags = append(in.Diags, diags...)
 			}
 			in.Graph = Overlay(plan.Graph, res.Graph)
-			if in.Before != nil {
-				in.Before = Overlay(in.Before, res.Graph)
-			}
 		}
-	case KindState, KindRawState:
+	case StateJSON, StateFile:
 		in.Kind = "state"
 		state, diags := stateload.Load(text, name)
 		in.Diags = diags
 		if state == nil {
 			in.Graph = model.NewGraph(nil, nil, nil, func(string) []string { return nil })
-			return in, text, nil
+			return in, nil
 		}
 		in.Graph = state.Graph
-	default:
-		return nil, nil, fmt.Errorf("%s: neither a plan nor a state", name)
+	case Unreadable:
+		return nil, fmt.Errorf("%s: neither a plan nor a state", name)
 	}
-	return in, text, nil
+	return in, nil
 }
 
 // sourceOf finds the configuration of a plan: the directory given, or the one that the plan lies in.

@@ -65,13 +65,13 @@ func WithoutKeys(path string) string {
 			b.WriteByte(path[i])
 			continue
 		}
-		i = keyEnd(path, i) - 1
+		i = KeyEnd(path, i) - 1
 	}
 	return b.String()
 }
 
-// keyEnd returns the position after the key that starts at s[i] == '['.
-func keyEnd(s string, i int) int {
+// KeyEnd returns the position after the instance key that starts at s[i] == '['. A quoted key may hold dots and brackets.
+func KeyEnd(s string, i int) int {
 	quoted := false
 	for j := i + 1; j < len(s); j++ {
 		switch {
@@ -118,7 +118,7 @@ func splitAddress(s string) []string {
 	for i := 0; i < len(s); i++ {
 		switch s[i] {
 		case '[':
-			i = keyEnd(s, i) - 1
+			i = KeyEnd(s, i) - 1
 		case '.':
 			parts = append(parts, s[start:i])
 			start = i + 1

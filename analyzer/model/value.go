@@ -2,6 +2,7 @@ package model
 
 import (
 	"encoding/json"
+	"math/big"
 	"sort"
 	"strconv"
 	"strings"
@@ -500,12 +501,20 @@ func text(u cty.Value) (string, bool) {
 	case cty.Bool:
 		return strconv.FormatBool(u.True()), true
 	case cty.Number:
-		return u.AsBigFloat().Text('f', -1), true
+		f := u.AsBigFloat()
+		if n, acc := f.Int64(); acc == big.Exact {
+			return strconv.FormatInt(n, 10), true // most numbers; printing a big.Float costs much more
+		}
+		return f.Text('f', -1), true
 	}
 	return "", false
 }
 
 func number(u cty.Value) (float64, bool) {
+	if u.IsKnown() && !u.IsNull() && u.Type() == cty.Number {
+		f, _ := u.AsBigFloat().Float64()
+		return f, true
+	}
 	s, ok := text(u)
 	if !ok {
 		return 0, false

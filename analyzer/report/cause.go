@@ -5,6 +5,8 @@ import (
 	"fmt"
 	"slices"
 
+	"github.com/hashicorp/hcl/v2"
+
 	"github.com/sekisho/sekisho/analyzer/model"
 	"github.com/sekisho/sekisho/analyzer/rule"
 )
@@ -30,36 +32,63 @@ func (c *cause) block() string {
 	return addr
 }
 
+// calls is all module calls that lead to the cause, each block once, in the order of the verdicts.
+func (c *cause) calls() []model.Call {
+	var out []model.Call
+	type block struct {
+		addr string
+		rng  hcl.Range
+	}
+	seen := map[block]bool{}
+	for _, x := range c.all {
+		for _, k := range calls(x) {
+			if b := (block{model.WithoutKeys(k.Addr), k.Range}); !seen[b] {
+				seen[b] = true
+				out = append(out, k)
+			}
+		}
+	}
+	return out
+}
+
 // byRule is the causes of one rule.
 type byRule struct {
 	rule   *rule.Rule
 	causes []*cause
 }
 
-// group puts verdicts of a kind together by rule, worst first, and within a rule by cause. Both keep the order of the
-// verdicts otherwise.
-func (v *view) group(kind model.Tri) []*byRule {
-	var out []*byRule
-	rules := map[*rule.Rule]*byRule{}
-	causes := map[string]*cause{}
+// causes puts the listed verdicts together by cause, in the order in which the causes appear.
+func (v *view) causes() []*cause {
+	var out []*cause
+	byKey := map[string]*cause{}
 	for _, x := range v.listed {
-		if x.OK != kind {
-			continue
-		}
-		r := rules[x.Rule]
-		if r == nil {
-			r = &byRule{rule: x.Rule}
-			rules[x.Rule] = r
-			out = append(out, r)
-		}
-		key := x.Rule.ID + "\x00" + v.causeKey(x)
-		c := causes[key]
+		key := x.Rule.ID + "\x00" + x.OK.String() + "\x00" + v.causeKey(x)
+		c := byKey[key]
 		if c == nil {
 			c = &cause{}
-			causes[key] = c
-			r.causes = append(r.causes, c)
+			byKey[key] = c
+			out = append(out, c)
 		}
 		c.all = append(c.all, x)
+	}
+	return out
+}
+
+// group puts the causes of a kind of verdict together by rule, worst first. Both keep their order otherwise.
+func group(causes []*cause, kind model.Tri) []*byRule {
+	var out []*byRule
+	rules := map[*rule.Rule]*byRule{}
+	for _, c := range causes {
+		if c.first().OK != kind {
+			continue
+		}
+		r := rules[c.first().Rule]
+		if r == nil {
+			r = &byRule{rule: c.first().Rule}
+			rules[c.first().Rule] = r
+			out = append(out, r)
+		}
+		r.causes = append(r.causes, c)
 	}
 	slices.SortStableFunc(out, func(a, b *byRule) int { return cmp.Compare(b.rule.Severity, a.rule.Severity) })
 	return out

@@ -63,15 +63,19 @@ func escape(raw string, r rune) string {
 
 // clusters calls f for every grapheme cluster: what a reader takes for one character.
 func clusters(s string, f func(cluster string)) {
-	for len(s) > 0 {
+	var bytes []byte // s, once it is needed as such
+	for i := 0; i < len(s); {
 		n := 1
-		if s[0] >= 0x80 || len(s) > 1 && s[1] >= 0x80 || s[0] == '\r' {
-			if m, _, err := textseg.ScanGraphemeClusters([]byte(s), true); err == nil && m > 0 {
+		if s[i] >= 0x80 || i+1 < len(s) && s[i+1] >= 0x80 || s[i] == '\r' {
+			if bytes == nil {
+				bytes = []byte(s)
+			}
+			if m, _, err := textseg.ScanGraphemeClusters(bytes[i:], true); err == nil && m > 0 {
 				n = m
 			}
 		}
-		f(s[:n])
-		s = s[n:]
+		f(s[i : i+n])
+		i += n
 	}
 }
 
@@ -139,7 +143,7 @@ func wrap(s string, limit int) []string {
 	clusters(s, func(c string) {
 		if c == " " {
 			flushWord()
-			gap = 1
+			gap++
 			previous = ""
 			return
 		}

@@ -32,7 +32,8 @@ const hiddenText = "(sensitive)"
 
 // excerpt shows the lines of a range with its exact columns underlined, below the line that header begins at. It is nil
 // where the file is not at hand, may not be shown, or does not have such lines.
-func (s *source) excerpt(rng, header hcl.Range, secret []span, room int) []excerptLine {
+func (v *view) excerpt(rng, header hcl.Range, room int) []excerptLine {
+	s := v.file(rng.Filename)
 	if s == nil || !excerptable(s.name) {
 		return nil
 	}
@@ -44,8 +45,7 @@ func (s *source) excerpt(rng, header hcl.Range, secret []span, room int) []excer
 	if !ok || to < from {
 		return nil
 	}
-	m := s.mask()
-	secret = append(slices.Clone(secret), m.hidden...)
+	m := v.mask(s)
 	first, last := s.lineAt(from), s.lineAt(to)
 	if _, start := s.line(last); last > first && to == start {
 		last-- // the range ends with the end of a line
@@ -72,7 +72,7 @@ func (s *source) excerpt(rng, header hcl.Range, secret []span, room int) []excer
 			continue
 		}
 		row := excerptLine{number: n}
-		list := layout(text, start, secret)
+		list := layout(text, start, m.within(start, start+len(text)))
 		if n < first {
 			row.text, _ = crop(list, 0, 0, room)
 		} else {

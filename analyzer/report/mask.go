@@ -1,12 +1,15 @@
 package report
 
 import (
+	"cmp"
 	"slices"
+	"sort"
 	"strings"
 	"unicode"
 
 	"github.com/hashicorp/hcl/v2"
 	"github.com/hashicorp/hcl/v2/hclsyntax"
+	"github.com/zclconf/go-cty/cty"
 
 	"github.com/sekisho/sekisho/analyzer/model"
 )
@@ -17,7 +20,7 @@ type span struct{ from, to int }
 // masks says which parts of a file an excerpt may not show.
 type masks struct {
 	tokens hclsyntax.Tokens
-	hidden []span       // literals that look secret
+	hidden []span       // what is secret, or looks so; sorted
 	folded map[int]bool // lines inside of a heredoc: scripts and keys, of which nobody can tell what they hold
 }
 
@@ -30,14 +33,6 @@ func excerptable(name string) bool {
 		}
 	}
 	return false
-}
-
-// mask returns the masks of a file.
-func (s *source) mask() *masks {
-	if s.masks == nil {
-		s.masks = newMasks(s)
-	}
-	return s.masks
 }
 
 func newMasks(s *source) *masks {
@@ -99,7 +94,11 @@ func newMasks(s *source) *masks {
 			}
 		case hclsyntax.TokenOHeredoc:
 			end := closing(tokens, i)
-			for line := t.Range.Start.Line + 1; line < tokens[end].Range.Start.Line; line++ {
+			last := tokens[end].Range.Start.Line - 1
+			if tokens[end].Type != hclsyntax.TokenCHeredoc {
+				last = len(s.start)
+			}
+			for line := t.Range.Start.Line + 1; line <= last; line++ {
 				m.folded[line] = true
 			}
 			i = end
@@ -213,7 +212,8 @@ func secretName(name string) bool {
 	return false
 }
 
-// nameWords cuts a name into its words, in lower case: at signs, and where a small letter meets a capital.
+// nameWords cuts a name into its words, in lower case: at signs, and where capitals begin a word, as in dbPassword and
+// DBPassword.
 func nameWords(name string) []string {
 	var words []string
 	start := 0
@@ -231,6 +231,11 @@ func nameWords(name string) []string {
 		case unicode.IsUpper(r) && unicode.IsLower(last):
 			add(i)
 			start = i
+		case unicode.IsLower(r) && unicode.IsUpper(last):
+			if begin := i - len(string(last)); begin > start {
+				add(begin)
+				start = begin
+			}
 		}
 		last = r
 	}
@@ -263,7 +268,7 @@ func secretText(s string) bool {
 }
 
 // valueSpan is the part of an argument that holds its value: what follows the sign between name and value.
-func (s *source) valueSpan(rng hcl.Range) (span, bool) {
+func (m *masks) valueSpan(s *source, rng hcl.Range) (span, bool) {
 	from, ok := s.offset(rng.Start)
 	if !ok {
 		return span{}, false
@@ -272,7 +277,7 @@ func (s *source) valueSpan(rng hcl.Range) (span, bool) {
 	if !ok {
 		return span{}, false
 	}
-	tokens := s.mask().tokens
+	tokens := m.tokens
 	i, _ := slices.BinarySearchFunc(tokens, from, func(t hclsyntax.Token, at int) int { return t.Range.Start.Byte - at })
 	for ; i < len(tokens) && tokens[i].Range.Start.Byte < to; i++ {
 		switch tokens[i].Type {
@@ -287,16 +292,13 @@ func (s *source) valueSpan(rng hcl.Range) (span, bool) {
 	return span{from, to}, true
 }
 
-// sensitive lists the parts of a file that hold sensitive values of a verdict: its evidence, and all of the resources
-// that it names, since a block may stand in one line.
-func (v *view) sensitive(s *source, x *Verdict) []span {
-	var out []span
-	add := func(rng hcl.Range) {
-		if rng.Filename != s.name {
-			return
-		}
-		if sp, ok := s.valueSpan(rng); ok {
-			out = append(out, sp)
+// sensitive hides the sensitive values that the verdicts know of: all of their resources, since a block may stand in one
+// line and an excerpt may be about its neighbour, and all of their evidence.
+func (v *view) sensitive() map[string][]hcl.Range {
+	out := map[string][]hcl.Range{}
+	add := func(value cty.Value, rng hcl.Range) {
+		if rng.Filename != "" && model.IsSensitive(value) {
+			out[rng.Filename] = append(out[rng.Filename], rng)
 		}
 	}
 	var body func(b *model.Body)
@@ -304,39 +306,80 @@ func (v *view) sensitive(s *source, x *Verdict) []span {
 		if b == nil {
 			return
 		}
+		add(b.Unknown, b.Range)
 		for _, a := range b.Attrs {
-			if model.IsSensitive(a.Value) {
-				add(a.Range)
-			}
+			add(a.Value, a.Range)
 		}
 		for _, list := range b.Blocks {
-			if model.IsSensitive(list.Unknown) {
-				add(list.Range)
-			}
+			add(list.Unknown, list.Range)
 			for _, inner := range list.List {
-				if model.IsSensitive(inner.Unknown) {
-					add(inner.Range)
-				}
 				body(inner)
 			}
 		}
 	}
-	var done []*model.Resource
+	done := map[any]bool{}
 	resource := func(r *model.Resource) {
-		if r != nil && r.Range.Filename == s.name && !slices.Contains(done, r) {
-			done = append(done, r)
+		if r != nil && !done[r] {
+			done[r] = true
 			body(r.Body)
 		}
 	}
-	resource(x.Resource)
-	if x.Provider != nil {
-		body(x.Provider.Body)
-	}
-	for _, e := range x.Evidence {
-		if e.Value.Sensitive() {
-			add(e.Value.Range)
+	for _, list := range [][]Verdict{v.Verdicts, v.NotEvaluated} {
+		for i := range list {
+			x := &list[i]
+			resource(x.Resource)
+			if x.Provider != nil && !done[x.Provider] {
+				done[x.Provider] = true
+				body(x.Provider.Body)
+			}
+			for _, e := range x.Evidence {
+				add(e.Value.Raw(), e.Value.Range)
+				resource(e.Value.Resource)
+			}
 		}
-		resource(e.Value.Resource)
 	}
 	return out
+}
+
+// mask returns the masks of a file.
+func (v *view) mask(s *source) *masks {
+	if s.masks != nil {
+		return s.masks
+	}
+	if v.secrets == nil {
+		v.secrets = v.sensitive()
+	}
+	m := newMasks(s)
+	for _, rng := range v.secrets[s.name] {
+		if sp, ok := m.valueSpan(s, rng); ok {
+			m.hidden = append(m.hidden, sp)
+		}
+	}
+	m.hidden = merge(m.hidden)
+	s.masks = m
+	return m
+}
+
+// merge sorts spans and joins those that overlap.
+func merge(list []span) []span {
+	slices.SortFunc(list, func(a, b span) int { return cmp.Compare(a.from, b.from) })
+	var out []span
+	for _, s := range list {
+		if n := len(out); n > 0 && s.from <= out[n-1].to {
+			out[n-1].to = max(out[n-1].to, s.to)
+			continue
+		}
+		out = append(out, s)
+	}
+	return out
+}
+
+// within lists the hidden spans that touch a piece of the file.
+func (m *masks) within(from, to int) []span {
+	i := sort.Search(len(m.hidden), func(i int) bool { return m.hidden[i].to > from })
+	j := i
+	for j < len(m.hidden) && m.hidden[j].from < to {
+		j++
+	}
+	return m.hidden[i:j]
 }

@@ -84,6 +84,7 @@ type view struct {
 	listed       []*Verdict // what to show: fails, unknowns, and passes if wanted
 	notEvaluated []*Verdict
 	sum          summary
+	secrets      map[string][]hcl.Range // sensitive arguments by file; nil until asked for
 }
 
 func newView(r *Report) *view {

@@ -257,7 +257,7 @@ func TestGolden(t *testing.T) {
 		{"typical-ja", typical, Options{All: true, Lang: "ja"}, "text sarif"},
 		{"typical-color", typical, Options{Color: true, Width: 100}, "text"},
 		{"typical-high", typical, Options{MinSeverity: rule.High, Width: 60}, "text json"},
-		{"many", many, Options{}, "text"},
+		{"many", many, Options{}, "text sarif"},
 		{"planned", planned, Options{}, "text json sarif"},
 		{"hostile", hostile, Options{}, "text json sarif"},
 	} {

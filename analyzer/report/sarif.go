@@ -3,9 +3,12 @@ package report
 import (
 	"fmt"
 	"io"
+	"maps"
 	"net/url"
 	"regexp"
+	"slices"
 	"strings"
+	"sync"
 
 	"github.com/hashicorp/hcl/v2"
 
@@ -105,6 +108,7 @@ type sarifResult struct {
 	Kind                string            `json:"kind"`
 	Level               string            `json:"level"`
 	Message             sarifMessage      `json:"message"`
+	OccurrenceCount     int               `json:"occurrenceCount,omitempty"`
 	Locations           []sarifLocation   `json:"locations,omitempty"`
 	PartialFingerprints map[string]string `json:"partialFingerprints,omitempty"`
 	RelatedLocations    []sarifLocation   `json:"relatedLocations,omitempty"`
@@ -185,10 +189,13 @@ func WriteSARIF(w io.Writer, r *Report) error {
 		Results:            make([]sarifResult, 0, len(v.listed)),
 		ColumnKind:         "utf16CodeUnits",
 	}
-	for _, x := range v.listed {
-		run.Results = append(run.Results, s.result(x))
+	for _, c := range v.causes() {
+		run.Results = append(run.Results, s.result(c))
 	}
 	run.Invocations = []sarifInvocation{s.invocation()}
+	for _, name := range slices.Sorted(maps.Keys(r.Sources)) {
+		s.artifact(v.name(name)) // a file without a result was analyzed too
+	}
 	run.Artifacts = s.artifacts
 	return writeIndented(w, sarifLog{
 		Schema:  "https://docs.oasis-open.org/sarif/sarif/v2.1.0/errata01/os/schemas/sarif-schema-2.1.0.json",
@@ -250,17 +257,16 @@ func helpText(r *rule.Rule, lang string) string {
 
 func helpMarkdown(r *rule.Rule, lang string) string {
 	var b strings.Builder
-	code := codeNames()
 	for _, l := range languages(lang) {
 		if b.Len() > 0 {
 			b.WriteString("\n---\n\n")
 		}
-		fmt.Fprintf(&b, "**%s**\n\n", code(r.Title.In(l)))
+		fmt.Fprintf(&b, "**%s**\n\n", markdown(r.Title.In(l)))
 		for _, part := range []struct{ head, text rule.Text }{
 			{rule.T("Why", "理由"), r.Why}, {rule.T("Fix", "対処"), r.Fix},
 		} {
 			if s := part.text.In(l); s != "" {
-				fmt.Fprintf(&b, "%s: %s\n\n", part.head.In(l), code(s))
+				fmt.Fprintf(&b, "%s: %s\n\n", part.head.In(l), markdown(s))
 			}
 		}
 	}
@@ -270,23 +276,24 @@ func helpMarkdown(r *rule.Rule, lang string) string {
 	return b.String()
 }
 
-// codeNames returns a function that makes a text Markdown: names with an underscore become code, and no other sign has a
-// meaning.
-func codeNames() func(string) string {
-	names := regexp.MustCompile(`[A-Za-z0-9]+(?:[._][A-Za-z0-9]+)*_[A-Za-z0-9]+(?:[._][A-Za-z0-9]+)*`)
+// names finds names with an underscore, such as arguments and resource types.
+var names = sync.OnceValue(func() *regexp.Regexp {
+	return regexp.MustCompile(`[A-Za-z0-9]+(?:[._][A-Za-z0-9]+)*_[A-Za-z0-9]+(?:[._][A-Za-z0-9]+)*`)
+})
+
+// markdown turns a text into Markdown: names with an underscore become code, and no other sign has a meaning.
+func markdown(s string) string {
+	s = clean(s)
 	escape := strings.NewReplacer(`\`, `\\`, "`", "\\`", "*", `\*`, "_", `\_`, "[", `\[`, "]", `\]`, "<", "&lt;", ">", "&gt;", "#", `\#`)
-	return func(s string) string {
-		s = clean(s)
-		var b strings.Builder
-		done := 0
-		for _, at := range names.FindAllStringIndex(s, -1) {
-			b.WriteString(escape.Replace(s[done:at[0]]))
-			b.WriteString("`" + s[at[0]:at[1]] + "`")
-			done = at[1]
-		}
-		b.WriteString(escape.Replace(s[done:]))
-		return b.String()
+	var b strings.Builder
+	done := 0
+	for _, at := range names().FindAllStringIndex(s, -1) {
+		b.WriteString(escape.Replace(s[done:at[0]]))
+		b.WriteString("`" + s[at[0]:at[1]] + "`")
+		done = at[1]
 	}
+	b.WriteString(escape.Replace(s[done:]))
+	return b.String()
 }
 
 // pascal turns s3-bucket-versioned into S3BucketVersioned.
@@ -341,14 +348,19 @@ func isSemantic(v string) bool {
 	return true
 }
 
-func (s *sarifWriter) result(x *Verdict) sarifResult {
+// result is one cause: a service shows a result once, and the same line once per instance would bury the others.
+func (s *sarifWriter) result(c *cause) sarifResult {
+	x := c.first()
 	out := sarifResult{
 		RuleID:    x.Rule.ID,
 		RuleIndex: s.ruleIndex[x.Rule],
 		Kind:      "open",
 		Level:     "none",
-		Message:   sarifMessage{Text: plainMessage(resultText(x))},
-		Locations: []sarifLocation{s.subject(x)},
+		Message:   sarifMessage{Text: plainMessage(resultText(c))},
+		Locations: []sarifLocation{s.subject(c)},
+	}
+	if len(c.all) > 1 {
+		out.OccurrenceCount = len(c.all)
 	}
 	switch x.OK {
 	case model.No:
@@ -372,7 +384,7 @@ func (s *sarifWriter) result(x *Verdict) sarifResult {
 	if len(flow) > 1 {
 		out.CodeFlows = []sarifCodeFlow{{ThreadFlows: []sarifThreadFlow{{Locations: flow}}}}
 	}
-	for _, k := range calls(x) {
+	for _, k := range c.calls() {
 		if p := s.physical(k.Range); p != nil {
 			out.RelatedLocations = append(out.RelatedLocations, sarifLocation{
 				ID: len(out.RelatedLocations) + 1, Physical: p,
@@ -383,23 +395,33 @@ func (s *sarifWriter) result(x *Verdict) sarifResult {
 	return out
 }
 
-func resultText(x *Verdict) string {
+func resultText(c *cause) string {
+	x := c.first()
 	s := x.Subject() + ": " + x.Message
 	if x.OK == model.Unknown && x.Reason != "" {
 		s += ", because " + x.Reason
 	}
+	switch more := len(c.all) - 1; more {
+	case 0:
+	case 1:
+		s += " (and 1 more instance)"
+	default:
+		s += fmt.Sprintf(" (and %d more instances)", more)
+	}
 	return s
 }
 
-// subject is the place of a verdict. A value that no file holds lies in the plan or state as a whole.
-func (s *sarifWriter) subject(x *Verdict) sarifLocation {
-	kind := "resource"
-	if x.Resource == nil {
-		kind = "object"
-	}
-	out := sarifLocation{
-		Physical: s.physical(primary(x)),
-		Logical:  []sarifLogical{{FullyQualifiedName: x.Subject(), Kind: kind}},
+// subject is the place of a cause, with the addresses of its instances. A value that no file holds lies in the plan or
+// state as a whole.
+func (s *sarifWriter) subject(c *cause) sarifLocation {
+	x := c.first()
+	out := sarifLocation{Physical: s.physical(primary(x))}
+	for _, x := range c.all {
+		kind := "resource"
+		if x.Resource == nil {
+			kind = "object"
+		}
+		out.Logical = append(out.Logical, sarifLogical{FullyQualifiedName: x.Subject(), Kind: kind})
 	}
 	if path := s.inputPath(x); out.Physical == nil && path != "" {
 		out.Physical = &sarifPhysical{Artifact: s.artifact(s.name(path))}

@@ -10,7 +10,14 @@ import (
 	"strings"
 	"testing"
 
+	"github.com/google/go-cmp/cmp"
+	"github.com/hashicorp/hcl/v2"
+	"github.com/hashicorp/hcl/v2/hclsyntax"
 	"github.com/santhosh-tekuri/jsonschema/v6"
+
+	"github.com/sekisho/sekisho/analyzer/engine"
+	"github.com/sekisho/sekisho/analyzer/model"
+	"github.com/sekisho/sekisho/analyzer/rule"
 )
 
 func compile(t *testing.T, id string, schema []byte, fragment string) *jsonschema.Schema {
@@ -156,6 +163,79 @@ func TestSchemaHasEveryField(t *testing.T) {
 		}
 		for name := range props {
 			t.Errorf("%s: nothing writes %s of the schema", typ, name)
+		}
+	}
+}
+
+// TestDocumentation runs a rule on the source in docs/json.md, and compares the report with the one shown there.
+func TestDocumentation(t *testing.T) {
+	path := filepath.Join("..", "..", "docs", "json.md")
+	page, err := os.ReadFile(path)
+	if err != nil {
+		t.Fatal(err)
+	}
+	block := func(lang string, nth int) (from, to int) {
+		at := 0
+		for ; ; nth-- {
+			i := strings.Index(string(page[at:]), "\n```"+lang+"\n")
+			if i < 0 {
+				t.Fatalf("docs/json.md has no block of %s", lang)
+			}
+			from = at + i + len(lang) + 5
+			to = from + strings.Index(string(page[from:]), "```\n")
+			if nth == 0 {
+				return from, to
+			}
+			at = to
+		}
+	}
+	w := newWorld(t)
+	from, to := block("hcl", 0)
+	w.file("main.tf", string(page[from:to]))
+	from, to = block("hcl", 1)
+	w.file("modules/disk/main.tf", string(page[from:to]))
+	f, diags := hclsyntax.ParseConfig(w.sources["main.tf"], "main.tf", hcl.InitialPos)
+	if diags.HasErrors() {
+		t.Fatal(diags)
+	}
+	disk := w.resource("modules/disk/main.tf", 0, `module.disk["logs"]`, "")
+	disk.Calls = []model.Call{{Addr: `module.disk["logs"]`, Range: f.Body.(*hclsyntax.Body).Blocks[0].DefRange()}}
+	open := w.resource("modules/disk/main.tf", 1, `module.disk["logs"]`, "")
+	open.Calls = disk.Calls
+	graph := model.NewGraph([]*model.Resource{disk, open}, []*model.Provider{{Type: "aws"}}, nil, func(string) []string { return nil })
+	check := *encrypted
+	check.Check = func(_ *rule.Pass, r *model.Resource) rule.Result {
+		v := r.Get("encrypted")
+		return rule.Judge(v.True(), "encrypted is "+v.String(), v)
+	}
+	verdicts, err := engine.Run(t.Context(), graph, []*rule.Rule{trail, &check}, engine.Options{})
+	if err != nil {
+		t.Fatal(err)
+	}
+	for _, v := range verdicts {
+		w.report.Verdicts = append(w.report.Verdicts, Verdict{Verdict: v})
+	}
+	got := render(t, w.report, "json")
+	golden(t, "example.json", got)
+	from, to = block("json", 0)
+	if *update {
+		page = []byte(string(page[:from]) + got + string(page[to:]))
+		if err := os.WriteFile(path, page, 0o644); err != nil {
+			t.Fatal(err)
+		}
+		return
+	}
+	if diff := cmp.Diff(got, string(page[from:to])); diff != "" {
+		t.Errorf("docs/json.md shows another report; run the test with -update (-want +got):\n%s", diff)
+	}
+
+	// Every field has its line.
+	for _, typ := range []any{jsonReport{}, jsonTool{}, jsonInput{}, jsonSummary{}, jsonBySeverities{}, jsonBySeverity{}, jsonText{}, jsonVerdict{}, jsonLocation{}, jsonCall{}, jsonEvidence{}, jsonUnseen{}, jsonProblem{}, jsonRules{}, jsonRule{}} {
+		for i := range reflect.TypeOf(typ).NumField() {
+			name, _, _ := strings.Cut(reflect.TypeOf(typ).Field(i).Tag.Get("json"), ",")
+			if !strings.Contains(string(page), "`"+name+"`") {
+				t.Errorf("docs/json.md does not mention %s of %T", name, typ)
+			}
 		}
 	}
 }

@@ -30,9 +30,10 @@ func WriteText(w io.Writer, r *Report) error {
 	}
 	t.width = max(t.width, 40)
 	t.diagnostics()
-	t.failures()
-	t.unknowns()
-	t.passes()
+	causes := t.causes()
+	t.failures(group(causes, model.No))
+	t.unknowns(group(causes, model.Unknown))
+	t.passes(group(causes, model.Yes))
 	t.unseen()
 	t.summary()
 	return t.out.Flush()
@@ -137,9 +138,7 @@ func (t *textWriter) diagnostics() {
 			if at := t.where(*d.Subject); at != "" {
 				t.line("  ", t.paint(cyan, at))
 			}
-			if s := t.file(d.Subject.Filename); s != nil {
-				t.excerpt(s.excerpt(*d.Subject, hcl.Range{}, nil, t.room(2)), 2, p)
-			}
+			t.lines(t.excerpt(*d.Subject, hcl.Range{}, t.room(2)), 2, p)
 		}
 		for l := range strings.SplitSeq(d.Detail, "\n") {
 			if l != "" {
@@ -150,8 +149,8 @@ func (t *textWriter) diagnostics() {
 	}
 }
 
-func (t *textWriter) failures() {
-	for _, r := range t.group(model.No) {
+func (t *textWriter) failures(groups []*byRule) {
+	for _, r := range groups {
 		t.rule(r.rule)
 		t.para(2, t.say(labelFix), bold, clean(t.say(r.rule.Fix)), plain)
 		t.gap()
@@ -161,8 +160,8 @@ func (t *textWriter) failures() {
 	}
 }
 
-func (t *textWriter) unknowns() {
-	if groups := t.group(model.Unknown); len(groups) > 0 {
+func (t *textWriter) unknowns(groups []*byRule) {
+	if len(groups) > 0 {
 		t.heading(t.say(titleUnknown), count(groups))
 		t.para(0, "", plain, t.say(aboutUnknown), dim)
 		t.gap()
@@ -176,8 +175,8 @@ func (t *textWriter) unknowns() {
 	}
 }
 
-func (t *textWriter) passes() {
-	if groups := t.group(model.Yes); len(groups) > 0 {
+func (t *textWriter) passes(groups []*byRule) {
+	if len(groups) > 0 {
 		t.heading(t.say(titlePass), count(groups))
 		for _, r := range groups {
 			t.rule(r.rule)
@@ -250,17 +249,16 @@ func (t *textWriter) cause(c *cause, sign string, p paint) {
 	if x.Crash != nil {
 		t.para(4, t.say(labelCrash), red, clean(crashText(x.Crash)), plain)
 	}
-	shown := false
-	if s := t.file(rng.Filename); s != nil && !t.isDocument(x, rng.Filename) {
+	var rows []excerptLine
+	if !t.isDocument(x, rng.Filename) {
 		header := hcl.Range{}
 		if r := x.Primary().Resource; r != nil {
 			header = r.Range
 		}
-		rows := s.excerpt(rng, header, t.sensitive(s, x), t.room(4))
-		shown = len(rows) > 0
-		t.excerpt(rows, 4, p)
+		rows = t.excerpt(rng, header, t.room(4))
+		t.lines(rows, 4, p)
 	}
-	t.evidence(x, shown)
+	t.evidence(x, len(rows) > 0)
 	t.instances(c)
 	t.gap()
 }
@@ -268,8 +266,8 @@ func (t *textWriter) cause(c *cause, sign string, p paint) {
 // room is how many columns of source fit beside the line numbers.
 func (t *textWriter) room(indent int) int { return max(t.width-indent-8, 24) }
 
-// excerpt writes lines of source with what they are about underlined.
-func (t *textWriter) excerpt(rows []excerptLine, indent int, p paint) {
+// lines writes an excerpt.
+func (t *textWriter) lines(rows []excerptLine, indent int, p paint) {
 	if len(rows) == 0 {
 		return
 	}
@@ -310,11 +308,29 @@ func (t *textWriter) evidence(x *Verdict, shown bool) {
 			continue
 		}
 		written++
-		t.pair(4, t.paint(dim, "· "), says, plain, at, cyan)
+		lines := wrap(says, t.width-6)
+		for i, l := range lines[:len(lines)-1] {
+			t.line(t.bullet(i), l)
+		}
+		last := len(lines) - 1
+		if 6+cells(lines[last])+2+cells(at) <= t.width || at == "" || says == "" {
+			t.line(strings.TrimRight(t.bullet(last)+lines[last]+"  "+t.paint(cyan, at), " "))
+			continue
+		}
+		t.line(t.bullet(last), lines[last])
+		t.line("      ", t.paint(cyan, at))
 	}
 	if more > 0 {
 		t.line("    ", t.paint(dim, fmt.Sprintf(t.say(labelMore), more)))
 	}
+}
+
+// bullet begins a line of evidence: the first of its place has a dot.
+func (t *textWriter) bullet(i int) string {
+	if i == 0 {
+		return "    " + t.paint(dim, "·") + " "
+	}
+	return "      "
 }
 
 // saw is what one piece of evidence shows.
@@ -357,20 +373,13 @@ func (t *textWriter) instances(c *cause) {
 			}
 		}
 	}
-	seen := map[string]bool{}
-	for _, x := range c.all {
-		for _, k := range calls(x) {
-			at := t.where(k.Range)
-			if key := at + "\x00" + model.WithoutKeys(k.Addr); !seen[key] {
-				seen[key] = true
-				if len(seen) <= shownCalls {
-					t.pair(4, t.say(labelCalled), clean(k.Addr), plain, at, cyan)
-				}
-			}
+	list := c.calls()
+	for i, k := range list {
+		if i == shownCalls {
+			t.line("    ", t.paint(dim, fmt.Sprintf(t.say(labelMore), len(list)-i)))
+			break
 		}
-	}
-	if more := len(seen) - shownCalls; more > 0 {
-		t.line("    ", t.paint(dim, fmt.Sprintf(t.say(labelMore), more)))
+		t.pair(4, t.say(labelCalled), clean(k.Addr), plain, t.where(k.Range), cyan)
 	}
 }
 
@@ -422,7 +431,44 @@ func (t *textWriter) summary() {
 	if s.notListed > 0 {
 		parts = append(parts, fmt.Sprintf(t.say(labelNotListed), s.notListed, t.say(severityLabel(t.Options.MinSeverity))))
 	}
-	t.line(strings.Join(parts, ", "))
+	t.flow(parts)
+}
+
+// flow writes parts after each other, in as many lines as they need.
+func (t *textWriter) flow(parts []string) {
+	var line strings.Builder
+	used := 0
+	for i, p := range parts {
+		if i < len(parts)-1 {
+			p += ","
+		}
+		n := cells(unpainted(p))
+		if used > 0 && used+1+n > t.width {
+			t.line(line.String())
+			line.Reset()
+			used = 0
+		}
+		if used > 0 {
+			line.WriteByte(' ')
+			used++
+		}
+		line.WriteString(p)
+		used += n
+	}
+	t.line(line.String())
+}
+
+// unpainted removes the colours that paint gave.
+func unpainted(s string) string {
+	var b strings.Builder
+	for {
+		before, rest, ok := strings.Cut(s, "\x1b[")
+		b.WriteString(before)
+		if !ok {
+			return b.String()
+		}
+		_, s, _ = strings.Cut(rest, "m")
+	}
 }
 
 // count is how many verdicts groups hold.

@@ -26,7 +26,7 @@ func newRules(s streams) *cobra.Command {
 		RunE: func(*cobra.Command, []string) error {
 			switch format {
 			case "text":
-				return report.WriteRulesText(s.out, rules.All(), report.Options{Lang: lang})
+				return report.WriteRulesText(s.out, rules.All(), lang)
 			case "json":
 				return report.WriteRulesJSON(s.out, rules.All())
 			}

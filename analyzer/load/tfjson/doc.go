@@ -1,0 +1,344 @@
+// Package tfjson reads the JSON that Terraform prints. A document stays the bytes it came as: a Value is a stretch of
+// them, so that finding one resource among ten thousand costs a scan and no memory, and every value knows its place.
+package tfjson
+
+import (
+	"bytes"
+	"encoding/json"
+	"errors"
+	"fmt"
+	"iter"
+	"sort"
+	"strings"
+	"unicode/utf8"
+
+	"github.com/hashicorp/hcl/v2"
+)
+
+// maxDepth bounds how deep values may lie in each other. Terraform's own documents stay far below it; beyond it a
+// document is broken or hostile.
+const maxDepth = 150
+
+// Document is a whole JSON text.
+type Document struct {
+	Filename string
+	Root     Value
+
+	data  []byte
+	parts map[string]Value // members of the root
+	lines []int            // offsets at which lines start
+}
+
+// Value is one JSON value: a stretch of its document without the space around it. Nil where there is no such value.
+type Value []byte
+
+// Kind says what a value is.
+type Kind uint8
+
+// The kinds of values.
+const (
+	Absent Kind = iota
+	Null
+	Bool
+	Number
+	String
+	Array
+	Object
+)
+
+func (k Kind) String() string {
+	switch k {
+	case Absent:
+		return "nothing"
+	case Null:
+		return "null"
+	case Bool:
+		return "a bool"
+	case Number:
+		return "a number"
+	case String:
+		return "a string"
+	case Array:
+		return "a list"
+	case Object:
+		return "an object"
+	}
+	return "an unknown kind"
+}
+
+// Parse checks that the text is JSON and holds one object. Text that is not gives a diagnostic at the place.
+func Parse(data []byte, filename string) (*Document, hcl.Diagnostics) {
+	d := &Document{Filename: filename, data: data, lines: lineStarts(data)}
+	if !json.Valid(data) {
+		return d, hcl.Diagnostics{d.invalid()}
+	}
+	d.Root = Value(bytes.TrimRight(data[space(data, 0):], " \t\r\n"))
+	if d.Root.Kind() != Object {
+		return d, hcl.Diagnostics{d.Errorf(d.Root, "Not a document of Terraform", "The file holds %s, where Terraform writes an object. Make it with: terraform show -json plan.tfplan > plan.json", d.Root.Kind())}
+	}
+	var tooDeep Value
+	d.parts = map[string]Value{}
+	d.Root.members(func(name Name, v Value, depth, deepest int) bool {
+		if depth >= maxDepth && tooDeep == nil {
+			tooDeep = d.Root[deepest:]
+		}
+		d.parts[name.Text()] = v
+		return true
+	})
+	if tooDeep != nil {
+		return d, hcl.Diagnostics{d.Errorf(tooDeep, "JSON is nested too deeply", "Values lie more than %d levels deep in each other here, which Terraform never writes.", maxDepth)}
+	}
+	return d, nil
+}
+
+// Part is a member of the root; nil where there is none.
+func (d *Document) Part(name string) Value { return d.parts[name] }
+
+// invalid finds out where and why the text is not JSON.
+func (d *Document) invalid() *hcl.Diagnostic {
+	var raw json.RawMessage
+	err := json.Unmarshal(d.data, &raw)
+	at, why := int64(0), "the text is not JSON"
+	var syntax *json.SyntaxError
+	if errors.As(err, &syntax) {
+		at, why = max(syntax.Offset-1, 0), syntax.Error()
+	}
+	what := fmt.Sprintf("The text cannot be read as JSON: %s.", why)
+	if len(bytes.TrimSpace(d.data)) == 0 {
+		what = "The file is empty."
+	} else if strings.Contains(why, "unexpected end") {
+		at = int64(len(d.data))
+		what = "The text ends in the middle of a value; the file is cut short."
+	}
+	return d.errorAt(int(at), "Invalid JSON", what+" Make it again with: terraform show -json plan.tfplan > plan.json")
+}
+
+// Errorf makes a diagnostic at the place of a value.
+func (d *Document) Errorf(v Value, summary, format string, args ...any) *hcl.Diagnostic {
+	return d.errorAt(d.offset(v), summary, fmt.Sprintf(format, args...))
+}
+
+func (d *Document) errorAt(offset int, summary, detail string) *hcl.Diagnostic {
+	pos := d.pos(offset)
+	return &hcl.Diagnostic{Severity: hcl.DiagError, Summary: summary, Detail: detail,
+		Subject: &hcl.Range{Filename: d.Filename, Start: pos, End: pos}}
+}
+
+// Start is the place at which the document begins.
+func (d *Document) Start() hcl.Range {
+	return hcl.Range{Filename: d.Filename, Start: hcl.InitialPos, End: hcl.InitialPos}
+}
+
+// Range is the place at which a value of the document starts. Documents are mostly one line, so that columns count
+// bytes: counting characters would take as long as reading the document, for each value.
+func (d *Document) Range(v Value) hcl.Range {
+	if v == nil {
+		return d.Start()
+	}
+	pos := d.pos(d.offset(v))
+	return hcl.Range{Filename: d.Filename, Start: pos, End: pos}
+}
+
+// offset finds a value in its document: every Value runs to the end of the same array.
+func (d *Document) offset(v Value) int { return cap(d.data) - cap(v) }
+
+func (d *Document) pos(offset int) hcl.Pos {
+	line := sort.SearchInts(d.lines, offset+1)
+	return hcl.Pos{Line: line, Column: offset - d.lines[line-1] + 1, Byte: offset}
+}
+
+func lineStarts(data []byte) []int {
+	lines := []int{0}
+	for i := 0; ; {
+		n := bytes.IndexByte(data[i:], '\n')
+		if n < 0 {
+			return lines
+		}
+		i += n + 1
+		lines = append(lines, i)
+	}
+}
+
+// Kind says what the value is.
+func (v Value) Kind() Kind {
+	if len(v) == 0 {
+		return Absent
+	}
+	switch v[0] {
+	case 'n':
+		return Null
+	case 't', 'f':
+		return Bool
+	case '"':
+		return String
+	case '[':
+		return Array
+	case '{':
+		return Object
+	}
+	return Number
+}
+
+// Present reports whether there is a value other than null.
+func (v Value) Present() bool { return len(v) > 0 && v[0] != 'n' }
+
+// True reports whether the value is true.
+func (v Value) True() bool { return len(v) == 4 && v[0] == 't' }
+
+// Text is the text of a string; "" for anything else.
+func (v Value) Text() string {
+	if len(v) < 2 || v[0] != '"' {
+		return ""
+	}
+	return text(v[1 : len(v)-1])
+}
+
+// text decodes what stands between the quotes of a string.
+func text(raw []byte) string {
+	if bytes.IndexByte(raw, '\\') < 0 && utf8.Valid(raw) {
+		return string(raw)
+	}
+	quoted := make([]byte, 0, len(raw)+2)
+	quoted = append(append(append(quoted, '"'), raw...), '"')
+	var s string
+	if err := json.Unmarshal(quoted, &s); err != nil {
+		panic("tfjson: a string of a valid document is not valid: " + err.Error())
+	}
+	return s
+}
+
+// Get is the member of an object; nil where there is none.
+func (v Value) Get(name string) Value {
+	var found Value
+	for k, m := range v.Members() {
+		if string(k) == name {
+			found = m
+		}
+	}
+	return found
+}
+
+// Members yields the members of an object with the text of their names as it stands in the document, which is the name
+// itself for all names that Terraform knows.
+func (v Value) Members() iter.Seq2[Name, Value] {
+	return func(yield func(Name, Value) bool) {
+		v.members(func(name Name, m Value, _, _ int) bool { return yield(name, m) })
+	}
+}
+
+// members yields the members of an object, how deep values lie in each, and where in v the deepest is.
+func (v Value) members(yield func(name Name, m Value, depth, deepest int) bool) {
+	if v.Kind() != Object {
+		return
+	}
+	for i := space(v, 1); i < len(v) && v[i] == '"'; {
+		after := stringEnd(v, i)
+		name := Name(v[i+1 : after-1])
+		i = space(v, after) // the colon
+		i = space(v, i+1)   // the value
+		stop, depth, deepest := end(v, i)
+		if !yield(name, v[i:stop], depth, deepest) {
+			return
+		}
+		if i = space(v, stop); i < len(v) && v[i] == ',' {
+			i = space(v, i+1)
+		}
+	}
+}
+
+// Quote writes a text as JSON.
+func Quote(s string) Value {
+	out, err := json.Marshal(s)
+	if err != nil {
+		panic("tfjson: a text cannot be written as JSON: " + err.Error())
+	}
+	return out
+}
+
+// Name is the name of a member as it stands in the document.
+type Name []byte
+
+// Text is the name itself.
+func (n Name) Text() string { return text(n) }
+
+// Elements yields the elements of a list.
+func (v Value) Elements() iter.Seq[Value] {
+	return func(yield func(Value) bool) {
+		if v.Kind() != Array {
+			return
+		}
+		for i := space(v, 1); i < len(v) && v[i] != ']'; {
+			stop, _, _ := end(v, i)
+			if !yield(v[i:stop]) {
+				return
+			}
+			if i = space(v, stop); i < len(v) && v[i] == ',' {
+				i = space(v, i+1)
+			}
+		}
+	}
+}
+
+// space skips white space.
+func space(b []byte, i int) int {
+	for i < len(b) && (b[i] == ' ' || b[i] == '\n' || b[i] == '\r' || b[i] == '\t') {
+		i++
+	}
+	return i
+}
+
+// stringEnd returns the position after the string that starts at b[i].
+func stringEnd(b []byte, i int) int {
+	for i++; i < len(b); i++ {
+		switch b[i] {
+		case '\\':
+			i++
+		case '"':
+			return i + 1
+		}
+	}
+	return len(b)
+}
+
+// end returns the position after the value that starts at b[i], how deep values lie in it, and where the deepest is.
+func end(b []byte, i int) (stop, depth, deepest int) {
+	if i >= len(b) {
+		return len(b), 0, i
+	}
+	switch b[i] {
+	case '"':
+		return stringEnd(b, i), 0, i
+	case '{', '[':
+	default:
+		for i < len(b) && !delimiter(b[i]) {
+			i++
+		}
+		return i, 0, i
+	}
+	level := 0
+	for i < len(b) {
+		switch b[i] {
+		case '"':
+			i = stringEnd(b, i)
+			continue
+		case '{', '[':
+			if level++; level > depth {
+				depth, deepest = level, i
+			}
+		case '}', ']':
+			if level--; level == 0 {
+				return i + 1, depth, deepest
+			}
+		}
+		i++
+	}
+	return len(b), depth, deepest
+}
+
+func delimiter(c byte) bool {
+	switch c {
+	case ',', ']', '}', ':', ' ', '\n', '\r', '\t':
+		return true
+	}
+	return false
+}

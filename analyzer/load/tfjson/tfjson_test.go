@@ -1,0 +1,187 @@
+package tfjson
+
+import (
+	"encoding/json"
+	"strings"
+	"testing"
+
+	"github.com/google/go-cmp/cmp"
+	"github.com/sekisho/sekisho/analyzer/model"
+	"github.com/zclconf/go-cty/cty"
+)
+
+func parse(t *testing.T, text string) *Document {
+	t.Helper()
+	d, diags := Parse([]byte(text), "x.json")
+	if diags.HasErrors() {
+		t.Fatal(diags)
+	}
+	return d
+}
+
+func TestMembers(t *testing.T) {
+	d := parse(t, " {\t\"a\" : 1 ,\r\n \"b\\u0022\\\\\": [ 1 , {\"x\":\"}]\\\"\"} , \"\\\\\" ] , \"a\":null, \"\":{} , \"n\":-1.5e+3}\n")
+	var got []string
+	for name, v := range d.Root.Members() {
+		got = append(got, name.Text()+" = "+string(v))
+		var e []string
+		for one := range v.Elements() {
+			e = append(e, string(one))
+		}
+		if e != nil {
+			got = append(got, strings.Join(e, " | "))
+		}
+	}
+	want := []string{"a = 1", `b"\ = [ 1 , {"x":"}]\""} , "\\" ]`, `1 | {"x":"}]\""} | "\\"`, "a = null", " = {}", "n = -1.5e+3"}
+	if diff := cmp.Diff(want, got); diff != "" {
+		t.Error(diff)
+	}
+	if v := d.Root.Get("a"); v.Kind() != Null {
+		t.Errorf("of two members with one name the last counts, not %s", v)
+	}
+	for _, v := range []Value{nil, d.Root.Get("missing"), d.Root.Get("n")} {
+		for range v.Members() {
+			t.Errorf("%s has members", v)
+		}
+		for range v.Elements() {
+			t.Errorf("%s has elements", v)
+		}
+	}
+}
+
+func TestText(t *testing.T) {
+	for text, want := range map[string]string{
+		`""`: "", `"a"`: "a", `"日本"`: "日本", `"\u65e5\"\\\n"`: "日\"\\\n", "\"\xff\"": "\uFFFD", `"\ud800"`: "\uFFFD", `"\ud83d\ude00"`: "😀", `1`: "", `null`: "",
+	} {
+		if got := Value(text).Text(); got != want {
+			t.Errorf("%s: %q, want %q", text, got, want)
+		}
+	}
+}
+
+func TestRange(t *testing.T) {
+	d := parse(t, "{\n  \"a\": {\"b\": [1,\n2]}}")
+	b := d.Root.Get("a").Get("b")
+	var at []string
+	for e := range b.Elements() {
+		at = append(at, d.Range(e).String())
+	}
+	if diff := cmp.Diff([]string{"x.json:2,15-15", "x.json:3,1-1"}, at); diff != "" {
+		t.Error(diff)
+	}
+	if got := d.Range(nil); got != d.Start() {
+		t.Errorf("nothing is at %s", got)
+	}
+}
+
+func TestCty(t *testing.T) {
+	secret := func(v cty.Value) cty.Value { return v.Mark(model.Sensitive) }
+	tests := []struct {
+		name                      string
+		value, unknown, sensitive string
+		want                      cty.Type
+		get                       cty.Value
+	}{
+		{"text", `"a"`, ``, ``, cty.String, cty.StringVal("a")},
+		{"of another type than expected", `5`, ``, ``, cty.String, cty.NumberIntVal(5)},
+		{"big number", `12345678901234567890`, ``, ``, cty.Number, cty.MustParseNumberVal("12345678901234567890")},
+		{"fraction", `0.5`, ``, ``, cty.Number, cty.MustParseNumberVal("0.5")},
+		{"unknown", ``, `true`, ``, cty.String, cty.UnknownVal(cty.String)},
+		{"unknown set is an unknown list", ``, `true`, ``, cty.Set(cty.String), cty.UnknownVal(cty.List(cty.String))},
+		{"unknown without a type", ``, `true`, ``, cty.NilType, cty.DynamicVal},
+		{"null", `null`, `false`, ``, cty.Bool, cty.NullVal(cty.Bool)},
+		{"set keeps its order", `["b","a"]`, ``, ``, cty.Set(cty.String), cty.ListVal([]cty.Value{cty.StringVal("b"), cty.StringVal("a")})},
+		{"unknown element", `["b",null]`, `[false,true]`, ``, cty.List(cty.String), cty.ListVal([]cty.Value{cty.StringVal("b"), cty.UnknownVal(cty.String)})},
+		{"unknown element that is missing", `["b"]`, `[false,true]`, ``, cty.List(cty.String), cty.ListVal([]cty.Value{cty.StringVal("b"), cty.UnknownVal(cty.String)})},
+		{"empty list", `[]`, `[]`, ``, cty.List(cty.String), cty.ListValEmpty(cty.String)},
+		{"mixed list", `["b",1]`, ``, ``, cty.List(cty.String), cty.TupleVal([]cty.Value{cty.StringVal("b"), cty.NumberIntVal(1)})},
+		{"list without a type", `["b"]`, ``, ``, cty.NilType, cty.TupleVal([]cty.Value{cty.StringVal("b")})},
+		{"map", `{"a":"1"}`, `{"b":true}`, `{"a":true}`, cty.Map(cty.String), cty.MapVal(map[string]cty.Value{"a": secret(cty.StringVal("1")), "b": cty.UnknownVal(cty.String)})},
+		{"map that is sensitive as a whole", `{"a":"1"}`, ``, `true`, cty.Map(cty.String), secret(cty.MapVal(map[string]cty.Value{"a": secret(cty.StringVal("1"))}))},
+		{"object", `{"a":"1","b":[true]}`, ``, ``, cty.DynamicPseudoType, cty.ObjectVal(map[string]cty.Value{"a": cty.StringVal("1"), "b": cty.TupleVal([]cty.Value{cty.True})})},
+		{"everything in it unknown", ``, `{"a":true}`, ``, cty.Map(cty.String), cty.MapVal(map[string]cty.Value{"a": cty.UnknownVal(cty.String)})},
+	}
+	for _, test := range tests {
+		t.Run(test.name, func(t *testing.T) {
+			got := Masked{Value(test.value), Value(test.unknown), Value(test.sensitive)}.Cty(test.want)
+			if !got.RawEquals(test.get) {
+				t.Errorf("got %#v, want %#v", got, test.get)
+			}
+		})
+	}
+	for _, text := range []string{"1e401", "1e-999999999999", "1" + strings.Repeat("0", 500)} {
+		if got := (Masked{Value: Value(text)}).Cty(cty.Number); got.IsKnown() {
+			t.Errorf("%.20s is known", text)
+		}
+	}
+}
+
+// FuzzWalk: the walk through a document finds what encoding/json finds.
+func FuzzWalk(f *testing.F) {
+	for _, s := range []string{`{"a":[1,{"b":"\\\""}],"c":{}}`, `{ "a" : null , "a" : "x" }`, "{\"a\":\t[ ]\n}", `{"\u0061":-0.1e5}`} {
+		f.Add([]byte(s))
+	}
+	f.Fuzz(func(t *testing.T, data []byte) {
+		d, diags := Parse(data, "x.json")
+		if diags.HasErrors() {
+			return
+		}
+		var want map[string]any
+		if err := json.Unmarshal(data, &want); err != nil {
+			return // a number that is too big
+		}
+		if diff := cmp.Diff(any(want), plain(d.Root)); diff != "" {
+			t.Error(diff)
+		}
+	})
+}
+
+// plain turns a value into what encoding/json makes of it.
+func plain(v Value) any {
+	switch v.Kind() {
+	case Object:
+		out := map[string]any{}
+		for name, m := range v.Members() {
+			out[name.Text()] = plain(m)
+		}
+		return out
+	case Array:
+		out := []any{}
+		for e := range v.Elements() {
+			out = append(out, plain(e))
+		}
+		return out
+	case String:
+		return v.Text()
+	case Bool:
+		return v.True()
+	case Number:
+		var n float64
+		if err := json.Unmarshal(v, &n); err != nil {
+			panic(err)
+		}
+		return n
+	case Absent, Null:
+	}
+	return nil
+}
+
+func TestParseExpression(t *testing.T) {
+	refs := func(s ...string) *Expression { return &Expression{References: s} }
+	tests := []struct {
+		text string
+		want *Expression
+	}{
+		{`{"references":["aws_subnet.a[0].id","aws_subnet.a[0]","aws_subnet.a","aws_subnet.ab","var.x"]}`, refs("aws_subnet.a[0].id", "aws_subnet.ab", "var.x")},
+		{`{"constant_value":null}`, &Expression{Constant: Value("null")}},
+		{`{}`, &Expression{}},
+		{`[]`, &Expression{Blocks: []*Block{}}},
+		{`[{"a":{"constant_value":1}},{}]`, &Expression{Blocks: []*Block{{Arguments: map[string]*Expression{"a": {Constant: Value("1")}}}, {Arguments: map[string]*Expression{}}}}},
+		{`{"create":{"constant_value":"1h"}}`, &Expression{Blocks: []*Block{{Arguments: map[string]*Expression{"create": {Constant: Value(`"1h"`)}}}}}},
+	}
+	for _, test := range tests {
+		if diff := cmp.Diff(test.want, ParseExpression(Value(test.text))); diff != "" {
+			t.Errorf("%s: %s", test.text, diff)
+		}
+	}
+}

@@ -1,0 +1,12 @@
+// Package cloudtrail holds the rules about AWS CloudTrail.
+package cloudtrail
+
+import "github.com/sekisho/sekisho/analyzer/rule"
+
+// Rules are the rules of the service.
+var Rules = []*rule.Rule{
+	MultiRegion,
+	LogFileValidation,
+	EncryptedWithCMK,
+	BucketNotPublic,
+}

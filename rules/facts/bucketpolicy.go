@@ -1,0 +1,298 @@
+package facts
+
+import (
+	"net/netip"
+	"slices"
+	"strings"
+
+	"github.com/sekisho/sekisho/analyzer/model"
+	"github.com/sekisho/sekisho/analyzer/rule"
+)
+
+// These stand for names that are not known, in the patterns of a policy. No name can hold them.
+const (
+	thisBucket = "\x01"
+	anyKey     = "\x02"
+	another    = "\x03" // followed by the address of another bucket
+)
+
+// bucketName is the name of a bucket, or a stand-in.
+func bucketName(bucket *model.Resource) string {
+	if text, ok := bucket.Get("bucket").Text(); ok && text != "" {
+		return text
+	}
+	return thisBucket
+}
+
+// covers tells whether a pattern of a Resource element holds a bucket itself, and whether it holds all its objects.
+func covers(v model.Value, bucket *model.Resource) (whole, objects model.Tri) {
+	outcomes := v.Outcomes()
+	for i, o := range outcomes {
+		w, k := coversOne(o, bucket)
+		if i == 0 {
+			whole, objects = w, k
+			continue
+		}
+		if w != whole {
+			whole = model.Unknown
+		}
+		if k != objects {
+			objects = model.Unknown
+		}
+	}
+	return whole, objects
+}
+
+func coversOne(v model.Value, bucket *model.Resource) (whole, objects model.Tri) {
+	pattern, ok := render(v, bucket)
+	if !ok {
+		return model.Unknown, model.Unknown
+	}
+	// The partition makes no difference here: a bucket has only one.
+	for _, partition := range []string{"arn:aws-cn:", "arn:aws-us-gov:"} {
+		if rest, ok := strings.CutPrefix(pattern, partition); ok {
+			pattern = "arn:aws:" + rest
+		}
+	}
+	name := bucketName(bucket)
+	arn := "arn:aws:s3:::" + name
+	whole, objects = model.Of(Wildcard(pattern, arn)), model.Of(Wildcard(pattern, arn+"/"+anyKey))
+	// A name that is not known may turn out to be the one that is written.
+	if name == thisBucket && !strings.Contains(pattern, thisBucket) && !strings.Contains(pattern, another) {
+		if whole == model.No {
+			whole = model.Unknown
+		}
+		if objects == model.No {
+			objects = model.Unknown
+		}
+	}
+	return whole, objects
+}
+
+// render writes a pattern as text, with the ARN and the name of the bucket filled in where it refers to them.
+func render(v model.Value, bucket *model.Resource) (string, bool) {
+	if text, ok := v.Text(); ok {
+		return text, true
+	}
+	if pieces := v.Pieces(); pieces != nil {
+		var b strings.Builder
+		for _, p := range pieces {
+			text, ok := render(p, bucket)
+			if !ok {
+				return "", false
+			}
+			b.WriteString(text)
+		}
+		return b.String(), true
+	}
+	sources := v.Sources()
+	if len(sources) != 1 || sources[0].Derived {
+		return "", false
+	}
+	s := sources[0]
+	if s.Kind == model.FromResource && s.Resource != nil {
+		switch {
+		case s.Resource == bucket && s.Attr == "arn":
+			return "arn:aws:s3:::" + bucketName(bucket), true
+		case s.Resource == bucket && (s.Attr == "id" || s.Attr == "bucket"):
+			return bucketName(bucket), true
+		case s.Resource.Addr.Mode == model.Data && s.Resource.Addr.Type == "aws_partition" && s.Attr == "partition":
+			return "aws", true
+		}
+		return renderAnother(s)
+	}
+	// Two values that are read from the same unset variable are equal.
+	for _, o := range bucket.Get("bucket").Sources() {
+		if o.Same(s) && !o.Derived {
+			return bucketName(bucket), true
+		}
+	}
+	return "", false
+}
+
+// renderAnother writes a reference to a bucket that is not the one in question.
+func renderAnother(s *model.Source) (string, bool) {
+	if s.Resource.Addr.Mode != model.Managed || s.Resource.Addr.Type != "aws_s3_bucket" {
+		return "", false
+	}
+	switch s.Attr {
+	case "arn":
+		return "arn:aws:s3:::" + another + s.Resource.Addr.String(), true
+	case "id", "bucket":
+		return another + s.Resource.Addr.String(), true
+	}
+	return "", false
+}
+
+// DeniesPlainHTTP tells whether a bucket policy denies everyone the use of the bucket and its objects without TLS.
+func DeniesPlainHTTP(d Document, bucket *model.Resource) rule.Result {
+	const message = "no statement denies requests without TLS"
+	whole, objects := model.No, model.No
+	var shown []rule.Evidence
+	for _, s := range d.Statements {
+		denies := model.All(s.Denies(), s.AnyPrincipal(), s.Covers("s3:GetObject"), s.Covers("s3:PutObject"), onlyPlainHTTP(s))
+		if denies == model.No {
+			continue
+		}
+		var w, k model.Tri
+		items := s.Items("Resource")
+		w = items.Any(func(v model.Value) model.Tri { whole, _ := covers(v, bucket); return whole })
+		k = items.Any(func(v model.Value) model.Tri { _, objects := covers(v, bucket); return objects })
+		whole, objects = whole.Or(denies.And(w)), objects.Or(denies.And(k))
+		if denies == model.Yes && (w == model.Yes || k == model.Yes) {
+			shown = append(shown, d.Evidence(s)...)
+		}
+	}
+	if d.Complete != model.Yes {
+		whole, objects = whole.Or(model.Unknown), objects.Or(model.Unknown)
+	}
+	switch ok := whole.And(objects); {
+	case ok == model.Yes:
+		return rule.Result{OK: ok, Message: "requests without TLS are denied", Evidence: shown}
+	case ok == model.Unknown:
+		return d.Unread("whether requests without TLS are denied is not known", d.Value)
+	case whole == model.Yes:
+		return rule.Result{OK: model.No, Message: "requests for objects without TLS are not denied", Evidence: shown}
+	case objects == model.Yes:
+		return rule.Result{OK: model.No, Message: "requests for the bucket itself without TLS are not denied", Evidence: shown}
+	}
+	return rule.Judge(model.No, message, d.Value)
+}
+
+// onlyPlainHTTP tells whether the one condition of a statement is that the request does not use TLS.
+func onlyPlainHTTP(s Statement) model.Tri {
+	conditions, complete := s.Conditions()
+	found, other := model.No, model.No
+	for _, c := range conditions {
+		if c.Key != "aws:securetransport" || !slices.Contains([]string{"bool", "boolifexists", "stringequals", "stringequalsignorecase", "stringlike"}, c.Operator) {
+			other = model.Yes
+			continue
+		}
+		found = found.Or(c.Values.Any(func(v model.Value) model.Tri {
+			return v.Matches(func(s string) bool { return strings.EqualFold(s, "false") })
+		}))
+	}
+	ok := found.And(other.Not())
+	if complete != model.Yes && other == model.No {
+		return model.Unknown
+	}
+	return ok
+}
+
+// OpenPolicy tells whether a resource policy lets everyone in: a statement allows something to every principal, and no
+// condition of it narrows who that is.
+func OpenPolicy(d Document) rule.Result {
+	guarded := model.No
+	for _, s := range d.Statements {
+		guarded = guarded.Or(model.All(s.Denies(), s.AnyPrincipal(), namesWho(s)))
+	}
+	var open *rule.Result
+	for _, s := range d.Statements {
+		ok := model.All(s.Allows(), s.AnyPrincipal(), narrowed(s).Not())
+		if ok == model.Yes && guarded != model.No {
+			ok = model.Unknown
+			if open == nil {
+				r := rule.Result{Message: "a statement allows everyone, and another denies most", Evidence: d.Evidence(s), Reason: "what the Deny statements of " + d.Value.At + " leave open is not decided"}
+				open = &r
+			}
+		}
+		switch {
+		case ok == model.Yes:
+			return rule.Result{OK: model.Yes, Message: "a policy statement allows everyone", Evidence: d.Evidence(s)}
+		case ok == model.Unknown && open == nil:
+			r := d.Unread("whether a policy statement allows everyone is not known", d.Value)
+			open = &r
+		}
+	}
+	if d.Complete != model.Yes && open == nil {
+		r := d.Unread("whether a policy statement allows everyone is not known", d.Value)
+		open = &r
+	}
+	if open != nil {
+		return *open
+	}
+	return rule.Judge(model.No, "no policy statement allows everyone", d.Value)
+}
+
+// narrowing are the condition keys that say who a request comes from.
+var narrowing = [...]string{
+	"aws:principalaccount", "aws:principalarn", "aws:principalorgid", "aws:principalorgpaths", "aws:sourceaccount", "aws:sourcearn",
+	"aws:sourceip", "aws:sourceorgid", "aws:sourceowner", "aws:sourcevpc", "aws:sourcevpce", "aws:userid", "aws:vpceaccount", "aws:vpcsourceip",
+}
+
+// narrowed tells whether a condition limits who a statement is about.
+func narrowed(s Statement) model.Tri {
+	conditions, complete := s.Conditions()
+	out := model.No
+	for _, c := range conditions {
+		out = out.Or(narrows(c))
+	}
+	if complete != model.Yes {
+		out = out.Or(model.Unknown)
+	}
+	return out
+}
+
+func narrows(c Condition) model.Tri {
+	if !slices.Contains(narrowing[:], c.Key) {
+		return model.No
+	}
+	if c.Values.Complete != model.Yes {
+		return model.Unknown
+	}
+	// With IfExists and ForAllValues the condition also holds where the key is missing, as for an anonymous caller.
+	operator := strings.TrimPrefix(c.Operator, "foranyvalue:")
+	wide := model.No
+	for _, v := range c.Values.List {
+		wide = wide.Or(wideValue(operator, c.Key, v))
+	}
+	switch operator {
+	case "stringequals", "stringequalsignorecase", "stringlike", "arnequals", "arnlike", "ipaddress":
+		return wide.Not()
+	}
+	return model.No
+}
+
+// wideValue tells whether a value of a condition leaves everyone in.
+func wideValue(operator, key string, v model.Value) model.Tri {
+	switch operator {
+	case "ipaddress":
+		return v.Matches(func(s string) bool {
+			p, err := netip.ParsePrefix(s)
+			return err == nil && p.Bits() == 0
+		})
+	case "stringlike", "arnequals", "arnlike":
+		if _, known := v.Text(); !known && v.Set() == model.Yes && v.Pieces() == nil {
+			return model.No // an identifier that AWS will give, no pattern
+		}
+		return v.Matches(func(s string) bool {
+			if key == "aws:principalarn" || key == "aws:sourcearn" {
+				parts := strings.SplitN(s, ":", 6)
+				return len(parts) < 6 || strings.ContainsAny(parts[4], "*?")
+			}
+			// What stands before the wildcard is too short for an id: "*", "o-*", "vpce-*".
+			i := strings.IndexAny(s, "*?")
+			return i >= 0 && i < 8
+		})
+	}
+	return model.No
+}
+
+// namesWho tells whether a statement's conditions are about who asks, as a Deny for everyone outside of an organisation
+// is.
+func namesWho(s Statement) model.Tri {
+	conditions, complete := s.Conditions()
+	out := model.No
+	for _, c := range conditions {
+		if slices.Contains(narrowing[:], c.Key) {
+			out = model.Yes
+		}
+	}
+	if len(conditions) == 0 && complete == model.Yes {
+		return model.Yes // denies everyone, whoever asks
+	}
+	if complete != model.Yes {
+		out = out.Or(model.Unknown)
+	}
+	return out
+}

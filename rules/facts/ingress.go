@@ -1,0 +1,263 @@
+package facts
+
+import (
+	"fmt"
+	"slices"
+	"strings"
+
+	"github.com/sekisho/sekisho/analyzer/model"
+	"github.com/sekisho/sekisho/analyzer/rule"
+)
+
+// The types of security groups, and of rules that stand by themselves.
+var (
+	GroupTypes       = []string{"aws_security_group", "aws_default_security_group"}
+	IngressRuleTypes = []string{"aws_security_group_rule", "aws_vpc_security_group_ingress_rule"}
+)
+
+// IngressTypes are all types that say what a security group lets in.
+var IngressTypes = slices.Concat(GroupTypes, IngressRuleTypes, PrefixListTypes, []string{"aws_vpc"})
+
+// Ingress is everything that a security group, or one rule by itself, lets in.
+type Ingress struct {
+	subject model.Value
+	rules   []ingressRule
+	hidden  places // what may hide further rules
+}
+
+// ingressRule is one rule, whichever way it is written.
+type ingressRule struct {
+	protocol, from, to model.Value
+	ipv4, ipv6, lists  model.Values
+	member             model.Tri // Unknown if the rule may belong to another group, or not be about ingress
+	doubt              places
+	hops               []model.Hop
+}
+
+// IngressOf collects the rules of a security group: its own blocks, and the rules that stand by themselves and refer to
+// it.
+func IngressOf(g *model.Graph, group *model.Resource) *Ingress {
+	return g.Fact(ingressKey{group}, func() any { return ingressOf(g, group) }).(*Ingress)
+}
+
+// ingressKey is the key of the fact that IngressOf remembers.
+type ingressKey struct{ group *model.Resource }
+
+func ingressOf(g *model.Graph, group *model.Resource) *Ingress {
+	in := &Ingress{subject: group.Value()}
+	blocks := group.Blocks("ingress")
+	for _, b := range blocks.List {
+		in.rules = append(in.rules, inline(b, model.Yes, places{}))
+	}
+	for _, b := range blocks.Maybe {
+		in.rules = append(in.rules, inline(b, model.Unknown, places{[]model.Value{blocks.Stuck}, blocks.Stuck.Reason()}))
+	}
+	if blocks.Complete != model.Yes && len(blocks.Maybe) == 0 {
+		in.hidden.add("", blocks.Stuck)
+	}
+	for _, typ := range IngressRuleTypes {
+		l := g.At(group).Into(typ, "security_group_id")
+		if group.Addr.Type == "aws_default_security_group" {
+			// Its rules may also name it through the VPC.
+			l = l.Join(g.At(group).Follow("vpc_id", "aws_vpc").Into(typ, "security_group_id"))
+		}
+		in.refer(l, typ)
+	}
+	return in
+}
+
+func inline(b model.Block, member model.Tri, doubt places) ingressRule {
+	return ingressRule{
+		protocol: b.Get("protocol"), from: b.Get("from_port"), to: b.Get("to_port"),
+		ipv4: b.All("cidr_blocks[*]"), ipv6: b.All("ipv6_cidr_blocks[*]"), lists: b.All("prefix_list_ids[*]"),
+		member: member, doubt: doubt,
+	}
+}
+
+// IngressInto collects the rules that refer to the default security group of a VPC through the VPC itself.
+func IngressInto(g *model.Graph, vpc *model.Resource) *Ingress {
+	in := &Ingress{subject: vpc.Value()}
+	for _, typ := range IngressRuleTypes {
+		in.refer(g.At(vpc).Into(typ, "security_group_id"), typ)
+	}
+	return in
+}
+
+// refer adds the rules that refer to a group.
+func (in *Ingress) refer(l model.Links, typ string) {
+	for _, k := range l.To {
+		in.add(k.Resource, model.Yes, places{}, k.Hops)
+	}
+	for _, k := range l.Maybe {
+		in.add(k.Resource, model.Unknown, places{[]model.Value{k.Resource.Get("security_group_id")}, maybe(k)}, k.Hops)
+	}
+	for _, v := range l.Stuck {
+		if v.Resource == nil {
+			in.hidden.add("", v)
+		} else if v.Resource.Addr.Type == typ {
+			in.add(v.Resource, model.Unknown, places{[]model.Value{v}, outside(v)}, nil)
+		}
+	}
+}
+
+// IngressOfRule is what one rule lets in that stands by itself.
+func IngressOfRule(r *model.Resource) *Ingress {
+	in := &Ingress{subject: r.Value()}
+	in.add(r, model.Yes, places{}, nil)
+	return in
+}
+
+// IsIngress tells whether a rule that stands by itself is about ingress.
+func IsIngress(r *model.Resource) model.Tri {
+	if r.Addr.Type == "aws_security_group_rule" {
+		return r.Get("type").OneOf("ingress")
+	}
+	return model.Yes
+}
+
+func (in *Ingress) add(r *model.Resource, member model.Tri, doubt places, hops []model.Hop) {
+	ingress := IsIngress(r)
+	if ingress == model.No || slices.ContainsFunc(in.rules, func(o ingressRule) bool { return o.protocol.Resource == r }) {
+		return
+	}
+	if ingress == model.Unknown {
+		member = model.Unknown
+		doubt.add("", r.Get("type"))
+	}
+	one := ingressRule{from: r.Get("from_port"), to: r.Get("to_port"), member: member, doubt: doubt, hops: hops}
+	if r.Addr.Type == "aws_security_group_rule" {
+		one.protocol = r.Get("protocol")
+		one.ipv4, one.ipv6, one.lists = r.All("cidr_blocks[*]"), r.All("ipv6_cidr_blocks[*]"), r.All("prefix_list_ids[*]")
+	} else {
+		one.protocol = r.Get("ip_protocol")
+		one.ipv4, one.ipv6, one.lists = r.All("cidr_ipv4"), r.All("cidr_ipv6"), r.All("prefix_list_id")
+	}
+	in.rules = append(in.rules, one)
+}
+
+// admits tells whether the rule lets a port of a protocol in, wherever it comes from, and what that rests on.
+func (r ingressRule) admits(protocol string, port int64) (model.Tri, places) {
+	var doubt places
+	all := r.protocol.Matches(func(s string) bool { return s == "-1" || strings.EqualFold(s, "all") })
+	named := r.protocol.Matches(func(s string) bool {
+		return strings.EqualFold(s, protocol) || s == "6" && protocol == "tcp" || s == "17" && protocol == "udp"
+	})
+	within := r.from.AtMost(port).And(r.to.AtLeast(port))
+	if r.from.Set() == model.No || r.to.Set() == model.No {
+		within = model.Unknown
+	}
+	ok := all.Or(named.And(within))
+	if ok == model.Unknown {
+		for _, v := range []model.Value{r.protocol, r.from, r.to} {
+			if !v.Known() {
+				doubt.add("", v)
+			}
+		}
+		if len(doubt.list) == 0 {
+			doubt.add("the port range of "+r.from.At+" is not complete", r.from, r.to)
+		}
+	}
+	return ok, doubt
+}
+
+// Port is a port of a protocol.
+type Port struct {
+	Protocol string // tcp or udp
+	Number   int64
+}
+
+// Open tells whether a port is open to the whole internet, by IPv4 or by IPv6. Ranges of several rules count together.
+func (in *Ingress) Open(g *model.Graph, port Port) rule.Result {
+	return Any(in.OpenBy(g, port, IPv4), in.OpenBy(g, port, IPv6))
+}
+
+// OpenBy is Open for one version of IP.
+func (in *Ingress) OpenBy(g *model.Graph, port Port, f Family) rule.Result {
+	c := ranges{family: f}
+	for i, r := range in.rules {
+		admits, doubt := r.admits(port.Protocol, port.Number)
+		if admits == model.No {
+			continue
+		}
+		doubt.add(r.doubt.why, r.doubt.list...)
+		applies := admits.And(r.member)
+		c.owner = i
+		if f == IPv4 {
+			c.addAll(r.ipv4, applies, doubt)
+		} else {
+			c.addAll(r.ipv6, applies, doubt)
+		}
+		c.addLists(g, r.lists, applies, doubt)
+	}
+	res, owners := c.whole(fmt.Sprintf("port %d (%s) is open to the internet", port.Number, port.Protocol))
+	switch {
+	case res.OK == model.Yes:
+		for _, i := range owners {
+			for _, v := range []model.Value{in.rules[i].protocol, in.rules[i].from, in.rules[i].to} {
+				if v.Present() {
+					res = res.Seen(v)
+				}
+			}
+			res = along(res, in.rules[i].hops)
+		}
+	case len(in.hidden.list) > 0 && res.OK == model.No:
+		res = in.hidden.result(fmt.Sprintf("port %d (%s) may be open to the internet", port.Number, port.Protocol))
+	case res.OK == model.Unknown:
+		res.Message = fmt.Sprintf("port %d (%s) may be open to the internet", port.Number, port.Protocol)
+	default:
+		res = rule.Judge(model.No, fmt.Sprintf("port %d (%s) is not open to the internet", port.Number, port.Protocol), in.subject)
+	}
+	return res
+}
+
+// OpenBeyond tells whether any TCP or UDP port is open to the whole internet, by one version of IP, that is not in a
+// list.
+func (in *Ingress) OpenBeyond(g *model.Graph, authorized []int64, f Family) rule.Result {
+	key := beyondKey{in, fmt.Sprint(authorized), f}
+	return g.Fact(key, func() any { return in.openBeyond(g, authorized, f) }).(rule.Result)
+}
+
+// beyondKey is the key of the fact that OpenBeyond remembers: many instances share a group.
+type beyondKey struct {
+	in         *Ingress
+	authorized string
+	family     Family
+}
+
+func (in *Ingress) openBeyond(g *model.Graph, authorized []int64, f Family) rule.Result {
+	none := rule.Judge(model.No, "no port is open to the internet", in.subject)
+	answers := []rule.Result{none}
+	if len(in.hidden.list) > 0 {
+		answers = append(answers, in.hidden.result("which ports are open is not known"))
+	}
+	for _, port := range in.candidates(authorized) {
+		answers = append(answers, in.OpenBy(g, port, f))
+	}
+	return Any(answers...)
+}
+
+// candidates lists the first port of every rule that is not authorised: if any port is open, one of these is. Of a rule
+// whose first port is not known, it is the lowest.
+func (in *Ingress) candidates(authorized []int64) []Port {
+	var out []Port
+	for _, r := range in.rules {
+		all := r.protocol.OneOf("-1", "all") == model.Yes
+		for _, from := range r.from.Outcomes() {
+			port, _ := from.Int()
+			if all || port < 0 {
+				port = 0
+			}
+			for slices.Contains(authorized, port) {
+				port++
+			}
+			for _, protocol := range []string{"tcp", "udp"} {
+				if one := (Port{protocol, port}); port <= maxPort && !slices.Contains(out, one) {
+					out = append(out, one)
+				}
+			}
+		}
+	}
+	return out
+}
+
+const maxPort = 65535

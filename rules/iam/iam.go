@@ -1,0 +1,11 @@
+// Package iam holds the rules about AWS IAM and the root user.
+package iam
+
+import "github.com/sekisho/sekisho/analyzer/rule"
+
+// Rules are the rules of the service.
+var Rules = []*rule.Rule{
+	RootMFAEnabled,
+	PasswordPolicyMinLength,
+	PolicyNoFullAdmin,
+}

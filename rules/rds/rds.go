@@ -1,0 +1,13 @@
+// Package rds holds the rules about Amazon RDS and Aurora.
+package rds
+
+import "github.com/sekisho/sekisho/analyzer/rule"
+
+// Rules are the rules of the service.
+var Rules = []*rule.Rule{
+	InstanceEncrypted,
+	ClusterEncrypted,
+	InstanceNotPublic,
+	NotInPublicSubnet,
+	BackupRetention,
+}

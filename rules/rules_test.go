@@ -1,0 +1,236 @@
+package rules_test
+
+import (
+	"fmt"
+	"go/ast"
+	"go/parser"
+	"go/token"
+	"os"
+	"path/filepath"
+	"slices"
+	"strings"
+	"testing"
+
+	"github.com/google/go-cmp/cmp"
+
+	"github.com/sekisho/sekisho/analyzer/engine"
+	"github.com/sekisho/sekisho/analyzer/load/hclload"
+	"github.com/sekisho/sekisho/analyzer/model"
+	"github.com/sekisho/sekisho/analyzer/rule"
+	"github.com/sekisho/sekisho/analyzer/schema"
+	"github.com/sekisho/sekisho/rules"
+)
+
+// declared is a rule as the source declares it.
+type declared struct {
+	id, variable, file string
+}
+
+// declaredRules finds every package-level *rule.Rule below rules/.
+func declaredRules(t *testing.T) []declared {
+	t.Helper()
+	var out []declared
+	files, err := filepath.Glob("*/*.go")
+	if err != nil {
+		t.Fatal(err)
+	}
+	for _, name := range files {
+		if strings.HasSuffix(name, "_test.go") {
+			continue
+		}
+		f, err := parser.ParseFile(token.NewFileSet(), name, nil, parser.SkipObjectResolution)
+		if err != nil {
+			t.Fatal(err)
+		}
+		for _, d := range f.Decls {
+			g, ok := d.(*ast.GenDecl)
+			if !ok || g.Tok != token.VAR {
+				continue
+			}
+			for _, s := range g.Specs {
+				v := s.(*ast.ValueSpec)
+				for i, value := range v.Values {
+					if id, ok := ruleLiteral(value); ok {
+						out = append(out, declared{id, v.Names[i].Name, filepath.ToSlash(name)})
+					}
+				}
+			}
+		}
+	}
+	return out
+}
+
+// ruleLiteral reads the id of &rule.Rule{ID: …}.
+func ruleLiteral(e ast.Expr) (string, bool) {
+	u, ok := e.(*ast.UnaryExpr)
+	if !ok {
+		return "", false
+	}
+	lit, ok := u.X.(*ast.CompositeLit)
+	if !ok {
+		return "", false
+	}
+	typ, ok := lit.Type.(*ast.SelectorExpr)
+	if !ok || typ.Sel.Name != "Rule" {
+		return "", false
+	}
+	for _, e := range lit.Elts {
+		kv, ok := e.(*ast.KeyValueExpr)
+		if !ok || fmt.Sprint(kv.Key) != "ID" {
+			continue
+		}
+		if id, ok := kv.Value.(*ast.BasicLit); ok {
+			return strings.Trim(id.Value, `"`), true
+		}
+	}
+	return "", true
+}
+
+// TestRegistered requires every rule that is declared to be listed, and every rule that is listed to be declared by a
+// literal.
+func TestRegistered(t *testing.T) {
+	var listed, found []string
+	for _, r := range rules.All() {
+		listed = append(listed, r.ID)
+	}
+	for _, d := range declaredRules(t) {
+		found = append(found, d.id)
+	}
+	slices.Sort(listed)
+	slices.Sort(found)
+	if diff := cmp.Diff(found, listed); diff != "" {
+		t.Errorf("declared (-) and listed (+) rules differ:\n%s", diff)
+	}
+}
+
+func TestValid(t *testing.T) {
+	if err := rule.Validate(rules.All()); err != nil {
+		t.Error(err)
+	}
+}
+
+// TestNames requires file, variable and fixture folder to follow from the id. Rules that differ only in data share a file.
+func TestNames(t *testing.T) {
+	perFile := map[string]int{}
+	for _, d := range declaredRules(t) {
+		perFile[d.file]++
+	}
+	ids := map[string]bool{}
+	for _, d := range declaredRules(t) {
+		ids[d.id] = true
+		service, rest, _ := strings.Cut(d.id, "-")
+		if dir := filepath.Base(filepath.Dir(d.file)); dir != service {
+			t.Errorf("%s is declared in the package %s", d.id, dir)
+		}
+		if want := service + "/" + strings.ReplaceAll(rest, "-", "_") + ".go"; perFile[d.file] == 1 && d.file != want {
+			t.Errorf("%s is declared in %s, not in %s", d.id, d.file, want)
+		}
+		if want := strings.ReplaceAll(rest, "-", ""); !strings.EqualFold(d.variable, want) {
+			t.Errorf("%s is the variable %s", d.id, d.variable)
+		}
+	}
+	dirs, err := filepath.Glob(filepath.Join(fixtureRoot, "*", "*", "*", "main.tf"))
+	if err != nil {
+		t.Fatal(err)
+	}
+	for _, main := range dirs {
+		id := filepath.Base(filepath.Dir(filepath.Dir(main)))
+		service := filepath.Base(filepath.Dir(filepath.Dir(filepath.Dir(main))))
+		if service == "lang" || service == "real" || service == "cli" {
+			continue
+		}
+		if !ids[id] || !strings.HasPrefix(id, service+"-") {
+			t.Errorf("%s is a fixture of no rule", main)
+		}
+	}
+}
+
+// TestTypesExist requires the types that rules name to be types of the AWS provider.
+func TestTypesExist(t *testing.T) {
+	for _, r := range rules.All() {
+		for _, typ := range slices.Concat(r.Types, r.Reads) {
+			name, data := strings.CutPrefix(typ, "data.")
+			if data && schema.DataSource(name) == nil || !data && schema.Resource(name) == nil {
+				t.Errorf("%s names %s, which the AWS provider does not have", r.ID, typ)
+			}
+		}
+	}
+}
+
+// TestReads gives each rule only the types that it says it reads: its verdicts must not change.
+func TestReads(t *testing.T) {
+	for _, f := range allFixtures(t) {
+		t.Run(f.name(), func(t *testing.T) {
+			full, other := f.source(t, hclload.Options{}), f.source(t, hclload.Options{})
+			reads := slices.Concat(f.rule.Types, f.rule.Reads)
+			var some []*model.Resource
+			for _, r := range other.Resources {
+				typ := r.Addr.Type
+				if r.Addr.Mode == model.Data {
+					typ = "data." + typ
+				}
+				if slices.Contains(reads, typ) {
+					some = append(some, r)
+				}
+			}
+			less := model.NewGraph(some, other.Providers, other.Gaps, schema.Identity)
+			want, got := summary(judge(t, full, f.rule, engine.Options{})), summary(judge(t, less, f.rule, engine.Options{}))
+			if diff := cmp.Diff(want, got); diff != "" {
+				t.Errorf("verdicts with all types (-) and with those read (+):\n%s", diff)
+			}
+		})
+	}
+}
+
+func summary(vs []engine.Verdict) map[string]string {
+	out := map[string]string{}
+	for i := range vs {
+		out[vs[i].Subject()] = vs[i].OK.String() + ": " + vs[i].Message
+	}
+	return out
+}
+
+// TestEveryVerdictHasAPlace requires evidence for what is reported, a message, and a reason of every unknown that says
+// more than that it is one.
+func TestEveryVerdictHasAPlace(t *testing.T) {
+	for _, f := range allFixtures(t) {
+		for _, v := range judge(t, f.source(t, hclload.Options{}), f.rule, engine.Options{}) {
+			if v.NotSeen {
+				continue
+			}
+			if v.Message == "" || len(v.Evidence) == 0 {
+				t.Errorf("%s: %s has no message or no evidence: %+v", f.name(), v.Subject(), v.Result)
+			}
+			if v.OK == model.Unknown && (v.Reason == "" || v.Reason == "the configuration does not tell") {
+				t.Errorf("%s: %s is unknown without a reason", f.name(), v.Subject())
+			}
+			if v.Primary().Range.Filename == "" {
+				t.Errorf("%s: %s points nowhere", f.name(), v.Subject())
+			}
+		}
+	}
+}
+
+// TestTextsFit keeps the texts short enough for a table and a line of a report, and free of unfinished sentences.
+func TestTextsFit(t *testing.T) {
+	for _, r := range rules.All() {
+		for _, title := range []string{r.Title.EN, r.Title.JA} {
+			if n := len([]rune(title)); n > 80 || strings.HasSuffix(title, ".") || strings.HasSuffix(title, "。") {
+				t.Errorf("%s: the title %q is long (%d) or a sentence with a full stop", r.ID, title, n)
+			}
+		}
+		for _, text := range []rule.Text{r.Why, r.Fix} {
+			if !strings.HasSuffix(text.EN, ".") || !strings.HasSuffix(text.JA, "。") {
+				t.Errorf("%s: %q or its Japanese has no full stop", r.ID, text.EN)
+			}
+		}
+		for _, ref := range r.Refs {
+			if !strings.HasPrefix(ref, "https://docs.aws.amazon.com/") && !strings.HasPrefix(ref, "https://registry.terraform.io/") {
+				t.Errorf("%s refers to %s", r.ID, ref)
+			}
+		}
+		if _, err := os.Stat(filepath.Join(fixtureRoot, r.Service(), r.ID)); err != nil {
+			t.Errorf("%s has no fixture folder: %v", r.ID, err)
+		}
+	}
+}

@@ -1,0 +1,13 @@
+// Package s3 holds the rules about Amazon S3 buckets.
+package s3
+
+import "github.com/sekisho/sekisho/analyzer/rule"
+
+// Rules are the rules of the service.
+var Rules = []*rule.Rule{
+	BucketEncryptionEnabled,
+	BucketEncryptedWithKMSCMK,
+	BucketPublicAccessBlockComplete,
+	BucketPolicyEnforcesTLS,
+	BucketVersioningEnabled,
+}

@@ -1,0 +1,10 @@
+// Package sg holds the rules about security groups.
+package sg
+
+import "github.com/sekisho/sekisho/analyzer/rule"
+
+// Rules are the rules of the service.
+var Rules = []*rule.Rule{
+	NoIngressSSH,
+	NoIngressRDP,
+}

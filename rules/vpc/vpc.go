@@ -1,0 +1,9 @@
+// Package vpc holds the rules about Amazon VPC networks.
+package vpc
+
+import "github.com/sekisho/sekisho/analyzer/rule"
+
+// Rules are the rules of the service.
+var Rules = []*rule.Rule{
+	FlowLogsEnabled,
+}
