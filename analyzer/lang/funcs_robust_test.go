@@ -339,7 +339,7 @@ func checkCovers(t *testing.T, what string, got, full cty.Value) {
 			t.Errorf("%s: %#v instead of %#v", what, got, full)
 			return
 		}
-		attrs := full.AsValueMap() //nolint:forbidigo // a test may be slow
+		attrs := full.AsValueMap()           //nolint:forbidigo // a test may be slow
 		for k, e := range got.AsValueMap() { //nolint:forbidigo // a test may be slow
 			if _, ok := attrs[k]; !ok {
 				t.Errorf("%s: %#v instead of %#v", what, got, full)
