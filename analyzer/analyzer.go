@@ -71,15 +71,32 @@ func Check(ctx context.Context, paths []string, rules []*rule.Rule, o Options) (
 		}
 	}
 	r.Diagnostics = distinct(r.Diagnostics)
-	slices.SortStableFunc(r.Verdicts, compare)
+	r.Verdicts = inOrder(r.Verdicts)
 	return r, nil
 }
 
-// compare orders verdicts by input, place, rule and address.
-func compare(a, b report.Verdict) int {
-	x, y := a.Primary().Range, b.Primary().Range
-	return cmp.Or(cmp.Compare(a.Input, b.Input), strings.Compare(x.Filename, y.Filename), cmp.Compare(x.Start.Line, y.Start.Line),
-		cmp.Compare(x.Start.Column, y.Start.Column), strings.Compare(a.Rule.ID, b.Rule.ID), strings.Compare(a.Subject(), b.Subject()))
+// inOrder sorts verdicts by input, place, rule and address. It sorts small keys: verdicts are large, and there are many.
+func inOrder(list []report.Verdict) []report.Verdict {
+	type key struct {
+		file, rule, subject string
+		input, line, column int
+		at                  int
+	}
+	keys := make([]key, len(list))
+	for i := range list {
+		v := &list[i]
+		rng := v.Primary().Range
+		keys[i] = key{rng.Filename, v.Rule.ID, v.Subject(), v.Input, rng.Start.Line, rng.Start.Column, i}
+	}
+	slices.SortFunc(keys, func(a, b key) int {
+		return cmp.Or(cmp.Compare(a.input, b.input), strings.Compare(a.file, b.file), cmp.Compare(a.line, b.line),
+			cmp.Compare(a.column, b.column), strings.Compare(a.rule, b.rule), strings.Compare(a.subject, b.subject), cmp.Compare(a.at, b.at))
+	})
+	out := make([]report.Verdict, len(list))
+	for i, k := range keys {
+		out[i] = list[k.at]
+	}
+	return out
 }
 
 // distinct drops diagnostics that several roots share, such as those of a module that all of them call.

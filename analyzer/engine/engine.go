@@ -32,7 +32,7 @@ type Verdict struct {
 // Subject is the address the verdict is about.
 func (v *Verdict) Subject() string {
 	if v.Resource != nil {
-		return v.Resource.Addr.String()
+		return v.Resource.Address()
 	}
 	return v.Provider.Addr()
 }

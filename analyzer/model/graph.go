@@ -51,7 +51,7 @@ func NewGraph(resources []*Resource, providers []*Provider, gaps []Gap, identity
 	slices.SortStableFunc(list, func(a, b keyed) int { return strings.Compare(a.addr, b.addr) })
 	for i, k := range list {
 		resources[i] = k.r
-		k.r.graph = g
+		k.r.graph, k.r.addr = g, k.addr
 		if k.r.Body == nil {
 			k.r.Body = &Body{}
 		}
