@@ -100,7 +100,7 @@ func distinct(diags hcl.Diagnostics) hcl.Diagnostics {
 // repositoryPath turns file names into paths relative to the top of the repository, whichever way the input was named;
 // outside of a repository, relative to the working directory.
 func repositoryPath() func(string) string {
-	wd, err := os.Getwd()
+	wd, err := filepath.Abs(".")
 	if err != nil {
 		return nil
 	}

@@ -30,8 +30,11 @@ type Scope interface {
 type Evaluator struct {
 	Scope     Scope
 	Functions map[string]function.Function
+	// Session is shared by all evaluators of a configuration; one of its own serves an Evaluator without.
+	Session *Session
 
-	vars *frame
+	vars       *frame
+	inTemplate bool // of a template that a function renders: such functions may not be called again
 }
 
 // frame is one variable of a for expression.
@@ -50,26 +53,31 @@ type Many struct{ Element cty.Value }
 
 // Bind returns an evaluator in which a name stands for a value, as the iterator of a dynamic block does.
 func (e *Evaluator) Bind(name string, v cty.Value) *Evaluator {
-	return &Evaluator{Scope: e.Scope, Functions: e.Functions, vars: &frame{name: name, value: v, up: e.vars}}
+	bound := *e
+	bound.vars = &frame{name: name, value: v, up: e.vars}
+	return &bound
 }
 
-// Eval evaluates an expression. The value is usable, if only as an unknown one, even where there are errors.
-func (e *Evaluator) Eval(expr hcl.Expression) (cty.Value, hcl.Diagnostics) {
+// node evaluates one node of the syntax tree.
+func (e *Evaluator) node(expr hcl.Expression) (cty.Value, hcl.Diagnostics) {
 	switch x := expr.(type) {
 	case *hclsyntax.LiteralValueExpr:
-		return x.Val, nil
+		return e.fitting(x.Val), nil
 	case *hclsyntax.TemplateExpr:
 		return e.template(x)
 	case *hclsyntax.TemplateWrapExpr:
-		return e.Eval(x.Wrapped)
+		return e.eval(x.Wrapped)
 	case *hclsyntax.ParenthesesExpr:
-		return e.Eval(x.Expression)
+		return e.eval(x.Expression)
 	case *hclsyntax.ObjectConsKeyExpr:
 		return e.objectKey(x)
 	case *hclsyntax.ScopeTraversalExpr:
 		return e.traversal(x.Traversal)
 	case *hclsyntax.RelativeTraversalExpr:
-		src, diags := e.Eval(x.Source)
+		src, diags := e.eval(x.Source)
+		if diags.HasErrors() {
+			return unknownFrom([]cty.Value{src}), diags
+		}
 		v, more := e.relative(src, x.Traversal)
 		return v, append(diags, more...)
 	case *hclsyntax.IndexExpr:
@@ -81,43 +89,64 @@ func (e *Evaluator) Eval(expr hcl.Expression) (cty.Value, hcl.Diagnostics) {
 	case *hclsyntax.ObjectConsExpr:
 		return e.object(x)
 	case *hclsyntax.TupleConsExpr:
-		var diags hcl.Diagnostics
-		vals := make([]cty.Value, len(x.Exprs))
-		for i, el := range x.Exprs {
-			v, more := e.Eval(el)
-			vals[i], diags = v, append(diags, more...)
-		}
+		vals, diags := e.all(x.Exprs)
 		return cty.TupleVal(vals), diags
 	case *hclsyntax.ConditionalExpr:
 		return e.conditional(x)
 	case *hclsyntax.FunctionCallExpr:
 		return e.call(x)
 	case *hclsyntax.BinaryOpExpr:
-		l, diags := e.Eval(x.LHS)
-		r, more := e.Eval(x.RHS)
-		diags = append(diags, more...)
-		v, more := e.distribute([]cty.Value{l, r}, func(a []cty.Value) (cty.Value, hcl.Diagnostics) {
-			op := *x
-			op.LHS, op.RHS = lit(a[0], x.LHS.Range()), lit(a[1], x.RHS.Range())
-			return op.Value(nil)
+		return e.operation([]hclsyntax.Expression{x.LHS, x.RHS}, func(a []hclsyntax.Expression) hcl.Expression {
+			return &hclsyntax.BinaryOpExpr{LHS: a[0], Op: x.Op, RHS: a[1], SrcRange: x.SrcRange}
 		})
-		return derive(v), append(diags, more...)
 	case *hclsyntax.UnaryOpExpr:
-		in, diags := e.Eval(x.Val)
-		v, more := e.distribute([]cty.Value{in}, func(a []cty.Value) (cty.Value, hcl.Diagnostics) {
-			op := *x
-			op.Val = lit(a[0], x.Val.Range())
-			return op.Value(nil)
+		return e.operation([]hclsyntax.Expression{x.Val}, func(a []hclsyntax.Expression) hcl.Expression {
+			return &hclsyntax.UnaryOpExpr{Op: x.Op, Val: a[0], SrcRange: x.SrcRange, SymbolRange: x.SymbolRange}
 		})
-		return derive(v), append(diags, more...)
 	case *hclsyntax.TemplateJoinExpr:
-		in, diags := e.Eval(x.Tuple)
-		v, more := e.distribute([]cty.Value{in}, func(a []cty.Value) (cty.Value, hcl.Diagnostics) {
-			return (&hclsyntax.TemplateJoinExpr{Tuple: lit(a[0], x.Tuple.Range())}).Value(nil)
-		})
-		return derive(v), append(diags, more...)
+		return e.templateJoin(x)
 	}
 	return expr.Value(&hcl.EvalContext{Functions: e.Functions})
+}
+
+// all evaluates several expressions.
+func (e *Evaluator) all(exprs []hclsyntax.Expression) ([]cty.Value, hcl.Diagnostics) {
+	var diags hcl.Diagnostics
+	vals := make([]cty.Value, len(exprs))
+	for i, x := range exprs {
+		v, more := e.eval(x)
+		vals[i], diags = v, append(diags, more...)
+	}
+	return vals, diags
+}
+
+// operation evaluates operands, and lets the library do the rest.
+func (e *Evaluator) operation(operands []hclsyntax.Expression, build func([]hclsyntax.Expression) hcl.Expression) (cty.Value, hcl.Diagnostics) {
+	vals, diags := e.all(operands)
+	if diags.HasErrors() {
+		return unknownFrom(vals), diags
+	}
+	v, more := e.distribute(vals, func(a []cty.Value) (cty.Value, hcl.Diagnostics) {
+		return withLiterals(a, operands, build)
+	})
+	return e.fitting(derive(v)), append(diags, more...)
+}
+
+// withLiterals evaluates a node whose children are replaced by values. Only a diagnostic needs to know where the children
+// stand, and asking a long chain of operators for its range takes long: so that comes second.
+func withLiterals(vals []cty.Value, children []hclsyntax.Expression, build func([]hclsyntax.Expression) hcl.Expression) (cty.Value, hcl.Diagnostics) {
+	lits := make([]hclsyntax.Expression, len(vals))
+	for i, v := range vals {
+		lits[i] = lit(v, hcl.Range{})
+	}
+	v, diags := build(lits).Value(nil)
+	if len(diags) == 0 {
+		return v, nil
+	}
+	for i, v := range vals {
+		lits[i] = lit(v, children[i].Range())
+	}
+	return build(lits).Value(nil)
 }
 
 // lit gives a value to the HCL library as a literal.
@@ -168,8 +197,8 @@ func (e *Evaluator) relative(v cty.Value, steps hcl.Traversal) (cty.Value, hcl.D
 }
 
 func (e *Evaluator) index(x *hclsyntax.IndexExpr) (cty.Value, hcl.Diagnostics) {
-	coll, diags := e.Eval(x.Collection)
-	key, more := e.Eval(x.Key)
+	coll, diags := e.eval(x.Collection)
+	key, more := e.eval(x.Key)
 	diags = append(diags, more...)
 	if m, ok := mark[*Many](coll); ok {
 		return m.Element, diags
@@ -203,7 +232,7 @@ func anyElement(coll, key cty.Value) cty.Value {
 }
 
 func (e *Evaluator) splat(x *hclsyntax.SplatExpr) (cty.Value, hcl.Diagnostics) {
-	src, diags := e.Eval(x.Source)
+	src, diags := e.eval(x.Source)
 	if m, ok := mark[*Many](src); ok {
 		each := *x
 		el, more := (&hclsyntax.SplatExpr{Source: lit(m.Element, x.Source.Range()), Each: each.Each, Item: each.Item, SrcRange: x.SrcRange, MarkerRange: x.MarkerRange}).Value(nil)
@@ -254,7 +283,7 @@ func (e *Evaluator) objectKey(x *hclsyntax.ObjectConsKeyExpr) (cty.Value, hcl.Di
 			return cty.StringVal(name), nil
 		}
 	}
-	return e.Eval(x.Wrapped)
+	return e.eval(x.Wrapped)
 }
 
 func (e *Evaluator) object(x *hclsyntax.ObjectConsExpr) (cty.Value, hcl.Diagnostics) {
@@ -263,9 +292,9 @@ func (e *Evaluator) object(x *hclsyntax.ObjectConsExpr) (cty.Value, hcl.Diagnost
 	open := false
 	marks := cty.ValueMarks{}
 	for _, item := range x.Items {
-		k, more := e.Eval(item.KeyExpr)
+		k, more := e.eval(item.KeyExpr)
 		diags = append(diags, more...)
-		v, more := e.Eval(item.ValueExpr)
+		v, more := e.eval(item.ValueExpr)
 		diags = append(diags, more...)
 		k, kMarks := k.Unmark()
 		for m := range kMarks {
@@ -307,26 +336,46 @@ func (e *Evaluator) template(x *hclsyntax.TemplateExpr) (cty.Value, hcl.Diagnost
 	if x.IsStringLiteral() {
 		return x.Value(nil)
 	}
-	var diags hcl.Diagnostics
-	parts := make([]cty.Value, len(x.Parts))
-	speaking := 0
-	for i, p := range x.Parts {
-		v, more := e.Eval(p)
-		parts[i], diags = v, append(diags, more...)
-		if !v.IsKnown() || v.IsNull() || v.Type() != cty.String || unmarked(v).AsString() != "" {
+	parts, diags := e.all(x.Parts)
+	if diags.HasErrors() {
+		return unknownFrom(parts), diags
+	}
+	speaking, length := 0, 0
+	for _, v := range parts {
+		if u := unmarked(v); !u.IsKnown() || u.IsNull() || u.Type() != cty.String || u.AsString() != "" {
 			speaking++
+			length += weight(v)
 		}
 	}
+	if !e.Session.spend(length) {
+		return overLimit(), nil
+	}
 	v, more := e.distribute(parts, func(a []cty.Value) (cty.Value, hcl.Diagnostics) {
-		t := *x
-		t.Parts = make([]hclsyntax.Expression, len(a))
-		for i := range a {
-			t.Parts[i] = lit(a[i], x.Parts[i].Range())
-		}
-		return t.Value(nil)
+		return withLiterals(a, x.Parts, func(parts []hclsyntax.Expression) hcl.Expression {
+			return &hclsyntax.TemplateExpr{Parts: parts, SrcRange: x.SrcRange}
+		})
 	})
 	if speaking > 1 {
 		v = pieced(derive(v), parts)
+	}
+	return v, append(diags, more...)
+}
+
+// templateJoin puts together what a for directive of a template makes.
+func (e *Evaluator) templateJoin(x *hclsyntax.TemplateJoinExpr) (cty.Value, hcl.Diagnostics) {
+	tuple, diags := e.eval(x.Tuple)
+	if diags.HasErrors() {
+		return unknownFrom([]cty.Value{tuple}), diags
+	}
+	if !e.Session.spend(textLength(tuple) / bytesPerStep) {
+		return overLimit(), nil
+	}
+	v, more := e.distribute([]cty.Value{tuple}, func(a []cty.Value) (cty.Value, hcl.Diagnostics) {
+		return (&hclsyntax.TemplateJoinExpr{Tuple: lit(a[0], x.Tuple.Range())}).Value(nil)
+	})
+	v = derive(v)
+	if u := unmarked(tuple); u.IsKnown() && !u.IsNull() && u.Type().IsTupleType() {
+		v = pieced(v, u.AsValueSlice())
 	}
 	return v, append(diags, more...)
 }
@@ -338,6 +387,10 @@ func pieced(v cty.Value, parts []cty.Value) cty.Value {
 	}
 	p := &model.Pieces{}
 	for _, part := range parts {
+		if inner, ok := mark[*model.Pieces](part); ok {
+			p.Parts = append(p.Parts, inner.Parts...)
+			continue
+		}
 		if u := unmarked(part); u.IsKnown() && !u.IsNull() {
 			s, err := convert.Convert(part, cty.String)
 			if err != nil {
@@ -356,9 +409,9 @@ func unmarked(v cty.Value) cty.Value {
 }
 
 func (e *Evaluator) conditional(x *hclsyntax.ConditionalExpr) (cty.Value, hcl.Diagnostics) {
-	cond, diags := e.Eval(x.Condition)
-	t, tDiags := e.Eval(x.TrueResult)
-	f, fDiags := e.Eval(x.FalseResult)
+	cond, diags := e.eval(x.Condition)
+	t, tDiags := e.eval(x.TrueResult)
+	f, fDiags := e.eval(x.FalseResult)
 	if tDiags.HasErrors() {
 		t = cty.DynamicVal
 	}
@@ -459,6 +512,12 @@ func alternatives(v cty.Value) []cty.Value {
 
 // distribute applies f to every combination of outcomes of its arguments.
 func (e *Evaluator) distribute(args []cty.Value, f func([]cty.Value) (cty.Value, hcl.Diagnostics)) (cty.Value, hcl.Diagnostics) {
+	for _, a := range args {
+		if n, ok := size(a); !ok || !e.Session.spend(n) {
+			e.Session.over = true
+			return overLimit(), nil
+		}
+	}
 	total := 1
 	var alts [][]cty.Value
 	for i, a := range args {
@@ -484,6 +543,9 @@ func (e *Evaluator) distribute(args []cty.Value, f func([]cty.Value) (cty.Value,
 	}
 	if alts == nil || total > maxOutcomes {
 		return plain()
+	}
+	if !e.Session.spend(total * 8) { // to compare outcomes takes longer than to compute them
+		return overLimit(), nil
 	}
 	var outcomes []cty.Value
 	var diags hcl.Diagnostics

@@ -1,6 +1,8 @@
 package lang
 
 import (
+	"errors"
+	"slices"
 	"strings"
 
 	"github.com/hashicorp/hcl/v2"
@@ -20,12 +22,7 @@ func (e *Evaluator) call(x *hclsyntax.FunctionCallExpr) (cty.Value, hcl.Diagnost
 	case "can":
 		return e.can(x)
 	}
-	var diags hcl.Diagnostics
-	args := make([]cty.Value, len(x.Args))
-	for i, a := range x.Args {
-		v, more := e.Eval(a)
-		args[i], diags = v, append(diags, more...)
-	}
+	args, diags := e.all(x.Args)
 	if diags.HasErrors() {
 		return unknownFrom(args), diags
 	}
@@ -36,8 +33,25 @@ func (e *Evaluator) call(x *hclsyntax.FunctionCallExpr) (cty.Value, hcl.Diagnost
 		_, more := x.Value(&hcl.EvalContext{Functions: e.Functions})
 		return unknownFrom(args), append(diags, more...)
 	}
+	if x.ExpandFinal {
+		x, args = expanded(x, args)
+	}
+	if !e.Session.spend(growth(name, args)) {
+		return overLimit(), diags
+	}
+	if name == "yamldecode" && len(args) == 1 {
+		// Aliases let a short text stand for a long one. Its type is found without expanding them.
+		if t, err := e.Functions[x.Name].ReturnTypeForValues([]cty.Value{unmarked(args[0])}); err == nil && !e.Session.spend(typeSize(t)) {
+			return overLimit(), diags
+		}
+	}
 	if v, ok := e.special(name, args); ok {
 		return v, diags
+	}
+	if name == "templatefile" || name == "templatestring" {
+		if v, more, ok := e.templateFunction(name, x, args); ok {
+			return v, append(diags, more...)
+		}
 	}
 	v, more := e.distribute(args, func(a []cty.Value) (cty.Value, hcl.Diagnostics) {
 		return e.apply(x, name, a)
@@ -46,6 +60,11 @@ func (e *Evaluator) call(x *hclsyntax.FunctionCallExpr) (cty.Value, hcl.Diagnost
 	if more.HasErrors() {
 		return unknownFrom(args), diags
 	}
+	if (name == "jsondecode" || name == "yamldecode") && !Fits(v) {
+		e.Session.over = true
+		return overLimit(), diags
+	}
+	v = e.fitting(v)
 	switch {
 	case ValuePreserving(name):
 	case name == "jsonencode" && len(args) == 1 && !v.IsKnown() && !hasChoice(v):
@@ -63,12 +82,32 @@ func (e *Evaluator) call(x *hclsyntax.FunctionCallExpr) (cty.Value, hcl.Diagnost
 	return v, diags
 }
 
+// expanded puts the elements of the last argument, written with ..., in its place.
+func expanded(x *hclsyntax.FunctionCallExpr, args []cty.Value) (*hclsyntax.FunctionCallExpr, []cty.Value) {
+	last, marks := args[len(args)-1].Unmark()
+	t := last.Type()
+	if !last.IsKnown() || last.IsNull() || !t.IsTupleType() && !t.IsListType() && !t.IsSetType() || last.LengthInt() == 0 || marks.Has(model.Sensitive) {
+		return x, args
+	}
+	call := *x
+	call.ExpandFinal = false
+	call.Args = slices.Clip(call.Args[:len(args)-1])
+	args = slices.Clip(args[:len(args)-1])
+	outer := onlyPlain(marks)
+	for it := last.ElementIterator(); it.Next(); {
+		_, el := it.Element()
+		args = append(args, el.WithMarks(outer))
+		call.Args = append(call.Args, x.Args[len(x.Args)-1])
+	}
+	return &call, args
+}
+
 // apply lets the library call the function with these arguments.
 func (e *Evaluator) apply(x *hclsyntax.FunctionCallExpr, name string, args []cty.Value) (cty.Value, hcl.Diagnostics) {
 	c := *x
 	c.Args = make([]hclsyntax.Expression, len(args))
 	for i := range args {
-		c.Args[i] = lit(args[i], x.Args[i].Range())
+		c.Args[i] = lit(args[i], hcl.Range{})
 	}
 	ctx := &hcl.EvalContext{Functions: e.Functions}
 	if name == "templatestring" && len(args) > 0 && isReference(x.Args[0]) {
@@ -76,11 +115,53 @@ func (e *Evaluator) apply(x *hclsyntax.FunctionCallExpr, name string, args []cty
 		c.Args[0] = &hclsyntax.ScopeTraversalExpr{Traversal: hcl.Traversal{hcl.TraverseRoot{Name: "template"}}, SrcRange: x.Args[0].Range()}
 		ctx.Variables = map[string]cty.Value{"template": args[0]}
 	}
-	return c.Value(ctx)
+	v, diags := c.Value(ctx)
+	for _, d := range diags {
+		if d.Subject != nil && d.Subject.Filename == "" {
+			d.Subject = x.Range().Ptr()
+		}
+		d.Detail = withoutValues(d.Detail, x.Args, args)
+	}
+	return v, diags
+}
+
+// withoutValues removes from the message of a function what it says of its arguments, unless they are written in the call
+// itself: a message must not show what a variable holds.
+func withoutValues(message string, exprs []hclsyntax.Expression, args []cty.Value) string {
+	head, cause, ok := strings.Cut(message, ": ")
+	if !ok || !slices.ContainsFunc(exprs, func(x hclsyntax.Expression) bool { return !isLiteral(x) }) {
+		return message
+	}
+	if slices.ContainsFunc(args, model.IsSensitive) {
+		return head + ": not shown, because it is about a sensitive value."
+	}
+	const quotes = "\"'`"
+	if first, last := strings.IndexAny(cause, quotes), strings.LastIndexAny(cause, quotes); first < last {
+		cause = cause[:first] + "…" + cause[last+1:]
+	}
+	for _, a := range args {
+		if text := plainText(a); len(text) > 3 {
+			cause = strings.ReplaceAll(cause, text, "…")
+		}
+	}
+	return head + ": " + cause
+}
+
+func isLiteral(x hclsyntax.Expression) bool {
+	switch x := x.(type) {
+	case *hclsyntax.LiteralValueExpr:
+		return true
+	case *hclsyntax.TemplateExpr:
+		return x.IsStringLiteral()
+	}
+	return false
 }
 
 // special handles the calls whose result says more than the library's: it reports false where it has nothing to add.
 func (e *Evaluator) special(name string, args []cty.Value) (cty.Value, bool) {
+	if len(args) == 0 {
+		return cty.NilVal, false
+	}
 	switch name {
 	case "values", "toset", "tolist", "distinct", "compact", "sort", "reverse", "flatten", "tomap":
 		if m, ok := mark[*Many](args[0]); ok && len(args) == 1 {
@@ -178,7 +259,7 @@ func (e *Evaluator) try(x *hclsyntax.FunctionCallExpr) (cty.Value, hcl.Diagnosti
 	}
 	var failed hcl.Diagnostics
 	for _, a := range x.Args {
-		v, diags := e.Eval(a)
+		v, diags := e.eval(a)
 		if diags.HasErrors() {
 			failed = append(failed, diags...)
 			continue
@@ -196,7 +277,7 @@ func (e *Evaluator) can(x *hclsyntax.FunctionCallExpr) (cty.Value, hcl.Diagnosti
 	if len(x.Args) != 1 {
 		return cty.UnknownVal(cty.Bool), hcl.Diagnostics{scopedError("Error in function call", x.Range(), "The function can needs exactly one argument.")}
 	}
-	v, diags := e.Eval(x.Args[0])
+	v, diags := e.eval(x.Args[0])
 	switch {
 	case diags.HasErrors():
 		return cty.False, nil
@@ -247,5 +328,9 @@ func Convert(v cty.Value, t cty.Type) (cty.Value, error) {
 		})
 		return u.Mark(&model.Choice{Outcomes: outcomes}), nil
 	}
-	return convert.Convert(v, t)
+	conv, err := convert.Convert(v, t)
+	if err == nil && !Fits(conv) {
+		return v, errors.New("the value is too large")
+	}
+	return conv, err
 }

@@ -11,7 +11,7 @@ import (
 
 // forExpr evaluates a for expression. See https://developer.hashicorp.com/terraform/language/expressions/for.
 func (e *Evaluator) forExpr(x *hclsyntax.ForExpr) (cty.Value, hcl.Diagnostics) {
-	coll, diags := e.Eval(x.CollExpr)
+	coll, diags := e.eval(x.CollExpr)
 	if diags.HasErrors() {
 		return cty.DynamicVal.WithMarks(coll.Marks()), diags
 	}
@@ -71,7 +71,7 @@ func (e *Evaluator) forOver(x *hclsyntax.ForExpr, coll cty.Value) (cty.Value, hc
 			continue
 		}
 		if _, dup := groups[item.key]; dup && !x.Group {
-			diags = append(diags, scopedError("Duplicate object key", x.KeyExpr.Range(), "Two elements give the same key %q. To collect the values of equal keys, write ... after the value.", item.key))
+			diags = append(diags, scopedError("Duplicate object key", x.KeyExpr.Range(), "Two elements give the same key. To collect the values of equal keys, write ... after the value."))
 			continue
 		}
 		if len(groups[item.key]) == 0 {
@@ -143,7 +143,7 @@ func (e *Evaluator) forItem(x *hclsyntax.ForExpr, k, v cty.Value) (forItem, hcl.
 	item := forItem{include: model.Yes, marks: cty.ValueMarks{}}
 	var diags hcl.Diagnostics
 	if x.CondExpr != nil {
-		c, more := e.Eval(x.CondExpr)
+		c, more := e.eval(x.CondExpr)
 		diags = append(diags, more...)
 		u, marks := c.Unmark()
 		addPlain(item.marks, marks)
@@ -161,7 +161,7 @@ func (e *Evaluator) forItem(x *hclsyntax.ForExpr, k, v cty.Value) (forItem, hcl.
 		}
 	}
 	if x.KeyExpr != nil {
-		kv, more := e.Eval(x.KeyExpr)
+		kv, more := e.eval(x.KeyExpr)
 		diags = append(diags, more...)
 		u, marks := kv.Unmark()
 		addPlain(item.marks, marks)
@@ -177,7 +177,7 @@ func (e *Evaluator) forItem(x *hclsyntax.ForExpr, k, v cty.Value) (forItem, hcl.
 			item.key = s.AsString()
 		}
 	}
-	val, more := e.Eval(x.ValExpr)
+	val, more := e.eval(x.ValExpr)
 	item.value = val
 	return item, append(diags, more...)
 }

@@ -21,6 +21,7 @@ import (
 const (
 	maxInstances      = 10_000  // of one block
 	maxTotalInstances = 200_000 // of one root module
+	maxTotalBlocks    = 500_000 // that dynamic blocks of one root module make
 	maxModuleDepth    = 40
 )
 
@@ -41,6 +42,8 @@ type evaluation struct {
 	values    map[string]cty.Value // of root variables, from files, flags and the environment
 	running   []string             // what is being evaluated, for the message of a cycle
 	unset     bool                 // a required root variable has no value
+	session   lang.Session
+	blocks    int // made by dynamic blocks
 }
 
 // instance is one module instance.
@@ -101,7 +104,7 @@ func (ev *evaluation) newInstance(mod *module, path string, parent *instance, c 
 }
 
 func (in *instance) evaluator(each *iteration) *lang.Evaluator {
-	return &lang.Evaluator{Scope: scope{in: in, each: each}, Functions: in.ev.functions}
+	return &lang.Evaluator{Scope: scope{in: in, each: each}, Functions: in.ev.functions, Session: &in.ev.session}
 }
 
 // address puts the module path before a name.
@@ -406,7 +409,9 @@ func (ev *evaluation) symbolicIteration(in *instance, c *call) *iteration {
 // findModule locates the source of a module call.
 func (ev *evaluation) findModule(in *instance, c *call, addr string) (string, *module, string) {
 	if c.source == "" {
-		ev.fault("Missing module source", c.rng, "The call of module %q has no source argument.", c.name)
+		if c.sourceRng.Filename == "" { // else what is wrong with it has been said
+			ev.fault("Missing module source", c.rng, "The call of module %q has no source argument.", c.name)
+		}
 		return "", nil, "has no source"
 	}
 	var dir string
@@ -415,28 +420,41 @@ func (ev *evaluation) findModule(in *instance, c *call, addr string) (string, *m
 	} else {
 		at, ok := ev.manifest[modulePath(addr)]
 		if !ok {
-			ev.fault("Module not installed", c.sourceRng, "Module %q comes from %s and is not in .terraform/modules of %s. Run: terraform -chdir=%s init -backend=false", c.name, c.source, ev.dir, ev.dir)
+			ev.fault("Module not installed", c.sourceRng, "Module %q comes from %s and is not in .terraform/modules of %s. Run: terraform -chdir=%s init -backend=false", c.name, withoutUser(c.source), ev.dir, ev.dir)
 			return "", nil, "is not installed (run terraform init)"
 		}
 		dir = filepath.Join(ev.dir, at)
-	}
-	depth := 0
-	for up := in; up != nil; up = up.parent {
-		if depth++; filepath.Clean(up.mod.dir) == filepath.Clean(dir) || depth > maxModuleDepth {
-			ev.fault("Module cycle", c.sourceRng, "Module %q leads back to %s, from which it is called: it would contain itself without end.", c.name, dir)
-			return "", nil, "contains itself"
-		}
 	}
 	if !isDir(dir) {
 		ev.fault("Module directory not found", c.sourceRng, "The source of module %q is %s, and there is no such directory.", c.name, dir)
 		return "", nil, "is not there"
 	}
 	mod := ev.loader.module(dir)
+	depth := 0
+	for up := in; up != nil; up = up.parent {
+		if depth++; up.mod.real == mod.real || depth > maxModuleDepth {
+			ev.fault("Module cycle", c.sourceRng, "Module %q leads back to %s, from which it is called: it would contain itself without end.", c.name, dir)
+			return "", nil, "contains itself"
+		}
+	}
 	ev.report(mod.diags)
 	if len(mod.variables)+len(mod.resources)+len(mod.outputs)+len(mod.calls)+len(mod.locals)+len(mod.gaps) == 0 {
 		ev.report(hcl.Diagnostics{{Severity: hcl.DiagWarning, Summary: "Empty module", Detail: fmt.Sprintf("The directory %s has no Terraform configuration.", dir), Subject: c.sourceRng.Ptr()}})
 	}
 	return dir, mod, ""
+}
+
+// withoutUser removes the user and password that the address of a module may hold.
+func withoutUser(source string) string {
+	scheme, rest, ok := strings.Cut(source, "://")
+	if !ok {
+		return source
+	}
+	host, path, _ := strings.Cut(rest, "/")
+	if at := strings.LastIndexByte(host, '@'); at >= 0 {
+		return scheme + "://" + host[at+1:] + "/" + path
+	}
+	return source
 }
 
 // modulePath is the key of modules.json: the names of the calls with dots between.

@@ -7,6 +7,7 @@ import (
 	"github.com/hashicorp/hcl/v2/hclsyntax"
 	"github.com/zclconf/go-cty/cty"
 
+	"github.com/sekisho/sekisho/analyzer/lang"
 	"github.com/sekisho/sekisho/analyzer/model"
 )
 
@@ -46,16 +47,12 @@ func (m *module) fromJSON(e hcl.Expression) hclsyntax.Expression {
 	}
 	start := rng.Start // the template begins after the quote; escapes in it may shift later columns
 	start.Byte, start.Column = start.Byte+1, start.Column+1
-	tmpl, diags := parseTemplate(text, rng.Filename, start)
+	tmpl, diags := lang.ParseTemplate([]byte(text), rng.Filename, start)
 	if diags.HasErrors() {
 		m.diags = append(m.diags, diags...)
 		return &hclsyntax.LiteralValueExpr{Val: unknown(model.FromOther, rng.String(), "has a syntax error"), SrcRange: rng}
 	}
 	return tmpl
-}
-
-func parseTemplate(text, file string, start hcl.Pos) (hclsyntax.Expression, hcl.Diagnostics) {
-	return hclsyntax.ParseTemplate([]byte(text), file, start)
 }
 
 // nativeBody turns all expressions of a body into native ones, except the names in it.

@@ -17,6 +17,7 @@ import (
 // module is the content of one directory, before evaluation.
 type module struct {
 	dir       string
+	real      string // dir without symbolic links
 	variables map[string]*variable
 	locals    map[string]*hcl.Attribute
 	outputs   map[string]*output
@@ -316,6 +317,20 @@ func variableType(e hcl.Expression) (cty.Type, *typeexpr.Defaults, hcl.Diagnosti
 	return typeexpr.TypeConstraintWithDefaults(e)
 }
 
+// constant is a text that may not depend on anything; "" where it does.
+func (m *module) constant(e hcl.Expression) string {
+	v, diags := e.Value(nil)
+	m.diags = append(m.diags, diags...)
+	if diags.HasErrors() {
+		return ""
+	}
+	if v.Type() != cty.String || !v.IsKnown() || v.IsNull() {
+		m.fault("Unsuitable value type", e.Range(), "A string is required.")
+		return ""
+	}
+	return v.AsString()
+}
+
 // flag reads a literal true or false.
 func (m *module) flag(content *hcl.BodyContent, name string, into *bool) {
 	if a, ok := content.Attributes[name]; ok {
@@ -365,7 +380,7 @@ func (m *module) addCall(b *hcl.Block, override bool) {
 		switch attr {
 		case "source":
 			c.sourceRng = a.Range
-			m.diags = append(m.diags, gohcl.DecodeExpression(a.Expr, nil, &c.source)...)
+			c.source = m.constant(a.Expr)
 		case "version":
 		case "count":
 			c.count = m.native(a.Expr)
@@ -417,7 +432,7 @@ func (m *module) addProvider(b *hcl.Block, override bool) {
 	m.diags = append(m.diags, diags...)
 	p := &provider{typ: b.Labels[0], rng: b.DefRange, body: raw}
 	if a, ok := raw.attrs["alias"]; ok {
-		m.diags = append(m.diags, gohcl.DecodeExpression(a.Expr, nil, &p.alias)...)
+		p.alias = m.constant(a.Expr)
 		delete(raw.attrs, "alias")
 	}
 	m.nativeBody(raw)

@@ -2,6 +2,7 @@
 package hclload
 
 import (
+	"bytes"
 	"errors"
 	"fmt"
 	"io/fs"
@@ -16,6 +17,8 @@ import (
 	"github.com/hashicorp/hcl/v2"
 	"github.com/hashicorp/hcl/v2/hclsyntax"
 	"github.com/hashicorp/hcl/v2/json"
+
+	"github.com/sekisho/sekisho/analyzer/lang"
 )
 
 // Loader reads modules from disk and keeps what it has parsed, so that a module used by many roots is read once. It is
@@ -84,6 +87,10 @@ func isOverride(name string) bool {
 // parseModule reads all files of a directory.
 func (l *Loader) parseModule(dir string) *module {
 	m := newModule(dir)
+	m.real = dir
+	if real, err := filepath.EvalSymlinks(dir); err == nil {
+		m.real = real
+	}
 	entries, err := os.ReadDir(dir)
 	if err != nil {
 		m.diags = append(m.diags, &hcl.Diagnostic{Severity: hcl.DiagError, Summary: "Cannot read directory",
@@ -148,37 +155,56 @@ func (l *Loader) parseFiles(dir string, names []string) []parsedFile {
 }
 
 // maxFileSize bounds one source file: what is larger is not written by a person, and the parser needs many times its size.
-const maxFileSize = 64 << 20
+const maxFileSize = 32 << 20
 
 func (l *Loader) parseFile(path string) parsedFile {
 	f := parsedFile{name: path}
-	src, err := l.read(path)
+	src, err := readText(path)
 	if err != nil {
 		f.broken, f.why = true, "cannot be read"
 		f.diags = hcl.Diagnostics{{Severity: hcl.DiagError, Summary: "Cannot read file", Detail: reason(err),
 			Subject: &hcl.Range{Filename: path, Start: hcl.InitialPos, End: hcl.InitialPos}}}
 		return f
 	}
-	var file *hcl.File
-	if strings.HasSuffix(path, ".json") {
-		if len(strings.TrimSpace(string(src))) == 0 {
-			f.body = hcl.EmptyBody()
-			return f
-		}
-		file, f.diags = json.Parse(src, path)
-	} else {
-		file, f.diags = hclsyntax.ParseConfig(src, path, hcl.InitialPos)
-	}
-	if f.diags.HasErrors() || file == nil {
+	l.files.Store(path, src) // for excerpts
+	if f.body, f.diags = parseText(src, path); f.body == nil {
 		f.broken, f.why = true, "has a syntax error"
-		return f
 	}
-	f.body = file.Body
 	return f
 }
 
-// read reads a file and remembers it for excerpts. A UTF-8 byte order mark, which some editors write, is dropped.
-func (l *Loader) read(path string) ([]byte, error) {
+// maxFaults bounds the syntax errors reported of one file: one that is not Terraform at all has thousands.
+const maxFaults = 20
+
+// parseText parses a file of either syntax; the body is nil where there are errors.
+func parseText(src []byte, path string) (hcl.Body, hcl.Diagnostics) {
+	var file *hcl.File
+	var diags hcl.Diagnostics
+	if strings.HasSuffix(path, ".json") {
+		if len(bytes.TrimSpace(src)) == 0 {
+			return hcl.EmptyBody(), nil
+		}
+		if d := lang.CheckJSONNesting(src, path); d != nil {
+			return nil, hcl.Diagnostics{d}
+		}
+		file, diags = json.Parse(src, path)
+	} else {
+		if d := lang.CheckNesting(src, path, hcl.InitialPos); d != nil {
+			return nil, hcl.Diagnostics{d}
+		}
+		file, diags = hclsyntax.ParseConfig(src, path, hcl.InitialPos)
+	}
+	if len(diags) > maxFaults {
+		diags = diags[:maxFaults]
+	}
+	if diags.HasErrors() || file == nil {
+		return nil, diags
+	}
+	return file.Body, diags
+}
+
+// readText reads a file. A UTF-8 byte order mark, which some editors write, is dropped.
+func readText(path string) ([]byte, error) {
 	info, err := os.Stat(path)
 	if err != nil {
 		return nil, err
@@ -199,7 +225,6 @@ func (l *Loader) read(path string) ([]byte, error) {
 	if len(src) >= 2 && (src[0] == 0xFF && src[1] == 0xFE || src[0] == 0xFE && src[1] == 0xFF) {
 		return nil, errors.New("the file is UTF-16; Terraform reads UTF-8 only: save it as UTF-8")
 	}
-	l.files.Store(path, src)
 	return src, nil
 }
 

@@ -1,6 +1,7 @@
 package hclload
 
 import (
+	"math/big"
 	"slices"
 	"strings"
 
@@ -64,6 +65,10 @@ func (ev *evaluation) expandCount(in *instance, count hcl.Expression, addr strin
 	v = poison(v, diags, addr+".count")
 	u, marks := v.Unmark()
 	open := symbolic(&iteration{index: cty.UnknownVal(cty.Number).WithMarks(marks)})
+	if marks.Has(model.Sensitive) {
+		ev.fault("Invalid count argument", count.Range(), "The value of count is sensitive, and the number of instances would show it.")
+		return open
+	}
 	n, err := convert.Convert(u, cty.Number)
 	switch {
 	case err != nil || n.IsKnown() && n.IsNull():
@@ -75,11 +80,11 @@ func (ev *evaluation) expandCount(in *instance, count hcl.Expression, addr strin
 	f := n.AsBigFloat()
 	i, acc := f.Int64()
 	switch {
-	case i < 0 || !f.IsInt() || acc != 0:
+	case f.Sign() < 0 || !f.IsInt():
 		ev.fault("Invalid count argument", count.Range(), "The value of count must be a whole number, zero or more.")
 		return open
-	case i > maxInstances || ev.instances+int(i) > maxTotalInstances:
-		ev.fault("Too many instances", count.Range(), "This makes %d instances; at most %d of a block, and %d of a configuration, are expanded. One instance stands for all of them.", i, maxInstances, maxTotalInstances)
+	case acc != big.Exact || ev.tooMany(i):
+		ev.tooManyFault(count.Range())
 		return open
 	}
 	ev.instances += int(i)
@@ -91,6 +96,15 @@ func (ev *evaluation) expandCount(in *instance, count hcl.Expression, addr strin
 		out.vals = append(out.vals, key)
 	}
 	return out
+}
+
+// tooMany reports whether so many more instances are beyond the limits.
+func (ev *evaluation) tooMany(n int64) bool {
+	return n > maxInstances || int64(ev.instances)+n > maxTotalInstances
+}
+
+func (ev *evaluation) tooManyFault(rng hcl.Range) {
+	ev.fault("Too many instances", rng, "At most %d instances of a block, and %d of a configuration, are expanded. One instance stands for all of these.", maxInstances, maxTotalInstances)
 }
 
 func (ev *evaluation) expandForEach(in *instance, forEach hcl.Expression, addr string) expansion {
@@ -105,6 +119,10 @@ func (ev *evaluation) expandForEach(in *instance, forEach hcl.Expression, addr s
 		key = el
 	}
 	open := symbolic(&iteration{key: key, value: el})
+	if marks.Has(model.Sensitive) {
+		ev.fault("Invalid for_each argument", forEach.Range(), "The value of for_each is sensitive, and the addresses of the instances would show it.")
+		return open
+	}
 	switch {
 	case !u.IsKnown():
 		return open
@@ -121,8 +139,8 @@ func (ev *evaluation) expandForEach(in *instance, forEach hcl.Expression, addr s
 		return open
 	}
 	n := u.LengthInt()
-	if n > maxInstances || ev.instances+n > maxTotalInstances {
-		ev.fault("Too many instances", forEach.Range(), "This makes %d instances; at most %d of a block, and %d of a configuration, are expanded. One instance stands for all of them.", n, maxInstances, maxTotalInstances)
+	if ev.tooMany(int64(n)) {
+		ev.tooManyFault(forEach.Range())
 		return open
 	}
 	ev.instances += n
@@ -752,11 +770,12 @@ func (b *bodyEval) dynamic(list *model.BlockList, blk *rawBlock, shape *schema.B
 		b.in.ev.fault("Invalid dynamic for_each value", forEach.Expr.Range(), "The value of for_each in a dynamic block must be a list, a set or a map.")
 		list.Unknown = unknown(model.FromOther, b.addr+"."+blk.blockType(), "has an error")
 		return
-	case u.LengthInt() > maxInstances:
+	case u.LengthInt() > maxInstances || b.in.ev.blocks+u.LengthInt() > maxTotalBlocks:
 		b.in.ev.fault("Too many blocks", forEach.Expr.Range(), "This makes %d blocks; at most %d are expanded.", u.LengthInt(), maxInstances)
 		list.Unknown = unknown(model.FromOther, b.addr+"."+blk.blockType(), "has too many elements")
 		return
 	}
+	b.in.ev.blocks += u.LengthInt()
 	outer := plainMarks(marks)
 	for it := u.ElementIterator(); it.Next(); {
 		k, e := it.Element()
@@ -773,9 +792,10 @@ func (b *bodyEval) dynamicOutcomes(list *model.BlockList, v cty.Value, name stri
 	list.Unknown, list.Range = v, rng
 	for _, o := range model.NewValue("", v, rng, model.Written).Outcomes() {
 		u, marks := o.Raw().Unmark()
-		if !u.IsKnown() || u.IsNull() || !u.CanIterateElements() || u.LengthInt() > maxInstances {
+		if !u.IsKnown() || u.IsNull() || !u.CanIterateElements() || u.LengthInt() > maxInstances || b.in.ev.blocks+u.LengthInt() > maxTotalBlocks {
 			continue
 		}
+		b.in.ev.blocks += u.LengthInt()
 		for it := u.ElementIterator(); it.Next(); {
 			k, e := it.Element()
 			e = e.WithMarks(plainMarks(marks))

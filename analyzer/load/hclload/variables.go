@@ -11,7 +11,6 @@ import (
 
 	"github.com/hashicorp/hcl/v2"
 	"github.com/hashicorp/hcl/v2/hclsyntax"
-	hcljson "github.com/hashicorp/hcl/v2/json"
 	"github.com/zclconf/go-cty/cty"
 
 	"github.com/sekisho/sekisho/analyzer/lang"
@@ -100,11 +99,12 @@ func (ev *evaluation) parseText(v *variable, text, origin string) cty.Value {
 	if v.typ.IsPrimitiveType() || v.typ == cty.DynamicPseudoType && !looksLikeExpression(text) {
 		return cty.StringVal(text)
 	}
-	expr, diags := hclsyntax.ParseExpression([]byte(text), origin, hcl.InitialPos)
-	if !diags.HasErrors() {
-		var val cty.Value
-		if val, diags = expr.Value(nil); !diags.HasErrors() {
-			return val
+	if lang.CheckNesting([]byte(text), origin, hcl.InitialPos) == nil {
+		expr, diags := hclsyntax.ParseExpression([]byte(text), origin, hcl.InitialPos)
+		if !diags.HasErrors() {
+			if val, more := expr.Value(nil); !more.HasErrors() && lang.Fits(val) {
+				return val
+			}
 		}
 	}
 	ev.fault("Invalid value for variable", hcl.Range{Filename: origin, Start: hcl.InitialPos, End: hcl.InitialPos}, "The value of variable %q is not a valid expression of its type, %s.", v.name, v.typ.FriendlyName())
@@ -118,27 +118,24 @@ func looksLikeExpression(text string) bool {
 }
 
 func (ev *evaluation) varFile(path string, explicit bool) {
-	src, err := ev.loader.read(path)
+	src, err := readText(path) // not remembered for excerpts: such files hold secrets
 	if err != nil {
 		ev.fault("Cannot read variables file", hcl.Range{Filename: path, Start: hcl.InitialPos, End: hcl.InitialPos}, "%s", reason(err))
 		return
 	}
-	var file *hcl.File
-	var diags hcl.Diagnostics
-	if strings.HasSuffix(path, ".json") {
-		file, diags = hcljson.Parse(src, path)
-	} else {
-		file, diags = hclsyntax.ParseConfig(src, path, hcl.InitialPos)
+	body, diags := parseText(src, path)
+	for _, d := range diags {
+		d.Detail = withoutQuotes(d.Detail)
 	}
 	ev.report(diags)
-	if diags.HasErrors() || file == nil {
+	if body == nil {
 		for name := range ev.root.variables {
 			// Any variable may have been set there.
 			ev.values[name] = unknown(model.FromVariable, "var."+name, "may be set in "+path+", which has a syntax error")
 		}
 		return
 	}
-	attrs, diags := file.Body.JustAttributes()
+	attrs, diags := body.JustAttributes()
 	ev.report(diags)
 	names := make([]string, 0, len(attrs))
 	for n := range attrs {
@@ -156,11 +153,20 @@ func (ev *evaluation) varFile(path string, explicit bool) {
 		}
 		v, diags := a.Expr.Value(nil)
 		ev.report(diags)
-		if diags.HasErrors() {
+		if diags.HasErrors() || !lang.Fits(v) {
 			v = unknown(model.FromVariable, "var."+name, "has an error in "+path)
 		}
 		ev.values[name] = v
 	}
+}
+
+// withoutQuotes removes from a message what it quotes of the text.
+func withoutQuotes(s string) string {
+	first, last := strings.IndexByte(s, '"'), strings.LastIndexByte(s, '"')
+	if first < last {
+		return s[:first] + "…" + s[last+1:]
+	}
+	return s
 }
 
 // variable is the value of an input variable of a module instance.
@@ -233,21 +239,26 @@ func (decl *variable) marked(v cty.Value) cty.Value {
 // describe words a conversion error with the path that it is about, and without any value.
 func describe(err error) string {
 	var pe cty.PathError
-	if errors.As(err, &pe) {
-		where := ""
-		for _, step := range pe.Path {
-			switch s := step.(type) {
-			case cty.GetAttrStep:
-				where += "." + s.Name
-			case cty.IndexStep:
+	if !errors.As(err, &pe) {
+		return err.Error()
+	}
+	where := ""
+	for _, step := range pe.Path {
+		switch s := step.(type) {
+		case cty.GetAttrStep:
+			where += "." + s.Name
+		case cty.IndexStep:
+			if s.Key.IsKnown() && s.Key.Type() == cty.Number {
 				where += indexText(s.Key)
+			} else {
+				where += "[…]" // keys of a map may be anything
 			}
 		}
-		if where != "" {
-			return where + ": " + pe.Error()
-		}
 	}
-	return err.Error()
+	if where != "" {
+		return where + ": " + pe.Error()
+	}
+	return pe.Error()
 }
 
 // missing is the value of a required variable that nothing sets.
@@ -280,12 +291,8 @@ func (in *instance) validate(decl *variable) {
 			continue
 		}
 		message := "The condition does not hold."
-		if val.message != nil {
-			if m, d := in.plain.Eval(val.message); !d.HasErrors() && !model.IsSensitive(m) {
-				if mu, _ := m.Unmark(); mu.IsKnown() && !mu.IsNull() && mu.Type() == cty.String {
-					message = mu.AsString()
-				}
-			}
+		if text := wording(val.message); text != "" {
+			message = text
 		}
 		rng := decl.rng
 		if in.call != nil {
@@ -295,6 +302,25 @@ func (in *instance) validate(decl *variable) {
 		}
 		in.ev.fault("Invalid value for variable", rng, "Validation of variable %q failed: %s", decl.name, message)
 	}
+}
+
+// wording is what an error message says apart from the values that it would show.
+func wording(e hcl.Expression) string {
+	switch x := e.(type) {
+	case *hclsyntax.TemplateExpr:
+		text := ""
+		for _, part := range x.Parts {
+			text += wording(part)
+		}
+		return text
+	case *hclsyntax.LiteralValueExpr:
+		if v := x.Val; v.Type() == cty.String && v.IsKnown() && !v.IsNull() {
+			return v.AsString()
+		}
+	case nil:
+		return ""
+	}
+	return "…"
 }
 
 // readManifest reads .terraform/modules/modules.json, which terraform init writes.
