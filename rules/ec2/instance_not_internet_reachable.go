@@ -242,7 +242,7 @@ func (in *instance) door(f facts.Family) rule.Result {
 		}
 	}
 	add(in.interfaces.Into("aws_network_interface_sg_attachment", "network_interface_id"), "security_group_id")
-	res := facts.Not(rule.Every(groups, "no security group lets the internet in", func(sg *model.Resource) rule.Result {
+	res := facts.Not(facts.Every(groups, "no security group lets the internet in", "which security groups the instance has is not known", func(sg *model.Resource) rule.Result {
 		return facts.Not(facts.IngressOf(in.g, sg).OpenBeyond(in.g, in.authorized, f))
 	}))
 	own := in.r.Get("vpc_security_group_ids").NotEmpty().Or(in.r.Get("security_groups").NotEmpty())

@@ -120,12 +120,18 @@ func AccountSetting(g *model.Graph, typ string, here func(*model.Resource) model
 	if !mayHave(g, typ, here) {
 		return rule.Result{}, false
 	}
-	return setting(g, typ, here, notHere(typ), judge), true
+	return setting(g, typ, here, notHere(g, typ, here), judge), true
 }
 
 // notHere is the answer for an account or region of which nothing certain is said: that is no fail.
-func notHere(typ string) rule.Result {
-	return rule.Result{Message: "no " + typ, Reason: "whether a " + typ + " of this configuration is for this account and region is not known"}
+func notHere(g *model.Graph, typ string, here func(*model.Resource) model.Tri) rule.Result {
+	res := rule.Result{Message: "no " + typ + " for certain"}
+	for _, r := range g.Of(typ) {
+		if here(r) != model.No {
+			res = res.Seen(r.Value()).Because("whether " + r.Addr.String() + " is for this account and region is not known")
+		}
+	}
+	return res
 }
 
 // hiding lists the gaps of a configuration that may hide resources of any kind.
