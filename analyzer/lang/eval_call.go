@@ -328,6 +328,9 @@ func Convert(v cty.Value, t cty.Type) (cty.Value, error) {
 		})
 		return u.Mark(&model.Choice{Outcomes: outcomes}), nil
 	}
+	if !Fits(v) {
+		return v, errors.New("the value is too large")
+	}
 	conv, err := convert.Convert(v, t)
 	if err == nil && !Fits(conv) {
 		return v, errors.New("the value is too large")

@@ -363,6 +363,9 @@ func (m *module) addOutput(b *hcl.Block, override bool) {
 }
 
 func (m *module) addCall(b *hcl.Block, override bool) {
+	if !m.named(b) {
+		return
+	}
 	raw, diags := readBody(b.Body, nil, b.DefRange)
 	m.diags = append(m.diags, diags...)
 	name := b.Labels[0]
@@ -458,7 +461,21 @@ func (m *module) addCheck(b *hcl.Block) {
 	}
 }
 
+// named reports whether the labels of a block can stand in an address.
+func (m *module) named(b *hcl.Block) bool {
+	for i, label := range b.Labels {
+		if !hclsyntax.ValidIdentifier(label) {
+			m.fault("Invalid name", b.LabelRanges[i], "A name must start with a letter or underscore and may contain only letters, digits, underscores and dashes.")
+			return false
+		}
+	}
+	return true
+}
+
 func (m *module) addResource(b *hcl.Block, mode model.Mode, override bool) {
+	if !m.named(b) {
+		return
+	}
 	r := &resource{mode: mode, typ: b.Labels[0], name: b.Labels[1], rng: b.DefRange}
 	r.schema = shapeOf(mode, r.typ)
 	raw, diags := readBody(b.Body, r.schema, b.DefRange)

@@ -102,7 +102,7 @@ func (ev *evaluation) parseText(v *variable, text, origin string) cty.Value {
 	if lang.CheckNesting([]byte(text), origin, hcl.InitialPos) == nil {
 		expr, diags := hclsyntax.ParseExpression([]byte(text), origin, hcl.InitialPos)
 		if !diags.HasErrors() {
-			if val, more := expr.Value(nil); !more.HasErrors() && lang.Fits(val) {
+			if val, more := ev.constant(expr); !more.HasErrors() {
 				return val
 			}
 		}
@@ -151,13 +151,33 @@ func (ev *evaluation) varFile(path string, explicit bool) {
 			}
 			continue
 		}
-		v, diags := a.Expr.Value(nil)
+		v, diags := ev.constant(a.Expr)
 		ev.report(diags)
-		if diags.HasErrors() || !lang.Fits(v) {
+		if diags.HasErrors() {
 			v = unknown(model.FromVariable, "var."+name, "has an error in "+path)
 		}
 		ev.values[name] = v
 	}
+}
+
+// constant evaluates an expression that may not refer to anything.
+func (ev *evaluation) constant(e hcl.Expression) (cty.Value, hcl.Diagnostics) {
+	if _, native := e.(hclsyntax.Expression); native {
+		return (&lang.Evaluator{Scope: nothing{}, Session: &ev.session}).Eval(e)
+	}
+	v, diags := e.Value(nil) // of JSON syntax, in which there is nothing to compute
+	if !lang.Fits(v) {
+		return cty.DynamicVal, hcl.Diagnostics{{Severity: hcl.DiagError, Summary: "Value too large", Detail: "This value is too large to be worked with.", Subject: e.Range().Ptr()}}
+	}
+	return v, diags
+}
+
+// nothing is the scope of constants.
+type nothing struct{}
+
+// Resolve implements lang.Scope.
+func (nothing) Resolve(t hcl.Traversal) (cty.Value, int, hcl.Diagnostics) {
+	return cty.DynamicVal, len(t), hcl.Diagnostics{{Severity: hcl.DiagError, Summary: "Variables not allowed", Detail: "Variables may not be used here.", Subject: t.SourceRange().Ptr()}}
 }
 
 // withoutQuotes removes from a message what it quotes of the text.
@@ -204,7 +224,7 @@ func (in *instance) compute(decl *variable) cty.Value {
 	}
 	if given == cty.NilVal && decl.value != nil {
 		// A default is a constant: in JSON syntax its strings are no templates.
-		v, diags := decl.value.Value(nil)
+		v, diags := in.ev.constant(decl.value)
 		in.ev.report(diags)
 		given, rng = poison(v, diags, in.address("var."+decl.name)), decl.value.Range()
 	}
