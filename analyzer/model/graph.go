@@ -232,6 +232,9 @@ func (l Links) Into(fromType, path string) Links {
 // together reports whether r certainly exists where o does: each condition for r is one for o too, or r is made once for
 // each instance of o.
 func together(r, o *Resource) bool {
+	if len(r.Conditions) == 0 {
+		return r.Exists != Unknown
+	}
 	for _, c := range r.Conditions {
 		if c != EachOf(o.Addr.Block()) && !slices.Contains(o.Conditions, c) {
 			return false
