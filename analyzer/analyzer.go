@@ -37,16 +37,16 @@ func Check(ctx context.Context, paths []string, rules []*rule.Rule, o Options) (
 		o.Phase("load and judge")
 	}
 	var mu sync.Mutex
-	verdicts := map[int][]engine.Verdict{}
+	verdicts := map[*load.Input][]engine.Verdict{}
 	done := 0
-	set, err := load.Open(ctx, paths, o.Load, func(i int, in *load.Input) {
+	set, err := load.Open(ctx, paths, o.Load, func(in *load.Input) {
 		found, err := engine.Run(ctx, in.Graph, rules, o.Judge)
 		if err != nil {
 			return // the context was canceled; Open says so
 		}
 		mu.Lock()
 		defer mu.Unlock()
-		verdicts[i] = found
+		verdicts[in] = found
 		if done++; o.Progress != nil {
 			o.Progress(done)
 		}
@@ -62,7 +62,7 @@ func Check(ctx context.Context, paths []string, rules []*rule.Rule, o Options) (
 	for i, in := range set.Inputs {
 		r.Inputs = append(r.Inputs, report.Input{Path: in.Path, Kind: in.Kind, Root: in.Root})
 		r.Diagnostics = append(r.Diagnostics, in.Diags...)
-		for _, v := range verdicts[i] {
+		for _, v := range verdicts[in] {
 			if v.NotSeen && v.Crash == nil {
 				r.NotEvaluated = append(r.NotEvaluated, report.Verdict{Verdict: v, Input: i})
 				continue

@@ -264,7 +264,7 @@ func TestLoadersAgree(t *testing.T) {
 				if !exists(from.file) {
 					continue
 				}
-				set, err := load.Open(context.Background(), []string{from.file}, load.Options{Source: from.source}, func(int, *load.Input) {})
+				set, err := load.Open(context.Background(), []string{from.file}, load.Options{Source: from.source}, func(*load.Input) {})
 				if err != nil {
 					t.Fatal(err)
 				}

@@ -40,6 +40,8 @@ type Input struct {
 	// Before reads the configuration as it was before a plan; nil for other inputs.
 	Before func() *model.Graph
 	Diags  hcl.Diagnostics
+
+	tree *tree // the directory it was found in
 }
 
 // Set is everything that was opened.
@@ -49,10 +51,10 @@ type Set struct {
 	Sources map[string][]byte // the text of source files, by the name that ranges use
 }
 
-// Open reads all paths. each is called for every input as soon as it is ready, from several goroutines; what it keeps is
-// its own. Whatever is wrong with one path becomes a diagnostic, so that it does not hide the others; the error is that of
+// Open reads all paths. each is called for every input as soon as it is ready, from several goroutines; for a directory
+// that turns out to be a module of another one too, which is not among the inputs in the end. Whatever is wrong with one path becomes a diagnostic, so that it does not hide the others; the error is that of
 // the context.
-func Open(ctx context.Context, paths []string, o Options, each func(i int, in *Input)) (*Set, error) {
+func Open(ctx context.Context, paths []string, o Options, each func(*Input)) (*Set, error) {
 	l := hclload.NewLoader()
 	set := &Set{}
 	var jobs []func() *Input
@@ -66,17 +68,18 @@ func Open(ctx context.Context, paths []string, o Options, each func(i int, in *I
 		case err != nil:
 			refuse(path, err)
 		case info != nil && info.IsDir():
-			roots, diags := l.Roots(path)
+			dirs, diags := hclload.Dirs(path)
 			set.Diags = append(set.Diags, diags...)
-			if len(roots) == 0 && !diags.HasErrors() {
+			if len(dirs) == 0 && !diags.HasErrors() {
 				set.Diags = append(set.Diags, &hcl.Diagnostic{Severity: hcl.DiagWarning, Summary: "No Terraform configuration found",
 					Detail: fmt.Sprintf("There is no .tf or .tf.json file in %s or below.", path), Subject: &hcl.Range{Filename: path, Start: hcl.InitialPos, End: hcl.InitialPos}})
 			}
-			for _, root := range roots {
-				jobs = append(jobs, func() *Input { return openRoot(l, root, o.Options, len(roots) > 1) })
+			tree := &tree{top: path, calls: map[string][]string{}}
+			for _, dir := range dirs {
+				jobs = append(jobs, func() *Input { return tree.open(l, dir, o.Options, len(dirs) > 1) })
 			}
 		case info != nil && hclload.IsConfigFile(filepath.Base(path)):
-			jobs = append(jobs, func() *Input { return openRoot(l, filepath.Dir(path), o.Options, false) })
+			jobs = append(jobs, func() *Input { return openRoot(l, filepath.Dir(path), o.Options) })
 		default:
 			data, err := readInput(path, o.Stdin)
 			name := path
@@ -107,23 +110,64 @@ func Open(ctx context.Context, paths []string, o Options, each func(i int, in *I
 			}
 			in := job()
 			set.Inputs[i] = in
-			each(i, in)
+			each(in)
 		})
 	}
 	wg.Wait()
 	if err := ctx.Err(); err != nil {
 		return nil, err
 	}
+	set.Inputs = withoutModules(set.Inputs)
 	set.Sources = l.Sources()
 	return set, nil
 }
 
-// openRoot evaluates a root module. A root among many is not needed again and is forgotten.
-func openRoot(l *hclload.Loader, root string, o hclload.Options, forget bool) *Input {
-	res, diags := l.Load(root, o)
-	if forget {
-		l.Drop(root)
+// tree is a directory given as an input. Which of the directories below are root modules shows only once all are read: a
+// directory that another one calls is a module, and is judged there. So each is read, judged and forgotten in one go, and
+// the modules are left out in the end: keeping everything parsed until then would need many times the memory.
+type tree struct {
+	top   string
+	mu    sync.Mutex
+	calls map[string][]string
+}
+
+func (t *tree) open(l *hclload.Loader, dir string, o hclload.Options, many bool) *Input {
+	if many {
+		calls := l.ModuleDirs(dir)
+		t.mu.Lock()
+		t.calls[dir] = calls
+		t.mu.Unlock()
 	}
+	in := openRoot(l, dir, o)
+	in.tree = t
+	if many {
+		l.Drop(dir)
+	}
+	return in
+}
+
+// withoutModules leaves out the inputs that turned out to be modules of others.
+func withoutModules(list []*Input) []*Input {
+	modules := map[*tree]map[string]bool{}
+	var out []*Input
+	for _, in := range list {
+		if in.tree != nil {
+			m, ok := modules[in.tree]
+			if !ok {
+				m = hclload.Modules(in.tree.top, in.tree.calls)
+				modules[in.tree] = m
+			}
+			if m[in.Root] {
+				continue
+			}
+		}
+		out = append(out, in)
+	}
+	return out
+}
+
+func openRoot(l *hclload.Loader, root string, o hclload.Options) *Input {
+	res, diags := l.Load(root, o)
 	return &Input{Path: root, Kind: "hcl", Root: root, Graph: res.Graph, Diags: diags}
 }
 

@@ -8,15 +8,13 @@ import (
 	"slices"
 	"sort"
 	"strings"
-	"sync"
 
 	"github.com/hashicorp/hcl/v2"
 )
 
-// Roots finds the root modules below a directory: every directory with Terraform files that no other one calls as a
-// module. The directory itself comes first where it is one. Hidden directories, such as .terraform and .git, and
-// directories behind symbolic links are not entered.
-func (l *Loader) Roots(dir string) ([]string, hcl.Diagnostics) {
+// Dirs finds the directories with Terraform files at or below a directory, sorted. Hidden directories, such as .terraform
+// and .git, and directories behind symbolic links are not entered.
+func Dirs(dir string) ([]string, hcl.Diagnostics) {
 	dir = filepath.Clean(dir)
 	var found []string
 	var diags hcl.Diagnostics
@@ -46,33 +44,26 @@ func (l *Loader) Roots(dir string) ([]string, hcl.Diagnostics) {
 	}
 	sort.Strings(found)
 	found = slices.Compact(found)
-	if len(found) <= 1 {
-		return found, diags
-	}
-	called := make([][]string, len(found))
-	var wg sync.WaitGroup
-	for i, d := range found {
-		l.gate <- struct{}{}
-		wg.Go(func() {
-			defer func() { <-l.gate }()
-			called[i] = l.ModuleDirs(d)
-		})
-	}
-	wg.Wait()
-	isModule := map[string]bool{}
-	for i, list := range called {
+	return found, diags
+}
+
+// Modules tells which directories are called as modules by others: calls holds, for each directory, what ModuleDirs says
+// of it. top is never one. Directories that only call each other are none: they are judged all rather than not at all.
+func Modules(top string, calls map[string][]string) map[string]bool {
+	called := map[string]bool{}
+	for dir, list := range calls {
 		for _, c := range list {
-			if filepath.Clean(c) != found[i] {
-				isModule[filepath.Clean(c)] = true
+			if c = filepath.Clean(c); c != dir && c != filepath.Clean(top) {
+				called[c] = true
 			}
 		}
 	}
-	roots := slices.DeleteFunc(slices.Clone(found), func(d string) bool { return isModule[d] && d != dir })
-	if len(roots) == 0 {
-		// Modules that only call each other: judge them all rather than none.
-		return found, diags
+	for dir := range calls {
+		if !called[dir] {
+			return called
+		}
 	}
-	return roots, diags
+	return nil
 }
 
 // CheckDir reports why a directory cannot be a root module; nil if it can.
