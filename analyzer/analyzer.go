@@ -15,6 +15,7 @@ import (
 
 	"github.com/sekisho/sekisho/analyzer/engine"
 	"github.com/sekisho/sekisho/analyzer/load"
+	"github.com/sekisho/sekisho/analyzer/model"
 	"github.com/sekisho/sekisho/analyzer/report"
 	"github.com/sekisho/sekisho/analyzer/rule"
 )
@@ -24,6 +25,10 @@ type Options struct {
 	Load    load.Options
 	Judge   engine.Options
 	Version string
+	// Lean keeps of every input only what a report without passes shows: the values of resources, and the evidence of
+	// passes, are dropped as soon as an input is judged. A repository of a thousand configurations needs a third of the
+	// memory.
+	Lean bool
 	// Phase, if set, is told when a phase of the work begins: "load and judge", "sort".
 	Phase func(name string)
 	// Progress, if set, is told how many inputs are done. It may be called from several goroutines.
@@ -38,15 +43,28 @@ func Check(ctx context.Context, paths []string, rules []*rule.Rule, o Options) (
 	}
 	var mu sync.Mutex
 	verdicts := map[*load.Input][]engine.Verdict{}
+	secrets := map[string][]hcl.Range{}
 	done := 0
 	set, err := load.Open(ctx, paths, o.Load, func(in *load.Input) {
 		found, err := engine.Run(ctx, in.Graph, rules, o.Judge)
 		if err != nil {
 			return // the context was canceled; Open says so
 		}
+		places := report.SensitivePlaces(in.Graph)
+		if o.Lean {
+			for i := range found {
+				if found[i].OK == model.Yes {
+					found[i].Evidence = nil
+				}
+			}
+			in.Graph.Release()
+		}
 		mu.Lock()
 		defer mu.Unlock()
 		verdicts[in] = found
+		for file, list := range places {
+			secrets[file] = append(secrets[file], list...)
+		}
 		if done++; o.Progress != nil {
 			o.Progress(done)
 		}
@@ -57,7 +75,7 @@ func Check(ctx context.Context, paths []string, rules []*rule.Rule, o Options) (
 	if o.Phase != nil {
 		o.Phase("sort")
 	}
-	r := &report.Report{Version: o.Version, Rules: rules, Sources: set.Sources, Rel: repositoryPath()}
+	r := &report.Report{Version: o.Version, Rules: rules, Sources: set.Sources, Secrets: secrets, Rel: repositoryPath()}
 	r.Diagnostics = append(r.Diagnostics, set.Diags...)
 	for i, in := range set.Inputs {
 		r.Inputs = append(r.Inputs, report.Input{Path: in.Path, Kind: in.Kind, Root: in.Root})

@@ -63,6 +63,18 @@ func NewGraph(resources []*Resource, providers []*Provider, gaps []Gap, identity
 	return g
 }
 
+// Release drops the values of all resources, and what was computed from them, once no rule will read the graph again.
+// Addresses and places remain, and the values that verdicts hold as evidence.
+func (g *Graph) Release() {
+	for _, r := range g.Resources {
+		r.Body, r.graph = &Body{Range: r.Body.Range, End: r.Body.End}, nil
+	}
+	g.byType, g.byAddr = nil, nil
+	g.indexes.Clear()
+	g.names.Clear()
+	g.facts.Clear()
+}
+
 // typeKey is the type, with "data." before it for a data source.
 func (r *Resource) typeKey() string {
 	if r.Addr.Mode == Data {

@@ -172,6 +172,7 @@ func runCheck(ctx context.Context, args []string, f *checkFlags, s streams) erro
 	if len(args) == 0 {
 		args = []string{"."}
 	}
+	o.Lean = !f.all
 	rep, err := check(ctx, args, selected, o, f.trace, f.format == "text", s)
 	if err != nil {
 		return err
