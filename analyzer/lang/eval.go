@@ -129,7 +129,15 @@ func (e *Evaluator) operation(operands []hclsyntax.Expression, build func([]hcls
 	v, more := e.distribute(vals, func(a []cty.Value) (cty.Value, hcl.Diagnostics) {
 		return withLiterals(a, operands, build)
 	})
-	return e.fitting(derive(v)), append(diags, more...)
+	return e.fitting(traced(derive(v), vals)), append(diags, more...)
+}
+
+// traced gives an unknown result the sources of what it is computed from, where the library has dropped them.
+func traced(v cty.Value, args []cty.Value) cty.Value {
+	if v.IsKnown() || hasChoice(v) {
+		return v
+	}
+	return v.WithMarks(unknownFrom(args).Marks())
 }
 
 // withLiterals evaluates a node whose children are replaced by values. Only a diagnostic needs to know where the children
@@ -356,7 +364,7 @@ func (e *Evaluator) template(x *hclsyntax.TemplateExpr) (cty.Value, hcl.Diagnost
 		})
 	})
 	if speaking > 1 {
-		v = pieced(derive(v), parts)
+		v = pieced(traced(derive(v), parts), parts)
 	}
 	return v, append(diags, more...)
 }
@@ -373,7 +381,7 @@ func (e *Evaluator) templateJoin(x *hclsyntax.TemplateJoinExpr) (cty.Value, hcl.
 	v, more := e.distribute([]cty.Value{tuple}, func(a []cty.Value) (cty.Value, hcl.Diagnostics) {
 		return (&hclsyntax.TemplateJoinExpr{Tuple: lit(a[0], x.Tuple.Range())}).Value(nil)
 	})
-	v = derive(v)
+	v = traced(derive(v), []cty.Value{tuple})
 	if u := unmarked(tuple); u.IsKnown() && !u.IsNull() && u.Type().IsTupleType() {
 		v = pieced(v, u.AsValueSlice())
 	}
@@ -418,27 +426,26 @@ func (e *Evaluator) conditional(x *hclsyntax.ConditionalExpr) (cty.Value, hcl.Di
 	if fDiags.HasErrors() {
 		f = cty.DynamicVal
 	}
-	pick := func(c cty.Value) (cty.Value, hcl.Diagnostics) {
-		op := *x
-		op.Condition = lit(keepMarks(c, sensitiveOnly), x.Condition.Range())
-		op.TrueResult, op.FalseResult = lit(t, x.TrueResult.Range()), lit(f, x.FalseResult.Range())
-		return op.Value(nil)
+	pick := func(c, t, f cty.Value) (cty.Value, hcl.Diagnostics) {
+		return withLiterals([]cty.Value{c, t, f}, []hclsyntax.Expression{x.Condition, x.TrueResult, x.FalseResult}, func(p []hclsyntax.Expression) hcl.Expression {
+			return &hclsyntax.ConditionalExpr{Condition: p[0], TrueResult: p[1], FalseResult: p[2], SrcRange: x.SrcRange}
+		})
 	}
 	u := unmarked(cond)
 	if u.IsKnown() {
-		v, more := pick(cond)
-		diags = append(diags, more...)
-		if !u.IsNull() && u.Type() == cty.Bool || u.Type() == cty.String {
-			if b, err := convert.Convert(u, cty.Bool); err == nil && !b.IsNull() && b.True() {
-				diags = append(diags, tDiags...)
+		// The library gives the result the marks of both branches; only sensitivity is meant to spread so.
+		if b, err := convert.Convert(u, cty.Bool); err == nil && !b.IsNull() {
+			if b.True() {
+				f, fDiags = keepMarks(f, sensitiveOnly), nil
 			} else {
-				diags = append(diags, fDiags...)
+				t, tDiags = keepMarks(t, sensitiveOnly), nil
 			}
 		}
-		return v, diags
+		v, more := pick(keepMarks(cond, sensitiveOnly), t, f)
+		return v, append(append(append(diags, more...), tDiags...), fDiags...)
 	}
 	// Undecided: the library tells the type of the result, and each branch is a possible outcome.
-	merged, more := pick(unmarked(cond))
+	merged, more := pick(u, t, f)
 	diags = append(diags, more...)
 	var outcomes []cty.Value
 	for _, b := range []cty.Value{t, f} {

@@ -74,7 +74,7 @@ func (e *Evaluator) call(x *hclsyntax.FunctionCallExpr) (cty.Value, hcl.Diagnost
 		v = pieced(derive(v), joined(args))
 	case name == "format" && len(args) == 2 && args[0].IsKnown() && unmarked(args[0]).Type() == cty.String && unmarked(args[0]).AsString() == "%s":
 	default:
-		v = derive(v)
+		v = traced(derive(v), args)
 	}
 	if !v.IsKnown() && len(v.Marks()) == 0 {
 		v = v.Mark(&model.Source{Kind: model.FromFunction, Name: name + "()", Why: "is known only when Terraform runs"})
@@ -135,14 +135,14 @@ func withoutValues(message string, exprs []hclsyntax.Expression, args []cty.Valu
 	if slices.ContainsFunc(args, model.IsSensitive) {
 		return head + ": not shown, because it is about a sensitive value."
 	}
-	const quotes = "\"'`"
-	if first, last := strings.IndexAny(cause, quotes), strings.LastIndexAny(cause, quotes); first < last {
-		cause = cause[:first] + "…" + cause[last+1:]
-	}
 	for _, a := range args {
 		if text := plainText(a); len(text) > 3 {
 			cause = strings.ReplaceAll(cause, text, "…")
 		}
+	}
+	const quotes = "\"'`"
+	if first, last := strings.IndexAny(cause, quotes), strings.LastIndexAny(cause, quotes); first < last {
+		cause = cause[:first] + "…" + cause[last+1:]
 	}
 	return head + ": " + cause
 }

@@ -118,8 +118,11 @@ func (e *Evaluator) forMany(x *hclsyntax.ForExpr, coll cty.Value, m *Many) (cty.
 	if _, ok := mark[*Many](coll); ok {
 		return out, diags // its other marks are those of the elements
 	}
+	of := out.Marks()
 	for k := range onlyPlain(marks) {
-		out = out.Mark(derived(k))
+		if !of.Has(k) {
+			out = out.Mark(derived(k))
+		}
 	}
 	return out, diags
 }
