@@ -129,7 +129,18 @@ func distinct(diags hcl.Diagnostics) hcl.Diagnostics {
 		seen[key] = true
 		out = append(out, d)
 	}
+	slices.SortStableFunc(out, func(a, b *hcl.Diagnostic) int {
+		x, y := placeOf(a), placeOf(b)
+		return cmp.Or(strings.Compare(x.Filename, y.Filename), cmp.Compare(x.Start.Byte, y.Start.Byte))
+	})
 	return out
+}
+
+func placeOf(d *hcl.Diagnostic) hcl.Range {
+	if d.Subject == nil {
+		return hcl.Range{}
+	}
+	return *d.Subject
 }
 
 // repositoryPath turns file names into paths relative to the top of the repository, whichever way the input was named;
