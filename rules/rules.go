@@ -6,13 +6,18 @@ import (
 
 	"github.com/sekisho/sekisho/analyzer/rule"
 	"github.com/sekisho/sekisho/rules/cloudtrail"
+	"github.com/sekisho/sekisho/rules/codebuild"
 	"github.com/sekisho/sekisho/rules/ebs"
 	"github.com/sekisho/sekisho/rules/ec2"
 	"github.com/sekisho/sekisho/rules/iam"
 	"github.com/sekisho/sekisho/rules/kms"
+	"github.com/sekisho/sekisho/rules/mwaa"
 	"github.com/sekisho/sekisho/rules/rds"
 	"github.com/sekisho/sekisho/rules/s3"
+	"github.com/sekisho/sekisho/rules/sagemaker"
 	"github.com/sekisho/sekisho/rules/sg"
+	"github.com/sekisho/sekisho/rules/ssm"
+	"github.com/sekisho/sekisho/rules/transfer"
 	"github.com/sekisho/sekisho/rules/vpc"
 )
 
@@ -20,13 +25,18 @@ import (
 func All() []*rule.Rule {
 	return slices.Concat(
 		cloudtrail.Rules,
+		codebuild.Rules,
 		ebs.Rules,
 		ec2.Rules,
 		iam.Rules,
 		kms.Rules,
+		mwaa.Rules,
 		rds.Rules,
 		s3.Rules,
+		sagemaker.Rules,
 		sg.Rules,
+		ssm.Rules,
+		transfer.Rules,
 		vpc.Rules,
 	)
 }
