@@ -44,6 +44,7 @@ type evaluation struct {
 	unset     bool                 // a required root variable has no value
 	session   lang.Session
 	blocks    int // made by dynamic blocks
+	tags      map[*model.Provider]map[string]cty.Value
 }
 
 // instance is one module instance.

@@ -6,6 +6,7 @@ import (
 	"strings"
 
 	"github.com/hashicorp/hcl/v2"
+	"github.com/zclconf/go-cty/cty"
 
 	"github.com/sekisho/sekisho/analyzer/lang"
 	"github.com/sekisho/sekisho/analyzer/model"
@@ -30,7 +31,7 @@ func (l *Loader) Load(dir string, o Options) (*Result, hcl.Diagnostics) {
 // evaluate reads and evaluates everything in a root module.
 func (l *Loader) evaluate(dir string, o Options) (*evaluation, *instance) {
 	dir = filepath.Clean(dir)
-	ev := &evaluation{loader: l, opts: o, dir: dir, reported: map[string]bool{}}
+	ev := &evaluation{loader: l, opts: o, dir: dir, reported: map[string]bool{}, tags: map[*model.Provider]map[string]cty.Value{}}
 	ev.root = l.module(dir)
 	ev.report(ev.root.diags)
 	ev.functions = lang.Functions(newFiles(dir), model.Sensitive)
