@@ -1,7 +1,7 @@
 package hclload
 
 import (
-	"fmt"
+	"bytes"
 	"io/fs"
 	"os"
 	"path/filepath"
@@ -11,6 +11,9 @@ import (
 	"sync"
 
 	"github.com/hashicorp/hcl/v2"
+	"github.com/hashicorp/hcl/v2/hclsyntax"
+
+	"github.com/sekisho/sekisho/analyzer/lang"
 )
 
 // Roots finds the root modules below a directory: every directory with Terraform files that no other one calls as a
@@ -55,7 +58,7 @@ func (l *Loader) Roots(dir string) ([]string, hcl.Diagnostics) {
 		l.gate <- struct{}{}
 		wg.Go(func() {
 			defer func() { <-l.gate }()
-			called[i] = l.ModuleDirs(d)
+			called[i] = l.called(d)
 		})
 	}
 	wg.Wait()
@@ -75,14 +78,76 @@ func (l *Loader) Roots(dir string) ([]string, hcl.Diagnostics) {
 	return roots, diags
 }
 
-// CheckDir reports why a directory cannot be a root module; nil if it can.
-func CheckDir(dir string) error {
-	info, err := os.Stat(dir)
+// called lists the directories that the module in dir calls: those named by a path, and those that terraform init has
+// installed. It looks at the tokens only: to parse a thousand roots at once takes more memory than to look twice.
+func (l *Loader) called(dir string) []string {
+	var out []string
+	entries, err := os.ReadDir(dir)
 	if err != nil {
-		return fmt.Errorf("reading %s: %s", dir, reason(err))
+		return nil // said once the directory is read as a root
 	}
-	if !info.IsDir() {
-		return fmt.Errorf("%s is not a directory", dir)
+	for _, en := range entries {
+		if en.IsDir() || !IsConfigFile(en.Name()) {
+			continue
+		}
+		path := filepath.Join(dir, en.Name())
+		src, err := readText(path)
+		if err != nil || !bytes.Contains(src, []byte("module")) {
+			continue
+		}
+		for _, source := range moduleSources(src, path) {
+			if isLocalSource(source) {
+				out = append(out, filepath.Join(dir, source))
+			}
+		}
 	}
-	return nil
+	ev := &evaluation{loader: l, dir: dir, reported: map[string]bool{}}
+	ev.readManifest()
+	for _, key := range sortedKeys(ev.manifest) {
+		if key != "" {
+			out = append(out, filepath.Join(dir, ev.manifest[key]))
+		}
+	}
+	return out
+}
+
+// moduleSources finds the sources of the module calls in a file.
+func moduleSources(src []byte, path string) []string {
+	var out []string
+	if strings.HasSuffix(path, ".json") {
+		body, _ := parseText(src, path)
+		if body == nil {
+			return nil
+		}
+		m := newModule(filepath.Dir(path))
+		m.add(body, false)
+		for _, name := range m.callSeq {
+			out = append(out, m.calls[name].source)
+		}
+		return out
+	}
+	if lang.CheckNesting(src, path, hcl.InitialPos) != nil {
+		return nil
+	}
+	tokens, _ := hclsyntax.LexConfig(src, path, hcl.InitialPos) // what is wrong is said when the file is parsed
+	depth, inModule := 0, false
+	is := func(i int, t hclsyntax.TokenType, text string) bool {
+		return i < len(tokens) && tokens[i].Type == t && (text == "" || string(tokens[i].Bytes) == text)
+	}
+	for i, t := range tokens {
+		switch t.Type {
+		case hclsyntax.TokenOBrace, hclsyntax.TokenTemplateInterp, hclsyntax.TokenTemplateControl:
+			depth++
+		case hclsyntax.TokenCBrace, hclsyntax.TokenTemplateSeqEnd:
+			depth--
+		case hclsyntax.TokenIdent:
+			if depth == 0 {
+				inModule = is(i, hclsyntax.TokenIdent, "module")
+			}
+			if depth == 1 && inModule && is(i, hclsyntax.TokenIdent, "source") && is(i+1, hclsyntax.TokenEqual, "") && is(i+2, hclsyntax.TokenOQuote, "") && is(i+3, hclsyntax.TokenQuotedLit, "") {
+				out = append(out, string(tokens[i+3].Bytes))
+			}
+		}
+	}
+	return out
 }
