@@ -448,10 +448,10 @@ func (v Value) elements(path string, out *Values) {
 	}
 	u, marks := v.raw.Unmark()
 	switch {
-	case !u.IsKnown():
+	case !u.IsKnown() && !u.Type().IsPrimitiveType():
 		out.stick(v)
-	case u.IsNull():
-	case u.CanIterateElements():
+	case u.IsKnown() && u.IsNull():
+	case u.IsKnown() && u.CanIterateElements():
 		i := 0
 		for it := u.ElementIterator(); it.Next(); i++ {
 			k, e := it.Element()

@@ -20,7 +20,7 @@ import (
 // Limits of expansion. A configuration beyond them is a mistake or an attack; Terraform itself would take hours.
 const (
 	maxInstances      = 10_000  // of one block
-	maxTotalInstances = 200_000 // of one root module
+	maxTotalInstances = 100_000 // of one root module
 	maxTotalBlocks    = 500_000 // that dynamic blocks of one root module make
 	maxModuleDepth    = 40
 )
