@@ -37,7 +37,7 @@ func (i *resourceInst) computePure() map[string]cty.Value {
 			return map[string]cty.Value{"name": cty.StringVal(region), "id": cty.StringVal(region), "region": cty.StringVal(region)}
 		}
 	case "aws_default_tags":
-		return i.defaultTags()
+		return defaultTags(i.r.Provider)
 	case "aws_arn":
 		return arnParts(i.r.Get("arn"))
 	case "aws_service_principal":
@@ -76,11 +76,12 @@ func partitionOf(region string) map[string]cty.Value {
 	return map[string]cty.Value{"partition": cty.StringVal(id), "id": cty.StringVal(id), "dns_suffix": cty.StringVal(suffix), "reverse_dns_prefix": cty.StringVal(reverse)}
 }
 
-func (i *resourceInst) defaultTags() map[string]cty.Value {
-	if i.r.Provider == nil || i.r.Provider.Body == nil {
+// defaultTags is the attribute tags of aws_default_tags.
+func defaultTags(p *model.Provider) map[string]cty.Value {
+	if p == nil || p.Body == nil {
 		return map[string]cty.Value{}
 	}
-	list, ok := i.r.Provider.Body.Blocks["default_tags"]
+	list, ok := p.Body.Blocks["default_tags"]
 	if !ok {
 		return map[string]cty.Value{"tags": cty.MapValEmpty(cty.String)}
 	}

@@ -44,6 +44,7 @@ type evaluation struct {
 	unset     bool                 // a required root variable has no value
 	session   lang.Session
 	blocks    int // made by dynamic blocks
+	tags      map[*model.Provider]map[string]cty.Value
 }
 
 // instance is one module instance.
@@ -125,9 +126,16 @@ func (ev *evaluation) report(diags hcl.Diagnostics) {
 			continue // the same block in another instance of its module
 		}
 		ev.reported[key] = true
-		// What an expression held is not ours to print.
-		d.EvalContext, d.Expression = nil, nil
-		ev.diags = append(ev.diags, d)
+		// What an expression held is not ours to print. The ranges are copied, since they may be a part of the syntax tree
+		// and keep all of it in memory.
+		said := &hcl.Diagnostic{Severity: d.Severity, Summary: d.Summary, Detail: d.Detail}
+		if d.Subject != nil {
+			said.Subject = d.Subject.Ptr()
+		}
+		if d.Context != nil {
+			said.Context = d.Context.Ptr()
+		}
+		ev.diags = append(ev.diags, said)
 	}
 }
 

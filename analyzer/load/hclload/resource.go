@@ -1,6 +1,7 @@
 package hclload
 
 import (
+	"maps"
 	"math/big"
 	"slices"
 	"strings"
@@ -220,7 +221,7 @@ func (in *instance) resource(key string) *resourceEval {
 			r.Exists = model.Unknown
 			r.Conditions = append(slices.Clip(in.when), exp.when)
 		}
-		re.list = append(re.list, &resourceInst{re: re, each: it, r: r, sources: map[string]*model.Source{}})
+		re.list = append(re.list, &resourceInst{re: re, each: it, r: r})
 	}
 	re.state = done
 	return re
@@ -306,16 +307,30 @@ func (i *resourceInst) addTagsAll() {
 	if _, written := i.r.Body.Attrs["tags_all"]; written {
 		return
 	}
-	all := map[string]cty.Value{}
-	if tags, ok := i.defaultTags()["tags"]; !ok || !addTags(all, tags) {
+	all, ok := i.re.in.ev.providerTags(i.r.Provider)
+	if !ok {
 		return
 	}
+	all = maps.Clone(all)
 	if own, ok := i.r.Body.Attrs["tags"]; ok && !addTags(all, own.Value) {
 		return
 	}
 	if len(all) > 0 {
 		i.r.Body.Attrs["tags_all"] = &model.Attr{Value: cty.MapVal(all), Range: i.re.cfg.rng, Origin: model.Computed}
 	}
+}
+
+// providerTags are the default_tags of a provider; false where they are not known.
+func (ev *evaluation) providerTags(p *model.Provider) (map[string]cty.Value, bool) {
+	if tags, ok := ev.tags[p]; ok {
+		return tags, tags != nil
+	}
+	tags := map[string]cty.Value{}
+	if v, ok := defaultTags(p)["tags"]; !ok || !addTags(tags, v) {
+		tags = nil
+	}
+	ev.tags[p] = tags
+	return tags, tags != nil
 }
 
 // addTags adds the elements of a map; false where its keys are not known.
@@ -358,6 +373,9 @@ func (i *resourceInst) source(name string) *model.Source {
 			why = "is read by a data source when Terraform runs"
 		}
 		s = &model.Source{Kind: model.FromResource, Resource: i.r, Attr: name, Why: why}
+		if i.sources == nil {
+			i.sources = map[string]*model.Source{}
+		}
 		i.sources[name] = s
 	}
 	return s
@@ -526,7 +544,7 @@ func objectOf(b *model.Body, shape *schema.Block) cty.Value {
 // withoutShape drops the marks that describe a value as a whole, at any depth, before it is put into a set: a set cannot
 // keep marks on its elements and would take them over itself.
 func withoutShape(v cty.Value) cty.Value {
-	if !v.ContainsMarked() {
+	if !lang.Marked(v) {
 		return v
 	}
 	clean, paths := v.UnmarkDeepWithPaths()
@@ -611,7 +629,7 @@ func (b *bodyEval) attribute(out *model.Body, name string, a *hcl.Attribute, att
 		}
 		v = conv
 	}
-	if attr != nil && attr.Sensitive || v.HasMarkDeep(lang.EphemeralMark{}) {
+	if attr != nil && attr.Sensitive || lang.Marked(v) && v.HasMarkDeep(lang.EphemeralMark{}) {
 		v = v.Mark(model.Sensitive)
 	}
 	out.Attrs[name] = &model.Attr{Value: v, Range: a.Range, Origin: model.Written, Literal: isLiteral(a.Expr)}
