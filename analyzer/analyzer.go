@@ -15,6 +15,7 @@ import (
 
 	"github.com/sekisho/sekisho/analyzer/engine"
 	"github.com/sekisho/sekisho/analyzer/load"
+	"github.com/sekisho/sekisho/analyzer/model"
 	"github.com/sekisho/sekisho/analyzer/report"
 	"github.com/sekisho/sekisho/analyzer/rule"
 )
@@ -24,6 +25,10 @@ type Options struct {
 	Load    load.Options
 	Judge   engine.Options
 	Version string
+	// Lean keeps of every input only what a report without passes shows: the values of resources, and the evidence of
+	// passes, are dropped as soon as an input is judged. A repository of a thousand configurations needs a third of the
+	// memory.
+	Lean bool
 	// Phase, if set, is told when a phase of the work begins: "load and judge", "sort".
 	Phase func(name string)
 	// Progress, if set, is told how many inputs are done. It may be called from several goroutines.
@@ -37,16 +42,29 @@ func Check(ctx context.Context, paths []string, rules []*rule.Rule, o Options) (
 		o.Phase("load and judge")
 	}
 	var mu sync.Mutex
-	verdicts := map[int][]engine.Verdict{}
+	verdicts := map[*load.Input][]engine.Verdict{}
+	secrets := map[string][]hcl.Range{}
 	done := 0
-	set, err := load.Open(ctx, paths, o.Load, func(i int, in *load.Input) {
+	set, err := load.Open(ctx, paths, o.Load, func(in *load.Input) {
 		found, err := engine.Run(ctx, in.Graph, rules, o.Judge)
 		if err != nil {
 			return // the context was canceled; Open says so
 		}
+		places := report.SensitivePlaces(in.Graph)
+		if o.Lean {
+			for i := range found {
+				if found[i].OK == model.Yes {
+					found[i].Evidence = nil
+				}
+			}
+			in.Graph.Release()
+		}
 		mu.Lock()
 		defer mu.Unlock()
-		verdicts[i] = found
+		verdicts[in] = found
+		for file, list := range places {
+			secrets[file] = append(secrets[file], list...)
+		}
 		if done++; o.Progress != nil {
 			o.Progress(done)
 		}
@@ -57,12 +75,12 @@ func Check(ctx context.Context, paths []string, rules []*rule.Rule, o Options) (
 	if o.Phase != nil {
 		o.Phase("sort")
 	}
-	r := &report.Report{Version: o.Version, Rules: rules, Sources: set.Sources, Rel: repositoryPath()}
+	r := &report.Report{Version: o.Version, Rules: rules, Sources: set.Sources, Secrets: secrets, Rel: repositoryPath()}
 	r.Diagnostics = append(r.Diagnostics, set.Diags...)
 	for i, in := range set.Inputs {
 		r.Inputs = append(r.Inputs, report.Input{Path: in.Path, Kind: in.Kind, Root: in.Root})
 		r.Diagnostics = append(r.Diagnostics, in.Diags...)
-		for _, v := range verdicts[i] {
+		for _, v := range verdicts[in] {
 			if v.NotSeen && v.Crash == nil {
 				r.NotEvaluated = append(r.NotEvaluated, report.Verdict{Verdict: v, Input: i})
 				continue
@@ -71,15 +89,32 @@ func Check(ctx context.Context, paths []string, rules []*rule.Rule, o Options) (
 		}
 	}
 	r.Diagnostics = distinct(r.Diagnostics)
-	slices.SortStableFunc(r.Verdicts, compare)
+	r.Verdicts = inOrder(r.Verdicts)
 	return r, nil
 }
 
-// compare orders verdicts by input, place, rule and address.
-func compare(a, b report.Verdict) int {
-	x, y := a.Primary().Range, b.Primary().Range
-	return cmp.Or(cmp.Compare(a.Input, b.Input), strings.Compare(x.Filename, y.Filename), cmp.Compare(x.Start.Line, y.Start.Line),
-		cmp.Compare(x.Start.Column, y.Start.Column), strings.Compare(a.Rule.ID, b.Rule.ID), strings.Compare(a.Subject(), b.Subject()))
+// inOrder sorts verdicts by input, place, rule and address. It sorts small keys: verdicts are large, and there are many.
+func inOrder(list []report.Verdict) []report.Verdict {
+	type key struct {
+		file, rule, subject string
+		input, line, column int
+		at                  int
+	}
+	keys := make([]key, len(list))
+	for i := range list {
+		v := &list[i]
+		rng := v.Primary().Range
+		keys[i] = key{rng.Filename, v.Rule.ID, v.Subject(), v.Input, rng.Start.Line, rng.Start.Column, i}
+	}
+	slices.SortFunc(keys, func(a, b key) int {
+		return cmp.Or(cmp.Compare(a.input, b.input), strings.Compare(a.file, b.file), cmp.Compare(a.line, b.line),
+			cmp.Compare(a.column, b.column), strings.Compare(a.rule, b.rule), strings.Compare(a.subject, b.subject), cmp.Compare(a.at, b.at))
+	})
+	out := make([]report.Verdict, len(list))
+	for i, k := range keys {
+		out[i] = list[k.at]
+	}
+	return out
 }
 
 // distinct drops diagnostics that several roots share, such as those of a module that all of them call.
@@ -94,13 +129,24 @@ func distinct(diags hcl.Diagnostics) hcl.Diagnostics {
 		seen[key] = true
 		out = append(out, d)
 	}
+	slices.SortStableFunc(out, func(a, b *hcl.Diagnostic) int {
+		x, y := placeOf(a), placeOf(b)
+		return cmp.Or(strings.Compare(x.Filename, y.Filename), cmp.Compare(x.Start.Byte, y.Start.Byte))
+	})
 	return out
+}
+
+func placeOf(d *hcl.Diagnostic) hcl.Range {
+	if d.Subject == nil {
+		return hcl.Range{}
+	}
+	return *d.Subject
 }
 
 // repositoryPath turns file names into paths relative to the top of the repository, whichever way the input was named;
 // outside of a repository, relative to the working directory.
 func repositoryPath() func(string) string {
-	wd, err := os.Getwd()
+	wd, err := filepath.Abs(".")
 	if err != nil {
 		return nil
 	}

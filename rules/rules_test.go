@@ -12,6 +12,7 @@ import (
 	"testing"
 
 	"github.com/google/go-cmp/cmp"
+	"github.com/zclconf/go-cty/cty"
 
 	"github.com/sekisho/sekisho/analyzer/engine"
 	"github.com/sekisho/sekisho/analyzer/load/hclload"
@@ -231,6 +232,51 @@ func TestTextsFit(t *testing.T) {
 		}
 		if _, err := os.Stat(filepath.Join(fixtureRoot, r.Service(), r.ID)); err != nil {
 			t.Errorf("%s has no fixture folder: %v", r.ID, err)
+		}
+	}
+}
+
+// TestParams requires every parameter to make a difference.
+func TestParams(t *testing.T) {
+	tested := map[string]bool{}
+	for _, test := range []struct {
+		id, param, fixture, subject string
+		value                       cty.Value
+		before, after               model.Tri
+	}{
+		{"ec2-instance-not-internet-reachable", "authorized_ports", "basic", "aws_instance.open", cty.ListVal([]cty.Value{cty.NumberIntVal(443)}), model.No, model.Yes},
+		{"iam-password-policy-min-length", "min_length", "short", "provider.aws", cty.NumberIntVal(8), model.No, model.Yes},
+		{"kms-key-rotation-enabled", "strict", "basic", "aws_kms_key.slow", cty.True, model.Yes, model.No},
+		{"rds-backup-retention", "min_days", "basic", "aws_rds_cluster.day", cty.NumberIntVal(1), model.No, model.Yes},
+		{"s3-bucket-encryption-enabled", "strict", "basic", "aws_s3_bucket.silent", cty.True, model.Yes, model.No},
+		{"s3-bucket-encrypted-with-kms-cmk", "strict", "basic", "aws_s3_bucket.aws_key", cty.False, model.No, model.Yes},
+	} {
+		tested[test.id+" "+test.param] = true
+		for _, r := range rules.All() {
+			if r.ID != test.id {
+				continue
+			}
+			f := fixture{r, filepath.Join(fixtureRoot, r.Service(), r.ID, test.fixture)}
+			g := f.source(t, hclload.Options{})
+			for _, run := range []struct {
+				o    engine.Options
+				want model.Tri
+			}{
+				{engine.Options{}, test.before},
+				{engine.Options{Params: map[string]map[string]cty.Value{r.ID: {test.param: test.value}}}, test.after},
+			} {
+				v := verdicts(judge(t, g, r, run.o))[test.subject]
+				if v == nil || v.OK != run.want {
+					t.Errorf("%s on %s with %v: %+v, not %s", r.ID, test.subject, run.o.Params, v, run.want)
+				}
+			}
+		}
+	}
+	for _, r := range rules.All() {
+		for _, p := range r.Params {
+			if !tested[r.ID+" "+p.Name] {
+				t.Errorf("%s: the parameter %s is not tested", r.ID, p.Name)
+			}
 		}
 	}
 }

@@ -32,7 +32,7 @@ type Verdict struct {
 // Subject is the address the verdict is about.
 func (v *Verdict) Subject() string {
 	if v.Resource != nil {
-		return v.Resource.Addr.String()
+		return v.Resource.Address()
 	}
 	return v.Provider.Addr()
 }
@@ -86,7 +86,10 @@ func runRule(g *model.Graph, r *rule.Rule, o Options) []Verdict {
 		for _, prov := range subjects(g, r) {
 			v := one(r, func() rule.Result { return r.Account(p, prov) })
 			v.Provider = prov
-			v.settle(o)
+			if v.NotSeen && o.WholeAccount && v.Crash == nil {
+				v.Result = absent(g, v.Result)
+			}
+			v.settle()
 			out = append(out, v)
 		}
 		return out
@@ -111,7 +114,7 @@ func runRule(g *model.Graph, r *rule.Rule, o Options) []Verdict {
 				v.Result = v.Because("whether the rule applies is not known")
 			}
 			v.Resource = res
-			v.settle(o)
+			v.settle()
 			out = append(out, v)
 		}
 	}
@@ -140,11 +143,26 @@ func sameAccount(a, b *model.Provider) bool {
 	return xok == yok && x == y
 }
 
-// settle gives the verdict what only the engine knows.
-func (v *Verdict) settle(o Options) {
-	if v.NotSeen && o.WholeAccount && v.Crash == nil {
-		v.NotSeen, v.OK = false, model.No
+// absent is the answer of an account-wide rule without evidence where the configuration is the baseline of its account:
+// a fail, unless the evidence may be in a part that could not be read.
+func absent(g *model.Graph, r rule.Result) rule.Result {
+	r.NotSeen, r.OK = false, model.No
+	complete, gaps := g.Complete()
+	if complete == model.Yes {
+		return r
 	}
+	r.OK = model.Unknown
+	for _, v := range gaps {
+		r = r.Seen(v)
+		if r.Reason == "" {
+			r.Reason = v.Reason()
+		}
+	}
+	return r
+}
+
+// settle gives the verdict what only the engine knows.
+func (v *Verdict) settle() {
 	if v.OK == model.Unknown && v.Reason == "" && v.Crash == nil && !v.NotSeen {
 		v.Reason = "the configuration does not tell"
 	}

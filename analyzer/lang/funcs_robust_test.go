@@ -74,7 +74,7 @@ func odd() []cty.Value {
 		cty.ObjectVal(map[string]cty.Value{"a": cty.UnknownVal(cty.String), "b": cty.NullVal(cty.DynamicPseudoType), "not a name": cty.DynamicVal}),
 		cty.ObjectVal(map[string]cty.Value{"value": cty.StringVal("v").Mark(secretMark{}).Mark(from("V"))}),
 		cty.CapsuleVal(customdecode.ExpressionType, func() *hcl.Expression {
-			var e hcl.Expression = hcl.StaticExpr(cty.True, hcl.Range{})
+			e := hcl.StaticExpr(cty.True, hcl.Range{})
 			return &e
 		}()),
 	}
@@ -280,7 +280,7 @@ func forget(v cty.Value) []cty.Value {
 	case ty.IsObjectType():
 		for name := range ty.AttributeTypes() {
 			for _, e := range forget(v.GetAttr(name)) {
-				attrs := v.AsValueMap()
+				attrs := v.AsValueMap() //nolint:forbidigo // a test may be slow
 				attrs[name] = e
 				less = append(less, cty.ObjectVal(attrs))
 			}
@@ -339,8 +339,8 @@ func checkCovers(t *testing.T, what string, got, full cty.Value) {
 			t.Errorf("%s: %#v instead of %#v", what, got, full)
 			return
 		}
-		attrs := full.AsValueMap()
-		for k, e := range got.AsValueMap() {
+		attrs := full.AsValueMap()           //nolint:forbidigo // a test may be slow
+		for k, e := range got.AsValueMap() { //nolint:forbidigo // a test may be slow
 			if _, ok := attrs[k]; !ok {
 				t.Errorf("%s: %#v instead of %#v", what, got, full)
 				return

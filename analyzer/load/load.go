@@ -40,60 +40,63 @@ type Input struct {
 	// Before reads the configuration as it was before a plan; nil for other inputs.
 	Before func() *model.Graph
 	Diags  hcl.Diagnostics
+
+	tree *tree // the directory it was found in
 }
 
 // Set is everything that was opened.
 type Set struct {
 	Inputs  []*Input
-	Diags   hcl.Diagnostics // that belong to no input
+	Diags   hcl.Diagnostics   // that belong to no input
 	Sources map[string][]byte // the text of source files, by the name that ranges use
 }
 
-// Open reads all paths. each is called for every input as soon as it is ready, from several goroutines; what it keeps is
-// its own. An error is about the call itself: a path that does not exist, or an input of the wrong kind; whatever else is
-// wrong becomes a diagnostic of its input.
-func Open(ctx context.Context, paths []string, o Options, each func(i int, in *Input)) (*Set, error) {
+// Open reads all paths. each is called for every input as soon as it is ready, from several goroutines; for a directory
+// that turns out to be a module of another one too, which is not among the inputs in the end. Whatever is wrong with one path becomes a diagnostic, so that it does not hide the others; the error is that of
+// the context.
+func Open(ctx context.Context, paths []string, o Options, each func(*Input)) (*Set, error) {
 	l := hclload.NewLoader()
 	set := &Set{}
 	var jobs []func() *Input
-	var errs []error
+	refuse := func(path string, err error) {
+		set.Diags = append(set.Diags, &hcl.Diagnostic{Severity: hcl.DiagError, Summary: "Cannot read input", Detail: sentence(err),
+			Subject: &hcl.Range{Filename: path, Start: hcl.InitialPos, End: hcl.InitialPos}})
+	}
 	for _, path := range paths {
 		info, err := stat(path)
 		switch {
 		case err != nil:
-			errs = append(errs, err)
+			refuse(path, err)
 		case info != nil && info.IsDir():
-			roots, diags := l.Roots(path)
+			dirs, diags := hclload.Dirs(path)
 			set.Diags = append(set.Diags, diags...)
-			if len(roots) == 0 && !diags.HasErrors() {
+			if len(dirs) == 0 && !diags.HasErrors() {
 				set.Diags = append(set.Diags, &hcl.Diagnostic{Severity: hcl.DiagWarning, Summary: "No Terraform configuration found",
 					Detail: fmt.Sprintf("There is no .tf or .tf.json file in %s or below.", path), Subject: &hcl.Range{Filename: path, Start: hcl.InitialPos, End: hcl.InitialPos}})
 			}
-			for _, root := range roots {
-				jobs = append(jobs, func() *Input { return openRoot(l, path, root, o.Options, len(roots) > 1) })
+			tree := &tree{top: path, calls: map[string][]string{}}
+			for _, dir := range dirs {
+				jobs = append(jobs, func() *Input { return tree.open(l, dir, o.Options, len(dirs) > 1) })
 			}
 		case info != nil && hclload.IsConfigFile(filepath.Base(path)):
-			jobs = append(jobs, func() *Input { return openRoot(l, path, filepath.Dir(path), o.Options, false) })
+			jobs = append(jobs, func() *Input { return openRoot(l, filepath.Dir(path), o.Options) })
 		default:
 			data, err := readInput(path, o.Stdin)
-			if err != nil {
-				errs = append(errs, err)
-				continue
-			}
 			name := path
 			if path == "-" {
 				name = "<stdin>"
 			}
+			if err != nil {
+				refuse(name, err)
+				continue
+			}
 			in, err := openJSON(l, data, name, path, o)
 			if err != nil {
-				errs = append(errs, err)
+				refuse(name, err)
 				continue
 			}
 			jobs = append(jobs, func() *Input { return in })
 		}
-	}
-	if len(errs) > 0 {
-		return nil, errors.Join(errs...)
 	}
 	set.Inputs = make([]*Input, len(jobs))
 	gate := make(chan struct{}, runtime.GOMAXPROCS(0))
@@ -107,24 +110,78 @@ func Open(ctx context.Context, paths []string, o Options, each func(i int, in *I
 			}
 			in := job()
 			set.Inputs[i] = in
-			each(i, in)
+			each(in)
 		})
 	}
 	wg.Wait()
 	if err := ctx.Err(); err != nil {
 		return nil, err
 	}
+	set.Inputs = withoutModules(set.Inputs)
 	set.Sources = l.Sources()
 	return set, nil
 }
 
-// openRoot evaluates a root module. A root among many is not needed again and is forgotten.
-func openRoot(l *hclload.Loader, path, root string, o hclload.Options, forget bool) *Input {
-	res, diags := l.Load(root, o)
-	if forget {
-		l.Drop(root)
+// tree is a directory given as an input. Which of the directories below are root modules shows only once all are read: a
+// directory that another one calls is a module, and is judged there. So each is read, judged and forgotten in one go, and
+// the modules are left out in the end: keeping everything parsed until then would need many times the memory.
+type tree struct {
+	top   string
+	mu    sync.Mutex
+	calls map[string][]string
+}
+
+func (t *tree) open(l *hclload.Loader, dir string, o hclload.Options, many bool) *Input {
+	if many {
+		calls := l.ModuleDirs(dir)
+		t.mu.Lock()
+		t.calls[dir] = calls
+		t.mu.Unlock()
 	}
+	in := openRoot(l, dir, o)
+	in.tree = t
+	if many {
+		l.Drop(dir)
+	}
+	return in
+}
+
+// withoutModules leaves out the inputs that turned out to be modules of others.
+func withoutModules(list []*Input) []*Input {
+	modules := map[*tree]map[string]bool{}
+	var out []*Input
+	for _, in := range list {
+		if in.tree != nil {
+			m, ok := modules[in.tree]
+			if !ok {
+				m = hclload.Modules(in.tree.top, in.tree.calls)
+				modules[in.tree] = m
+			}
+			if m[in.Root] {
+				continue
+			}
+		}
+		out = append(out, in)
+	}
+	return out
+}
+
+func openRoot(l *hclload.Loader, root string, o hclload.Options) *Input {
+	res, diags := l.Load(root, o)
 	return &Input{Path: root, Kind: "hcl", Root: root, Graph: res.Graph, Diags: diags}
+}
+
+// sentence writes an error as the detail of a diagnostic.
+func sentence(err error) string {
+	var pe *os.PathError
+	if errors.As(err, &pe) {
+		err = pe.Err
+	}
+	s := err.Error()
+	if s == "" {
+		return s
+	}
+	return strings.ToUpper(s[:1]) + s[1:] + "."
 }
 
 func stat(path string) (os.FileInfo, error) {
@@ -132,14 +189,7 @@ func stat(path string) (os.FileInfo, error) {
 		return nil, nil //nolint:nilnil // standard input has no information, and is no fault
 	}
 	info, err := os.Stat(path)
-	if err != nil {
-		var pe *os.PathError
-		if errors.As(err, &pe) {
-			err = pe.Err
-		}
-		return nil, fmt.Errorf("reading %s: %w", path, err)
-	}
-	return info, nil
+	return info, err
 }
 
 // maxInput bounds a plan or state file; larger ones do not fit the machines that checks run on.
@@ -148,30 +198,30 @@ const maxInput = 2 << 30
 func readInput(path string, stdin io.Reader) ([]byte, error) {
 	if path == "-" {
 		if stdin == nil {
-			return nil, errors.New("reading standard input: there is none")
+			return nil, errors.New("there is no standard input")
 		}
 		data, err := io.ReadAll(io.LimitReader(stdin, maxInput+1))
 		if err != nil {
-			return nil, fmt.Errorf("reading standard input: %w", err)
+			return nil, err
 		}
 		if len(data) > maxInput {
-			return nil, fmt.Errorf("reading standard input: more than %d bytes", int64(maxInput))
+			return nil, fmt.Errorf("more than %d bytes", int64(maxInput))
 		}
 		return data, nil
 	}
 	info, err := os.Stat(path)
 	if err != nil {
-		return nil, fmt.Errorf("reading %s: %w", path, err)
+		return nil, err
 	}
 	if !info.Mode().IsRegular() && info.Mode()&os.ModeNamedPipe == 0 {
-		return nil, fmt.Errorf("reading %s: not a regular file", path)
+		return nil, errors.New("not a regular file")
 	}
 	if info.Size() > maxInput {
-		return nil, fmt.Errorf("reading %s: more than %d bytes", path, int64(maxInput))
+		return nil, fmt.Errorf("more than %d bytes", int64(maxInput))
 	}
 	data, err := os.ReadFile(path)
 	if err != nil {
-		return nil, fmt.Errorf("reading %s: %w", path, err)
+		return nil, err
 	}
 	return data, nil
 }
@@ -181,7 +231,7 @@ func openJSON(l *hclload.Loader, data []byte, name, path string, o Options) (*In
 	text := Decode(data)
 	kind, err := Detect(text)
 	if err != nil {
-		return nil, fmt.Errorf("%s: %w", name, err)
+		return nil, err
 	}
 	in := &Input{Path: name, Root: name}
 	switch kind {
@@ -221,7 +271,7 @@ func openJSON(l *hclload.Loader, data []byte, name, path string, o Options) (*In
 		}
 		in.Graph = state.Graph
 	case Unreadable:
-		return nil, fmt.Errorf("%s: neither a plan nor a state", name)
+		return nil, errors.New("neither a plan nor a state")
 	}
 	return in, nil
 }

@@ -5,9 +5,10 @@ import (
 	"strings"
 
 	"github.com/hashicorp/hcl/v2"
+	"github.com/zclconf/go-cty/cty"
+
 	"github.com/sekisho/sekisho/analyzer/model"
 	"github.com/sekisho/sekisho/analyzer/schema"
-	"github.com/zclconf/go-cty/cty"
 )
 
 // Overlay joins a plan with the source that it was made from. The plan tells which instances there are and the values
@@ -468,8 +469,8 @@ func (p pair) elements(plan, source cty.Value) cty.Value {
 		return plan
 	case keyed:
 		fields := map[string]cty.Value{}
-		other := s.AsValueMap()
-		for k, e := range known.AsValueMap() {
+		other := members(s)
+		for k, e := range members(known) {
 			fields[k] = e
 			if o, ok := other[k]; ok {
 				if both := p.merge(e, o); both != cty.NilVal {
@@ -496,6 +497,16 @@ func (p pair) elements(plan, source cty.Value) cty.Value {
 		list = append(list, e)
 	}
 	return sequence(list, t).WithMarks(marks)
+}
+
+// members lists what a map or an object holds.
+func members(v cty.Value) map[string]cty.Value {
+	out := make(map[string]cty.Value, v.LengthInt())
+	for it := v.ElementIterator(); it.Next(); {
+		k, e := it.Element()
+		out[k.AsString()] = e
+	}
+	return out
 }
 
 // object makes a map where the type was one and the elements still are of one type.
@@ -526,7 +537,7 @@ func (p pair) point(v cty.Value) cty.Value {
 		t := u.Type()
 		if t.IsMapType() || t.IsObjectType() {
 			fields := map[string]cty.Value{}
-			for k, e := range u.AsValueMap() {
+			for k, e := range members(u) {
 				fields[k] = p.point(e)
 			}
 			u = object(fields, t)

@@ -7,10 +7,11 @@ import (
 
 	"github.com/google/go-cmp/cmp"
 	"github.com/hashicorp/hcl/v2"
+	"github.com/zclconf/go-cty/cty"
+
 	"github.com/sekisho/sekisho/analyzer/load/tfjson/dump"
 	"github.com/sekisho/sekisho/analyzer/model"
 	"github.com/sekisho/sekisho/analyzer/schema"
-	"github.com/zclconf/go-cty/cty"
 )
 
 // at is a place in the source, by its line.

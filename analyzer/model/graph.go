@@ -51,7 +51,7 @@ func NewGraph(resources []*Resource, providers []*Provider, gaps []Gap, identity
 	slices.SortStableFunc(list, func(a, b keyed) int { return strings.Compare(a.addr, b.addr) })
 	for i, k := range list {
 		resources[i] = k.r
-		k.r.graph = g
+		k.r.graph, k.r.addr = g, k.addr
 		if k.r.Body == nil {
 			k.r.Body = &Body{}
 		}
@@ -61,6 +61,18 @@ func NewGraph(resources []*Resource, providers []*Provider, gaps []Gap, identity
 	}
 	sort.SliceStable(providers, func(i, j int) bool { return providers[i].Addr() < providers[j].Addr() })
 	return g
+}
+
+// Release drops the values of all resources, and what was computed from them, once no rule will read the graph again.
+// Addresses and places remain, and the values that verdicts hold as evidence.
+func (g *Graph) Release() {
+	for _, r := range g.Resources {
+		r.Body, r.graph = &Body{Range: r.Body.Range, End: r.Body.End}, nil
+	}
+	g.byType, g.byAddr = nil, nil
+	g.indexes.Clear()
+	g.names.Clear()
+	g.facts.Clear()
 }
 
 // typeKey is the type, with "data." before it for a data source.
@@ -232,6 +244,9 @@ func (l Links) Into(fromType, path string) Links {
 // together reports whether r certainly exists where o does: each condition for r is one for o too, or r is made once for
 // each instance of o.
 func together(r, o *Resource) bool {
+	if len(r.Conditions) == 0 {
+		return r.Exists != Unknown
+	}
 	for _, c := range r.Conditions {
 		if c != EachOf(o.Addr.Block()) && !slices.Contains(o.Conditions, c) {
 			return false

@@ -63,9 +63,9 @@ func (s *Source) Same(o *Source) bool {
 func (s *Source) At() string {
 	if s.Kind == FromResource && s.Resource != nil {
 		if s.Attr == "" {
-			return s.Resource.Addr.String()
+			return s.Resource.Address()
 		}
-		return s.Resource.Addr.String() + "." + s.Attr
+		return s.Resource.Address() + "." + s.Attr
 	}
 	return s.Name
 }

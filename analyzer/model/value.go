@@ -367,6 +367,9 @@ func Display(v cty.Value) string {
 	u, _ := v.Unmark()
 	switch {
 	case !u.IsKnown():
+		if p, ok := markOf[*Pieces](v); ok {
+			return composed(p)
+		}
 		return "(unknown)"
 	case u.IsNull():
 		return "null"
@@ -401,6 +404,27 @@ func Display(v cty.Value) string {
 		return "{" + strings.Join(parts, ", ") + "}"
 	}
 	return "[" + strings.Join(parts, ", ") + "]"
+}
+
+// composed renders a string of known and unknown parts as a template: "${aws_s3_bucket.b.arn}/*".
+func composed(p *Pieces) string {
+	var b strings.Builder
+	for _, part := range p.Parts {
+		u, _ := part.Unmark()
+		sources := SourcesOf(part)
+		s, known := text(u)
+		switch {
+		case part.HasMark(Sensitive) || known && LooksSecret(s):
+			b.WriteString("(sensitive)")
+		case known:
+			b.WriteString(s)
+		case len(sources) > 0:
+			b.WriteString("${" + sources[0].At() + "}")
+		default:
+			b.WriteString("${…}")
+		}
+	}
+	return strconv.Quote(shorten(b.String(), 160))
 }
 
 // Reason says in one clause why the value is unknown, naming the place that decides it; "" where it is known.

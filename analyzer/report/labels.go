@@ -28,8 +28,8 @@ var (
 	titlePass         = rule.T("Passed", "合格したもの")
 	titleNotEvaluated = rule.T("Not evaluated", "評価していないもの")
 	aboutNotEvaluated = rule.T(
-		"Rules about whole accounts, of which what was read says nothing. If it is the baseline of its account, declare that with whole_account = true: then what is missing fails.",
-		"アカウント全体に関するルールで、読み込んだ内容に手がかりがないものです。この構成がアカウントの基盤である場合は whole_account = true と宣言すると、存在しないものを不合格と判定します。")
+		"Rules about whole accounts, of which what was read says nothing. If it is the baseline of its account, declare that with --whole-account: then what is missing fails.",
+		"アカウント全体に関するルールで、読み込んだ内容に手がかりがないものです。この構成がアカウントの基盤である場合は --whole-account で宣言すると、存在しないものを不合格と判定します。")
 
 	labelChecked   = rule.T("Checked %s with %s", "検査対象: %s（%s）")
 	labelRules     = rule.T("%d rules", "%d ルール")

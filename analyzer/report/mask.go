@@ -292,53 +292,80 @@ func (m *masks) valueSpan(s *source, rng hcl.Range) (span, bool) {
 	return span{from, to}, true
 }
 
-// sensitive hides the sensitive values that the verdicts know of: all of their resources, since a block may stand in one
-// line and an excerpt may be about its neighbour, and all of their evidence.
+// secretPlaces collects where sensitive values are written, by file.
+type secretPlaces struct {
+	ranges map[string][]hcl.Range
+	done   map[any]bool
+}
+
+// SensitivePlaces tells where the sensitive values of a graph are written, by file, for Report.Secrets: a block may stand
+// in one line, and an excerpt may show its neighbour.
+func SensitivePlaces(g *model.Graph) map[string][]hcl.Range {
+	p := secretPlaces{map[string][]hcl.Range{}, map[any]bool{}}
+	for _, r := range g.Resources {
+		p.resource(r)
+	}
+	for _, prov := range g.Providers {
+		p.provider(prov)
+	}
+	return p.ranges
+}
+
+func (p secretPlaces) add(value cty.Value, rng hcl.Range) {
+	if rng.Filename != "" && model.IsSensitive(value) {
+		p.ranges[rng.Filename] = append(p.ranges[rng.Filename], rng)
+	}
+}
+
+func (p secretPlaces) body(b *model.Body) {
+	if b == nil {
+		return
+	}
+	p.add(b.Unknown, b.Range)
+	for _, a := range b.Attrs {
+		p.add(a.Value, a.Range)
+	}
+	for _, list := range b.Blocks {
+		p.add(list.Unknown, list.Range)
+		for _, inner := range slices.Concat(list.List, list.Maybe) {
+			p.body(inner)
+		}
+	}
+}
+
+func (p secretPlaces) resource(r *model.Resource) {
+	if r != nil && !p.done[r] {
+		p.done[r] = true
+		p.body(r.Body)
+	}
+}
+
+func (p secretPlaces) provider(prov *model.Provider) {
+	if prov != nil && !p.done[prov] {
+		p.done[prov] = true
+		p.body(prov.Body)
+	}
+}
+
+// sensitive hides the sensitive values that the report is told of, and those of the verdicts: all of their resources, and
+// all of their evidence.
 func (v *view) sensitive() map[string][]hcl.Range {
-	out := map[string][]hcl.Range{}
-	add := func(value cty.Value, rng hcl.Range) {
-		if rng.Filename != "" && model.IsSensitive(value) {
-			out[rng.Filename] = append(out[rng.Filename], rng)
-		}
-	}
-	var body func(b *model.Body)
-	body = func(b *model.Body) {
-		if b == nil {
-			return
-		}
-		add(b.Unknown, b.Range)
-		for _, a := range b.Attrs {
-			add(a.Value, a.Range)
-		}
-		for _, list := range b.Blocks {
-			add(list.Unknown, list.Range)
-			for _, inner := range list.List {
-				body(inner)
-			}
-		}
-	}
-	done := map[any]bool{}
-	resource := func(r *model.Resource) {
-		if r != nil && !done[r] {
-			done[r] = true
-			body(r.Body)
-		}
+	p := secretPlaces{map[string][]hcl.Range{}, map[any]bool{}}
+	for file, list := range v.Secrets {
+		p.ranges[file] = slices.Clone(list)
 	}
 	for _, list := range [][]Verdict{v.Verdicts, v.NotEvaluated} {
 		for i := range list {
 			x := &list[i]
-			resource(x.Resource)
-			if x.Provider != nil && !done[x.Provider] {
-				done[x.Provider] = true
-				body(x.Provider.Body)
-			}
+			p.resource(x.Resource)
+			p.provider(x.Provider)
 			for _, e := range x.Evidence {
-				add(e.Value.Raw(), e.Value.Range)
-				resource(e.Value.Resource)
+				p.add(e.Value.Raw(), e.Value.Range)
+				p.resource(e.Value.Resource)
 			}
 		}
 	}
-	return out
+	return p.ranges
 }
 
 // mask returns the masks of a file.

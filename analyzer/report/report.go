@@ -24,7 +24,9 @@ type Report struct {
 	NotEvaluated []Verdict    // account-wide rules that the inputs say nothing about
 	Diagnostics  hcl.Diagnostics
 	Sources      map[string][]byte // the content of files, by the name that ranges use; files may be missing
-	Options      Options
+	// Secrets tells where sensitive values are written, by file, beyond those of the verdicts: no excerpt shows them.
+	Secrets map[string][]hcl.Range
+	Options Options
 	// Rel turns the name of a file in a range into a path relative to the root of the repository; nil leaves it as it is.
 	Rel func(file string) string
 }

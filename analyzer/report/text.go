@@ -125,15 +125,21 @@ func (t *textWriter) heading(title string, n int) {
 }
 
 func (t *textWriter) diagnostics() {
-	for _, d := range t.Diagnostics {
+	shown := map[string]bool{}
+	for i, d := range t.Diagnostics {
 		if d == nil {
 			continue
 		}
-		label, p := t.say(labelError), boldRed
 		if d.Severity == hcl.DiagWarning {
-			label, p = t.say(labelWarning), yellow
+			// Warnings of a kind stand together, a line each: a module without values has one for every variable.
+			if !shown[d.Summary] {
+				shown[d.Summary] = true
+				t.warnings(d.Summary, t.Diagnostics[i:])
+			}
+			continue
 		}
-		t.para(0, label+"  ", p, clean(d.Summary), bold)
+		p := boldRed
+		t.para(0, t.say(labelError)+"  ", p, clean(d.Summary), bold)
 		if d.Subject != nil {
 			if at := t.where(*d.Subject); at != "" {
 				t.line("  ", t.paint(cyan, at))
@@ -147,6 +153,23 @@ func (t *textWriter) diagnostics() {
 		}
 		t.gap()
 	}
+}
+
+// warnings shows all warnings of one kind.
+func (t *textWriter) warnings(summary string, list hcl.Diagnostics) {
+	t.para(0, t.say(labelWarning)+"  ", yellow, clean(summary), bold)
+	for _, d := range list {
+		if d == nil || d.Severity != hcl.DiagWarning || d.Summary != summary {
+			continue
+		}
+		if d.Subject != nil {
+			if at := t.where(*d.Subject); at != "" {
+				t.line("  ", t.paint(cyan, at))
+			}
+		}
+		t.para(4, "", plain, clean(strings.Join(strings.Fields(d.Detail), " ")), plain)
+	}
+	t.gap()
 }
 
 func (t *textWriter) failures(groups []*byRule) {

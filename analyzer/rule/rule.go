@@ -205,7 +205,7 @@ func (r Result) Because(reason string) Result {
 func Path(hops []model.Hop) []Evidence {
 	out := make([]Evidence, len(hops))
 	for i, h := range hops {
-		out[i] = Evidence{Value: h.From, To: h.To.Addr.String()}
+		out[i] = Evidence{Value: h.From, To: h.To.Address()}
 	}
 	return out
 }
@@ -281,7 +281,7 @@ func uncertain(k model.Link) string {
 			return why
 		}
 	}
-	return "whether " + k.Resource.Addr.String() + " exists is not known"
+	return "whether " + k.Resource.Address() + " exists is not known"
 }
 
 // stuck says why a walk is incomplete.

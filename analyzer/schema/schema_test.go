@@ -323,7 +323,7 @@ func TestCorrupt(t *testing.T) {
 			bad := Table{Attributes: good.Attributes, Blocks: good.Blocks, Resources: good.Resources}
 			test.spoil(&bad)
 			defer func() {
-				text, _ := recover().(string)
+				text, _ := recover().(string) //nolint:forbidigo // the test wants the panic
 				if !strings.HasPrefix(text, "schema: table is corrupt: ") || !strings.Contains(text, test.want) {
 					t.Errorf("panic %q, want %q in it", text, test.want)
 				}

@@ -172,6 +172,7 @@ func runCheck(ctx context.Context, args []string, f *checkFlags, s streams) erro
 	if len(args) == 0 {
 		args = []string{"."}
 	}
+	o.Lean = !f.all
 	rep, err := check(ctx, args, selected, o, f.trace, f.format == "text", s)
 	if err != nil {
 		return err
@@ -231,20 +232,20 @@ func (p *progress) show(done int) {
 		return
 	}
 	p.last = now
-	fmt.Fprintf(p.w, "\r\x1b[Ksekisho: %d inputs checked", done)
+	say(p.w, "\r\x1b[Ksekisho: %d inputs checked", done)
 }
 
 func (p *progress) clear() {
 	p.mu.Lock()
 	defer p.mu.Unlock()
 	if !p.last.IsZero() {
-		fmt.Fprint(p.w, "\r\x1b[K")
+		say(p.w, "\r\x1b[K")
 	}
 }
 
 func trace(on bool, s streams, phase string, took time.Duration) {
 	if on {
-		fmt.Fprintf(s.err, "trace: %-16s %8.1f ms\n", phase, float64(took.Microseconds())/1000)
+		say(s.err, "trace: %-16s %8.1f ms\n", phase, float64(took.Microseconds())/1000)
 	}
 }
 

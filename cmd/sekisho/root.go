@@ -74,13 +74,18 @@ func run(ctx context.Context, args []string, s streams) int {
 	case errors.As(err, &exit):
 		return exit.code
 	case errors.Is(err, context.Canceled):
-		fmt.Fprintln(s.err, "sekisho: interrupted")
+		say(s.err, "sekisho: interrupted\n")
 		return exitFailed
 	}
 	for line := range strings.SplitSeq(err.Error(), "\n") {
-		fmt.Fprintf(s.err, "sekisho: %s\n", line)
+		say(s.err, "sekisho: %s\n", line)
 	}
 	return exitUsage
+}
+
+// say writes to standard error, where nothing more can be done about a failure.
+func say(w io.Writer, format string, args ...any) {
+	_, _ = fmt.Fprintf(w, format, args...)
 }
 
 func newRoot(s streams) *cobra.Command {

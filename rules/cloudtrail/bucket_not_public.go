@@ -28,7 +28,7 @@ var BucketNotPublic = &rule.Rule{
 		if len(buckets.To)+len(buckets.Maybe) == 0 {
 			return facts.Primary(facts.Stuck(buckets, "the bucket of the trail is not in this configuration"), name)
 		}
-		return rule.Every(buckets, "the bucket of the trail is not public", func(b *model.Resource) rule.Result {
+		return facts.Every(buckets, "the bucket of the trail is not public", "whether the bucket of the trail is public is not known", func(b *model.Resource) rule.Result {
 			return facts.Not(facts.BucketPublic(p.Graph, b))
 		})
 	},

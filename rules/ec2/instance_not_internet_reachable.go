@@ -69,16 +69,14 @@ var attached = []string{"network_interface.network_interface_id", "primary_netwo
 
 func (in *instance) look() {
 	at := in.g.At(in.r)
-	for i, path := range attached {
-		l := at.Follow(path, "aws_network_interface")
-		if i == 0 {
-			in.interfaces = l
-		} else {
-			in.interfaces = in.interfaces.Join(l)
+	further := at.Into("aws_network_interface_attachment", "instance_id").Follow("network_interface_id", "aws_network_interface")
+	in.interfaces = further.Join(at.Into("aws_network_interface", "attachment.instance"))
+	for _, path := range attached {
+		// A state also names the interface that AWS made.
+		if in.r.Get(path).Origin != model.Computed {
+			in.interfaces = in.interfaces.Join(at.Follow(path, "aws_network_interface"))
 		}
 	}
-	further := at.Into("aws_network_interface_attachment", "instance_id").Follow("network_interface_id", "aws_network_interface")
-	in.interfaces = in.interfaces.Join(further).Join(at.Into("aws_network_interface", "attachment.instance"))
 	in.template = in.r.Get("launch_template")
 }
 
@@ -86,7 +84,9 @@ func (in *instance) look() {
 func (in *instance) given() model.Tri {
 	out := model.No
 	for _, path := range attached {
-		out = out.Or(in.r.Get(path).Set())
+		if v := in.r.Get(path); v.Origin != model.Computed {
+			out = out.Or(v.Set())
+		}
 	}
 	return out
 }
@@ -229,11 +229,20 @@ func (in *instance) door(f facts.Family) rule.Result {
 	}
 	at := in.g.At(in.r)
 	add(at, "vpc_security_group_ids")
-	add(at, "security_groups")
+	if in.r.Get("security_groups").Origin != model.Computed { // else it repeats the same groups by name
+		add(at, "security_groups")
+	}
 	add(in.interfaces, "security_groups")
 	add(at.Into("aws_network_interface_sg_attachment", "network_interface_id"), "security_group_id")
+	if id, ok := in.r.Get("primary_network_interface_id").Text(); ok {
+		for _, a := range in.g.Of("aws_network_interface_sg_attachment") {
+			if a.Get("network_interface_id").OneOf(id) == model.Yes {
+				add(in.g.At(a), "security_group_id")
+			}
+		}
+	}
 	add(in.interfaces.Into("aws_network_interface_sg_attachment", "network_interface_id"), "security_group_id")
-	res := facts.Not(rule.Every(groups, "no security group lets the internet in", func(sg *model.Resource) rule.Result {
+	res := facts.Not(facts.Every(groups, "no security group lets the internet in", "which security groups the instance has is not known", func(sg *model.Resource) rule.Result {
 		return facts.Not(facts.IngressOf(in.g, sg).OpenBeyond(in.g, in.authorized, f))
 	}))
 	own := in.r.Get("vpc_security_group_ids").NotEmpty().Or(in.r.Get("security_groups").NotEmpty())

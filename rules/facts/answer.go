@@ -77,6 +77,15 @@ func Primary(r rule.Result, v model.Value) rule.Result {
 	return at(r, v)
 }
 
+// Every is rule.Every with another message for the case that it cannot be decided.
+func Every(l model.Links, pass, unknown string, ok func(*model.Resource) rule.Result) rule.Result {
+	res := rule.Every(l, pass, ok)
+	if res.OK == model.Unknown && res.Message == pass {
+		res.Message = unknown
+	}
+	return res
+}
+
 // along adds the way through the graph to the evidence.
 func along(r rule.Result, hops []model.Hop) rule.Result {
 	r.Evidence = append(slices.Clip(r.Evidence), rule.Path(hops)...)

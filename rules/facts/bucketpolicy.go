@@ -24,6 +24,24 @@ func bucketName(bucket *model.Resource) string {
 	return thisBucket
 }
 
+// bucketARN is the ARN of a bucket in the partition aws.
+func bucketARN(bucket *model.Resource) string {
+	if text, ok := bucket.Get("arn").Text(); ok && text != "" {
+		return plainPartition(text)
+	}
+	return "arn:aws:s3:::" + bucketName(bucket)
+}
+
+// plainPartition puts an ARN into the partition aws. A bucket has only one, so that it makes no difference.
+func plainPartition(arn string) string {
+	for _, partition := range []string{"arn:aws-cn:", "arn:aws-us-gov:"} {
+		if rest, ok := strings.CutPrefix(arn, partition); ok {
+			return "arn:aws:" + rest
+		}
+	}
+	return arn
+}
+
 // covers tells whether a pattern of a Resource element holds a bucket itself, and whether it holds all its objects.
 func covers(v model.Value, bucket *model.Resource) (whole, objects model.Tri) {
 	outcomes := v.Outcomes()
@@ -48,14 +66,9 @@ func coversOne(v model.Value, bucket *model.Resource) (whole, objects model.Tri)
 	if !ok {
 		return model.Unknown, model.Unknown
 	}
-	// The partition makes no difference here: a bucket has only one.
-	for _, partition := range []string{"arn:aws-cn:", "arn:aws-us-gov:"} {
-		if rest, ok := strings.CutPrefix(pattern, partition); ok {
-			pattern = "arn:aws:" + rest
-		}
-	}
+	pattern = plainPartition(pattern)
 	name := bucketName(bucket)
-	arn := "arn:aws:s3:::" + name
+	arn := bucketARN(bucket)
 	whole, objects = model.Of(Wildcard(pattern, arn)), model.Of(Wildcard(pattern, arn+"/"+anyKey))
 	// A name that is not known may turn out to be the one that is written.
 	if name == thisBucket && !strings.Contains(pattern, thisBucket) && !strings.Contains(pattern, another) {
@@ -93,7 +106,7 @@ func render(v model.Value, bucket *model.Resource) (string, bool) {
 	if s.Kind == model.FromResource && s.Resource != nil {
 		switch {
 		case s.Resource == bucket && s.Attr == "arn":
-			return "arn:aws:s3:::" + bucketName(bucket), true
+			return bucketARN(bucket), true
 		case s.Resource == bucket && (s.Attr == "id" || s.Attr == "bucket"):
 			return bucketName(bucket), true
 		case s.Resource.Addr.Mode == model.Data && s.Resource.Addr.Type == "aws_partition" && s.Attr == "partition":

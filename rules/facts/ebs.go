@@ -21,7 +21,7 @@ func EBSDefault(g *model.Graph, r *model.Resource) rule.Result {
 // EBSDefaultOf is EBSDefault for the region of a provider configuration. The second result is false where the
 // configuration does not speak of it.
 func EBSDefaultOf(g *model.Graph, p *model.Provider) (rule.Result, bool) {
-	here := func(d *model.Resource) model.Tri { return placeOf(d).same(place{provider: p}) }
+	here := func(d *model.Resource) model.Tri { return placeOf(d).same(placeOfProvider(p)) }
 	return AccountSetting(g, "aws_ebs_encryption_by_default", here, byDefault)
 }
 

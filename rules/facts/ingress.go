@@ -77,8 +77,14 @@ func inline(b model.Block, member model.Tri, doubt places) ingressRule {
 // IngressInto collects the rules that refer to the default security group of a VPC through the VPC itself.
 func IngressInto(g *model.Graph, vpc *model.Resource) *Ingress {
 	in := &Ingress{subject: vpc.Value()}
+	id, known := vpc.Get("default_security_group_id").Text()
 	for _, typ := range IngressRuleTypes {
 		in.refer(g.At(vpc).Into(typ, "security_group_id"), typ)
+		for _, r := range g.Of(typ) {
+			if known && r.Get("security_group_id").OneOf(id) == model.Yes {
+				in.add(r, model.Yes, places{}, nil)
+			}
+		}
 	}
 	return in
 }

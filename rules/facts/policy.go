@@ -40,7 +40,7 @@ func JudgePolicy(v model.Value, none rule.Result, judge func(Document) rule.Resu
 	outcomes := v.Outcomes()
 	list := make([]rule.Result, len(outcomes))
 	for i, o := range outcomes {
-		raw, readable := o.Document()
+		raw, readable := document(o)
 		switch {
 		case o.NotEmpty() == model.No:
 			list[i] = none

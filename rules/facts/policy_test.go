@@ -34,6 +34,12 @@ func plainHTTP() cty.Value {
 	return object("Bool", object("aws:SecureTransport", "false"))
 }
 
+// template is the text of a document with the ARN of a bucket filled in.
+func template(arn cty.Value) cty.Value {
+	return joined(str(`{"Statement": [{"Effect": "Deny", "Principal": "*", "Action": "s3:*",
+		"Condition": {"Bool": {"aws:SecureTransport": "false"}}, "Resource": ["`), arn, str(`", "`), arn, str(`/*"]}]}`))
+}
+
 func TestDeniesPlainHTTP(t *testing.T) {
 	bucket := resource("aws_s3_bucket", "b", nil)
 	other := resource("aws_s3_bucket", "o", nil)
@@ -93,6 +99,11 @@ func TestDeniesPlainHTTP(t *testing.T) {
 		{"two documents that do", either(policy(deny()), policy(deny("Action", "*"))), model.Yes},
 		{"two documents, one of which does", either(policy(deny()), policy()), model.Unknown},
 		{"none", cty.NullVal(cty.String), model.No},
+		{"a template", template(ref(bucket, "arn")), model.Yes},
+		{"a template with another bucket", template(ref(other, "arn")), model.No},
+		{"a template with a variable, which may hold anything", template(unset("arn")), model.Unknown},
+		{"a template without quotes", joined(str(`{"Statement": `), ref(bucket, "id"), str(`}`)), model.Unknown},
+		{"a template with an unknown name", joined(str(`{"Statement": {"`), ref(bucket, "id"), str(`": "Deny"}}`)), model.Unknown},
 	} {
 		none := rule.Judge(model.No, "no policy")
 		got := JudgePolicy(value(test.doc), none, func(d Document) rule.Result { return DeniesPlainHTTP(d, bucket) })

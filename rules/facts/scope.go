@@ -44,23 +44,19 @@ func choosesCredentials(p *model.Provider) bool {
 
 // place is where a resource or a provider configuration acts.
 type place struct {
-	provider *model.Provider
-	region   model.Value // an override of the provider's region; absent where there is none
+	provider        *model.Provider
+	region, account model.Value
 }
 
 func placeOf(r *model.Resource) place {
-	own := r.Get("region") // since version 6 of the provider
-	if own.Origin == model.Computed && !own.Known() {
-		own = model.Value{}
-	}
-	return place{r.Provider, own}
+	return place{r.Provider, r.Region(), r.Account()}
 }
 
-func (p place) where() model.Value {
-	if p.region.Present() || p.provider == nil {
-		return p.region
+func placeOfProvider(p *model.Provider) place {
+	if p == nil {
+		return place{}
 	}
-	return p.provider.Region
+	return place{p, p.Region, p.Account}
 }
 
 // same tells whether two places are one region of one account.
@@ -68,18 +64,22 @@ func (p place) same(o place) model.Tri {
 	if p.provider == nil || o.provider == nil {
 		return model.Unknown
 	}
-	if p.provider == o.provider && !p.region.Present() && !o.region.Present() {
-		return model.Yes
+	account := SameAccount(p.provider, o.provider)
+	if x, ok := p.account.Text(); ok {
+		if y, ok := o.account.Text(); ok {
+			account = model.Of(x == y)
+		}
 	}
-	a, aok := p.where().Text()
-	b, bok := o.where().Text()
+	a, aok := p.region.Text()
+	b, bok := o.region.Text()
+	region := model.Unknown
 	switch {
 	case aok && bok:
-		return model.Of(a == b).And(SameAccount(p.provider, o.provider))
-	case SameAccount(p.provider, o.provider) == model.No:
-		return model.No
+		region = model.Of(a == b)
+	case p.provider == o.provider && p.region.At == o.region.At:
+		region = model.Yes // whatever it is, both take it from the same place
 	}
-	return model.Unknown
+	return account.And(region)
 }
 
 // setting answers by the resources of a type that set something for a whole account or region. here tells whether one
@@ -120,12 +120,18 @@ func AccountSetting(g *model.Graph, typ string, here func(*model.Resource) model
 	if !mayHave(g, typ, here) {
 		return rule.Result{}, false
 	}
-	return setting(g, typ, here, notHere(typ), judge), true
+	return setting(g, typ, here, notHere(g, typ, here), judge), true
 }
 
 // notHere is the answer for an account or region of which nothing certain is said: that is no fail.
-func notHere(typ string) rule.Result {
-	return rule.Result{Message: "no " + typ, Reason: "whether a " + typ + " of this configuration is for this account and region is not known"}
+func notHere(g *model.Graph, typ string, here func(*model.Resource) model.Tri) rule.Result {
+	res := rule.Result{Message: "no " + typ + " for certain"}
+	for _, r := range g.Of(typ) {
+		if here(r) != model.No {
+			res = res.Seen(r.Value()).Because("whether " + r.Addr.String() + " is for this account and region is not known")
+		}
+	}
+	return res
 }
 
 // hiding lists the gaps of a configuration that may hide resources of any kind.

@@ -251,6 +251,7 @@ func (n *network) extraRoutes(vpc *model.Resource) Exposure {
 	for _, f := range Families {
 		c := &collector{n: n, ranges: ranges{family: f}}
 		c.separate(vpc)
+		c.named(vpc)
 		e[f] = c.result(vpc)
 	}
 	return e
@@ -278,30 +279,48 @@ func (c *collector) inline(t *model.Resource) {
 	}
 }
 
+// separate adds the routes that stand by themselves and refer to a table, or to a VPC by way of its main table.
 func (c *collector) separate(t *model.Resource) {
 	l := c.n.g.At(t).Into("aws_route", "route_table_id")
-	add := func(r *model.Resource, certain model.Tri, doubt places, hops []model.Hop) {
-		dest := r.All("destination_cidr_block")
-		if c.family == IPv6 {
-			dest = r.All("destination_ipv6_cidr_block")
-		}
-		c.route(r.Get("gateway_id"), dest, r.All("destination_prefix_list_id"), certain, doubt, hops)
-	}
 	for _, k := range l.To {
-		add(k.Resource, model.Yes, places{}, k.Hops)
+		c.single(k.Resource, model.Yes, places{}, k.Hops)
 	}
 	for _, k := range l.Maybe {
-		add(k.Resource, model.Unknown, places{[]model.Value{k.Resource.Get("route_table_id")}, maybe(k)}, k.Hops)
+		c.single(k.Resource, model.Unknown, places{[]model.Value{k.Resource.Get("route_table_id")}, maybe(k)}, k.Hops)
 	}
 	for _, v := range l.Stuck {
 		if v.Resource != nil && v.Resource.Addr.Type == "aws_route" {
-			add(v.Resource, model.Unknown, places{[]model.Value{v}, outside(v)}, nil)
+			c.single(v.Resource, model.Unknown, places{[]model.Value{v}, outside(v)}, nil)
 		} else {
 			c.hidden.add("", v)
 		}
 	}
 }
 
+// named adds the routes that name the main table of a VPC by its id, which is known once it exists.
+func (c *collector) named(vpc *model.Resource) {
+	for _, name := range []string{"main_route_table_id", "default_route_table_id"} {
+		id, ok := vpc.Get(name).Text()
+		if !ok || id == "" {
+			continue
+		}
+		for _, r := range c.n.g.Of("aws_route") {
+			if r.Get("route_table_id").OneOf(id) == model.Yes {
+				c.single(r, model.Yes, places{}, nil)
+			}
+		}
+	}
+}
+
+func (c *collector) single(r *model.Resource, certain model.Tri, doubt places, hops []model.Hop) {
+	dest := r.All("destination_cidr_block")
+	if c.family == IPv6 {
+		dest = r.All("destination_ipv6_cidr_block")
+	}
+	c.route(r.Get("gateway_id"), dest, r.All("destination_prefix_list_id"), certain, doubt, hops)
+}
+
+// route adds one route, if it leads to the internet.
 func (c *collector) route(gateway model.Value, dest, lists model.Values, certain model.Tri, doubt places, hops []model.Hop) {
 	internet := ToInternet(gateway)
 	if internet == model.Unknown {

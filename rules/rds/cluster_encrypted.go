@@ -23,9 +23,6 @@ var ClusterEncrypted = &rule.Rule{
 			written,
 			rule.Judge(mode.OneOf("serverless"), "engine_mode is serverless, which is always encrypted", mode),
 		}
-		if own.Origin == model.Computed && own.Known() {
-			return written
-		}
 		if own.Set() == model.Yes && own.Known() {
 			return facts.Any(ways...)
 		}

@@ -45,7 +45,7 @@ func inGroup(p *rule.Pass, db *model.Resource, group model.Value) rule.Result {
 		return rule.Judge(model.Unknown, "the subnets of the database are not in this configuration", group).Because(why)
 	}
 	public := facts.PublicSubnets.Of(p)
-	return rule.Every(subnets, "no subnet of the database has a route to an internet gateway", func(s *model.Resource) rule.Result {
+	return facts.Every(subnets, "no subnet of the database has a route to an internet gateway", "not all subnets of the database are in this configuration", func(s *model.Resource) rule.Result {
 		return facts.Not(public[s].Any())
 	})
 }

@@ -60,10 +60,23 @@ func rejects(log *model.Resource) rule.Result {
 	return rule.Judge(v.OneOf("REJECT", "ALL"), "traffic_type is "+v.String(), v)
 }
 
+// subnetsMayBeLogged reports whether there may be any flow log of a subnet.
+func subnetsMayBeLogged(p *rule.Pass) bool {
+	if complete, _ := p.Graph.Complete(); complete != model.Yes {
+		return true
+	}
+	for _, log := range p.Graph.Of(flowLogType) {
+		if log.Get("subnet_id").NotEmpty() != model.No {
+			return true
+		}
+	}
+	return false
+}
+
 // everySubnet tells whether all subnets of a VPC have flow logs of their own, which together see the same traffic.
 func everySubnet(p *rule.Pass, vpc *model.Resource) rule.Result {
 	subnets := p.Graph.At(vpc).Into("aws_subnet", "vpc_id")
-	if subnets.Exists() == model.No || vpc.Addr.Type == "aws_default_vpc" {
+	if subnets.Exists() == model.No || vpc.Addr.Type == "aws_default_vpc" || !subnetsMayBeLogged(p) {
 		return rule.Judge(model.No, "no subnet has a flow log of its own", vpc.Value())
 	}
 	res := rule.Every(subnets, "every subnet has a flow log", func(s *model.Resource) rule.Result {

@@ -10,8 +10,6 @@ import (
 
 	"github.com/hashicorp/hcl/v2"
 	"github.com/hashicorp/hcl/v2/hclsyntax"
-
-	"github.com/sekisho/sekisho/analyzer/bench"
 )
 
 // many writes a root module of 200 files with 50 resources each, as people write them.
@@ -120,37 +118,5 @@ func BenchmarkEvaluate(b *testing.B) {
 		if diags.HasErrors() || len(res.Graph.Resources) != 10_000 {
 			b.Fatal(len(res.Graph.Resources), diags)
 		}
-	}
-}
-
-// BenchmarkRoots evaluates many root modules, each forgotten when it is done, and reports what stays in memory.
-func BenchmarkRoots(b *testing.B) {
-	const roots = 1000
-	dir := b.TempDir()
-	if err := bench.Write(dir, bench.Monorepo(roots)); err != nil {
-		b.Fatal(err)
-	}
-	for b.Loop() {
-		l := NewLoader()
-		list, diags := l.Roots(dir)
-		if len(list) != roots || diags.HasErrors() {
-			b.Fatal(len(list), diags)
-		}
-		kept := make([]*Result, 0, roots)
-		var peak runtime.MemStats
-		for _, root := range list {
-			res, diags := l.Load(root, Options{})
-			if diags.HasErrors() || len(res.Graph.Resources) < bench.RootResources {
-				b.Fatal(root, len(res.Graph.Resources), diags)
-			}
-			l.Drop(root)
-			kept = append(kept, res)
-		}
-		runtime.ReadMemStats(&peak)
-		b.ReportMetric(float64(peak.HeapSys>>20), "MiB-heap")
-		runtime.GC()
-		runtime.ReadMemStats(&peak)
-		b.ReportMetric(float64(peak.HeapAlloc>>20), "MiB-kept")
-		runtime.KeepAlive(kept)
 	}
 }

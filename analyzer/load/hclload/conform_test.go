@@ -118,7 +118,7 @@ func (c *conformity) compare(e evaluated, p *planned) {
 		if r.Addr.Wild() {
 			ours[r.Addr.Config()] = r
 		}
-		if _, ok := p.Instances[r.Addr.String()]; !ok && !(r.Addr.Wild() && blocks[r.Addr.Config()]) {
+		if _, ok := p.Instances[r.Addr.String()]; !ok && (!r.Addr.Wild() || !blocks[r.Addr.Config()]) {
 			c.diff(r.Addr.String(), "is not in the plan")
 		}
 	}

@@ -336,7 +336,7 @@ func (in *instance) kid(name string) *callEval {
 		in.addGap(c, addr, k.why)
 		return k
 	}
-	exp := in.ev.expand(in, c.count, c.forEach, addr, c.rng)
+	exp := in.ev.expand(in, c.count, c.forEach, addr)
 	for i, it := range exp.list {
 		kid := in.ev.newInstance(k.mod, addr+exp.keys[i], in, c, it)
 		if exp.open {
@@ -407,7 +407,7 @@ func (ev *evaluation) symbolicIteration(in *instance, c *call) *iteration {
 	if c.count == nil && c.forEach == nil {
 		return nil
 	}
-	exp := ev.expand(in, c.count, c.forEach, in.address("module."+c.name), c.rng)
+	exp := ev.expand(in, c.count, c.forEach, in.address("module."+c.name))
 	if len(exp.list) == 0 {
 		return &iteration{index: cty.UnknownVal(cty.Number), key: cty.UnknownVal(cty.String), value: cty.DynamicVal}
 	}

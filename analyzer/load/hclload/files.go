@@ -33,7 +33,7 @@ func treeTop(abs string) string {
 			break
 		}
 	}
-	if wd, err := os.Getwd(); err == nil {
+	if wd, err := filepath.Abs("."); err == nil {
 		if rel, err := filepath.Rel(wd, abs); err == nil && filepath.IsLocal(rel) {
 			return wd
 		}

@@ -97,3 +97,24 @@ func (l *Loader) Drop(dir string) {
 func isLocalSource(s string) bool {
 	return strings.HasPrefix(s, "./") || strings.HasPrefix(s, "../") || s == "." || s == ".."
 }
+
+// ModuleDirs lists the directories that the module in dir calls: those named by a path, and those that terraform init has
+// installed.
+func (l *Loader) ModuleDirs(dir string) []string {
+	m := l.module(dir)
+	ev := &evaluation{loader: l, dir: filepath.Clean(dir), reported: map[string]bool{}}
+	ev.readManifest()
+	var out []string
+	for _, name := range m.callSeq {
+		c := m.calls[name]
+		if isLocalSource(c.source) {
+			out = append(out, filepath.Join(m.dir, c.source))
+		}
+	}
+	for _, key := range sortedKeys(ev.manifest) {
+		if key != "" {
+			out = append(out, filepath.Join(dir, ev.manifest[key]))
+		}
+	}
+	return out
+}

@@ -27,7 +27,7 @@ type expansion struct {
 
 // expand evaluates count and for_each.
 // See https://developer.hashicorp.com/terraform/language/meta-arguments/for_each.
-func (ev *evaluation) expand(in *instance, count, forEach hcl.Expression, addr string, rng hcl.Range) expansion {
+func (ev *evaluation) expand(in *instance, count, forEach hcl.Expression, addr string) expansion {
 	switch {
 	case count != nil:
 		exp := ev.expandCount(in, count, addr)
@@ -209,7 +209,7 @@ func (in *instance) resource(key string) *resourceEval {
 	re := &resourceEval{in: in, cfg: cfg, state: running}
 	in.res[key] = re
 	in.ev.running = append(in.ev.running, in.address(key))
-	exp := in.ev.expand(in, cfg.count, cfg.forEach, in.address(key), cfg.rng)
+	exp := in.ev.expand(in, cfg.count, cfg.forEach, in.address(key))
 	in.ev.running = in.ev.running[:len(in.ev.running)-1]
 	re.many, re.keys = exp.open, exp.vals
 	for i, it := range exp.list {
@@ -277,9 +277,9 @@ func (in *instance) resourceValue(t hcl.Traversal, key string, used int) (cty.Va
 }
 
 // body evaluates the block, once.
-func (i *resourceInst) body() *model.Body {
+func (i *resourceInst) body() {
 	if i.state != pending {
-		return i.r.Body
+		return
 	}
 	i.state = running
 	in := i.re.in
@@ -295,7 +295,6 @@ func (i *resourceInst) body() *model.Body {
 	i.addTagsAll()
 	in.ev.running = in.ev.running[:len(in.ev.running)-1]
 	i.state = done
-	return i.r.Body
 }
 
 // addTagsAll fills in tags_all, which the provider computes from the tags of the resource and its own default_tags.

@@ -1,25 +1,20 @@
 package hclload
 
 import (
-	"bytes"
+	"fmt"
 	"io/fs"
 	"os"
 	"path/filepath"
 	"slices"
 	"sort"
 	"strings"
-	"sync"
 
 	"github.com/hashicorp/hcl/v2"
-	"github.com/hashicorp/hcl/v2/hclsyntax"
-
-	"github.com/sekisho/sekisho/analyzer/lang"
 )
 
-// Roots finds the root modules below a directory: every directory with Terraform files that no other one calls as a
-// module. The directory itself comes first where it is one. Hidden directories, such as .terraform and .git, and
-// directories behind symbolic links are not entered.
-func (l *Loader) Roots(dir string) ([]string, hcl.Diagnostics) {
+// Dirs finds the directories with Terraform files at or below a directory, sorted. Hidden directories, such as .terraform
+// and .git, and directories behind symbolic links are not entered.
+func Dirs(dir string) ([]string, hcl.Diagnostics) {
 	dir = filepath.Clean(dir)
 	var found []string
 	var diags hcl.Diagnostics
@@ -49,105 +44,36 @@ func (l *Loader) Roots(dir string) ([]string, hcl.Diagnostics) {
 	}
 	sort.Strings(found)
 	found = slices.Compact(found)
-	if len(found) <= 1 {
-		return found, diags
-	}
-	called := make([][]string, len(found))
-	var wg sync.WaitGroup
-	for i, d := range found {
-		l.gate <- struct{}{}
-		wg.Go(func() {
-			defer func() { <-l.gate }()
-			called[i] = l.called(d)
-		})
-	}
-	wg.Wait()
-	isModule := map[string]bool{}
-	for i, list := range called {
+	return found, diags
+}
+
+// Modules tells which directories are called as modules by others: calls holds, for each directory, what ModuleDirs says
+// of it. top is never one. Directories that only call each other are none: they are judged all rather than not at all.
+func Modules(top string, calls map[string][]string) map[string]bool {
+	called := map[string]bool{}
+	for dir, list := range calls {
 		for _, c := range list {
-			if filepath.Clean(c) != found[i] {
-				isModule[filepath.Clean(c)] = true
+			if c = filepath.Clean(c); c != dir && c != filepath.Clean(top) {
+				called[c] = true
 			}
 		}
 	}
-	roots := slices.DeleteFunc(slices.Clone(found), func(d string) bool { return isModule[d] && d != dir })
-	if len(roots) == 0 {
-		// Modules that only call each other: judge them all rather than none.
-		return found, diags
+	for dir := range calls {
+		if !called[dir] {
+			return called
+		}
 	}
-	return roots, diags
+	return nil
 }
 
-// called lists the directories that the module in dir calls: those named by a path, and those that terraform init has
-// installed. It looks at the tokens only: to parse a thousand roots at once takes more memory than to look twice.
-func (l *Loader) called(dir string) []string {
-	var out []string
-	entries, err := os.ReadDir(dir)
+// CheckDir reports why a directory cannot be a root module; nil if it can.
+func CheckDir(dir string) error {
+	info, err := os.Stat(dir)
 	if err != nil {
-		return nil // said once the directory is read as a root
+		return fmt.Errorf("reading %s: %s", dir, reason(err))
 	}
-	for _, en := range entries {
-		if en.IsDir() || !IsConfigFile(en.Name()) {
-			continue
-		}
-		path := filepath.Join(dir, en.Name())
-		src, err := readText(path)
-		if err != nil || !bytes.Contains(src, []byte("module")) {
-			continue
-		}
-		for _, source := range moduleSources(src, path) {
-			if isLocalSource(source) {
-				out = append(out, filepath.Join(dir, source))
-			}
-		}
+	if !info.IsDir() {
+		return fmt.Errorf("%s is not a directory", dir)
 	}
-	ev := &evaluation{loader: l, dir: dir, reported: map[string]bool{}}
-	ev.readManifest()
-	for _, key := range sortedKeys(ev.manifest) {
-		if key != "" {
-			out = append(out, filepath.Join(dir, ev.manifest[key]))
-		}
-	}
-	return out
-}
-
-// moduleSources finds the sources of the module calls in a file.
-func moduleSources(src []byte, path string) []string {
-	var out []string
-	if strings.HasSuffix(path, ".json") {
-		body, _ := parseText(src, path)
-		if body == nil {
-			return nil
-		}
-		m := newModule(filepath.Dir(path))
-		m.add(body, false)
-		for _, name := range m.callSeq {
-			out = append(out, m.calls[name].source)
-		}
-		return out
-	}
-	if lang.CheckNesting(src, path, hcl.InitialPos) != nil {
-		return nil
-	}
-	tokens, _ := hclsyntax.LexConfig(src, path, hcl.InitialPos) // what is wrong is said when the file is parsed
-	depth, inModule := 0, false
-	is := func(i int, t hclsyntax.TokenType, text string) bool {
-		return i < len(tokens) && tokens[i].Type == t && (text == "" || string(tokens[i].Bytes) == text)
-	}
-	for i, t := range tokens {
-		switch t.Type {
-		case hclsyntax.TokenOBrace, hclsyntax.TokenTemplateInterp, hclsyntax.TokenTemplateControl:
-			depth++
-		case hclsyntax.TokenCBrace, hclsyntax.TokenTemplateSeqEnd:
-			depth--
-		case hclsyntax.TokenIdent:
-			if depth == 0 {
-				inModule = is(i, hclsyntax.TokenIdent, "module")
-			}
-			if depth == 1 && inModule && is(i, hclsyntax.TokenIdent, "source") && is(i+1, hclsyntax.TokenEqual, "") && is(i+2, hclsyntax.TokenOQuote, "") && is(i+3, hclsyntax.TokenQuotedLit, "") {
-				out = append(out, string(tokens[i+3].Bytes))
-			}
-		}
-	}
-	return out
+	return nil
 }

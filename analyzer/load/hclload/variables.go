@@ -287,7 +287,7 @@ func (in *instance) missing(decl *variable) cty.Value {
 	if in.parent == nil {
 		in.ev.unset = true
 		in.ev.report(hcl.Diagnostics{{Severity: hcl.DiagWarning, Summary: "No value for required variable", Subject: decl.rng.Ptr(),
-			Detail: fmt.Sprintf("The variable %q has no default and no value is given: what depends on it is unknown. Give one with -var, -var-file, TF_VAR_%s or a .tfvars file.", decl.name, decl.name)}})
+			Detail: fmt.Sprintf("%s is unknown: give it with -var, -var-file, TF_VAR_%s or a .tfvars file.", decl.name, decl.name)}})
 	} else {
 		in.ev.fault("Missing required argument", in.call.rng, "The module in %s requires the argument %q, and this call does not set it.", in.mod.dir, decl.name)
 	}

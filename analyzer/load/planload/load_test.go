@@ -10,6 +10,7 @@ import (
 	"testing"
 
 	"github.com/google/go-cmp/cmp"
+
 	"github.com/sekisho/sekisho/analyzer/load/tfjson/dump"
 	"github.com/sekisho/sekisho/analyzer/model"
 )

@@ -11,10 +11,11 @@ import (
 	"sync"
 
 	"github.com/hashicorp/hcl/v2"
+	"github.com/zclconf/go-cty/cty"
+
 	"github.com/sekisho/sekisho/analyzer/load/tfjson"
 	"github.com/sekisho/sekisho/analyzer/model"
 	"github.com/sekisho/sekisho/analyzer/schema"
-	"github.com/zclconf/go-cty/cty"
 )
 
 // Plan is a plan that was read.

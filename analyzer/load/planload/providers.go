@@ -5,9 +5,10 @@ import (
 	"strings"
 
 	"github.com/hashicorp/hcl/v2"
+	"github.com/zclconf/go-cty/cty"
+
 	"github.com/sekisho/sekisho/analyzer/load/tfjson"
 	"github.com/sekisho/sekisho/analyzer/model"
-	"github.com/zclconf/go-cty/cty"
 )
 
 // providers are the provider configurations of a plan.
@@ -77,7 +78,7 @@ func (p *providers) body(b *tfjson.Block, in *scope, rng hcl.Range) *model.Body 
 		}
 		v := p.l.constant(e, in)
 		if v == cty.NilVal {
-			v = p.l.opaque(e, in)
+			v = p.l.opaque(e)
 		}
 		if !v.IsNull() {
 			out.Attrs[name] = &model.Attr{Value: v, Range: rng, Origin: model.Written}

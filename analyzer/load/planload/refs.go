@@ -4,10 +4,11 @@ import (
 	"slices"
 	"strings"
 
+	"github.com/zclconf/go-cty/cty"
+
 	"github.com/sekisho/sekisho/analyzer/load/tfjson"
 	"github.com/sekisho/sekisho/analyzer/model"
 	"github.com/sekisho/sekisho/analyzer/schema"
-	"github.com/zclconf/go-cty/cty"
 )
 
 // maxFollow bounds how many variables and outputs one reference is followed through, maxVisits how many all references
@@ -481,7 +482,7 @@ func (l *loader) constant(e *tfjson.Expression, in *scope) cty.Value {
 }
 
 // opaque is the value of an expression that cannot be evaluated, marked with what it refers to outside of resources.
-func (l *loader) opaque(e *tfjson.Expression, in *scope) cty.Value {
+func (l *loader) opaque(e *tfjson.Expression) cty.Value {
 	v := cty.DynamicVal
 	for _, r := range e.All() {
 		name := strings.Join(strings.Split(r, ".")[:min(2, strings.Count(r, ".")+1)], ".")

@@ -9,6 +9,7 @@ import (
 	"testing"
 
 	"github.com/google/go-cmp/cmp"
+
 	"github.com/sekisho/sekisho/analyzer/load/tfjson/dump"
 	"github.com/sekisho/sekisho/analyzer/model"
 )

@@ -4,9 +4,10 @@ import (
 	"bytes"
 
 	"github.com/hashicorp/hcl/v2"
+	"github.com/zclconf/go-cty/cty"
+
 	"github.com/sekisho/sekisho/analyzer/model"
 	"github.com/sekisho/sekisho/analyzer/schema"
-	"github.com/zclconf/go-cty/cty"
 )
 
 // Reader turns the values of one instance into a body as the source would give it: nested blocks and attributes made of
@@ -204,7 +205,9 @@ func (r *Reader) origin(v Value, a *schema.Attribute, configured model.Tri) mode
 		}
 	case a.HasDefault && isDefault(v, a):
 		return model.Default
-	case a.Computed && !a.Required && !(r.Planned && a.Optional && configured == model.Unknown):
+	case r.Planned && a.Optional && configured == model.Unknown:
+		return model.Written
+	case a.Computed && !a.Required:
 		return model.Computed
 	case r.Planned && configured == model.No:
 		return model.Computed

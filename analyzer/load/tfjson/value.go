@@ -4,8 +4,9 @@ import (
 	"bytes"
 	"strconv"
 
-	"github.com/sekisho/sekisho/analyzer/model"
 	"github.com/zclconf/go-cty/cty"
+
+	"github.com/sekisho/sekisho/analyzer/model"
 )
 
 // Masked is a value of a plan or state with the two masks that lie over it. A mask has the shape of the value, with true

@@ -8,8 +8,9 @@ import (
 	"strconv"
 	"strings"
 
-	"github.com/sekisho/sekisho/analyzer/schema"
 	"github.com/zclconf/go-cty/cty"
+
+	"github.com/sekisho/sekisho/analyzer/schema"
 )
 
 // encode writes a provider as a table; see schema.Table for the form. Equal

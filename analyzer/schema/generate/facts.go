@@ -5,8 +5,9 @@ import (
 	"encoding/json"
 	"fmt"
 
-	"github.com/sekisho/sekisho/analyzer/schema"
 	"github.com/zclconf/go-cty/cty"
+
+	"github.com/sekisho/sekisho/analyzer/schema"
 )
 
 // A factsFile holds what was read from a provider itself. Attributes are named by

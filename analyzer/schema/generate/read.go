@@ -6,8 +6,9 @@ import (
 	"maps"
 	"slices"
 
-	"github.com/sekisho/sekisho/analyzer/schema"
 	"github.com/zclconf/go-cty/cty"
+
+	"github.com/sekisho/sekisho/analyzer/schema"
 )
 
 // provider is what is known of a provider: the shape of each type by its name.

@@ -8,8 +8,9 @@ import (
 	"slices"
 	"strings"
 
-	"github.com/sekisho/sekisho/analyzer/model"
 	"github.com/zclconf/go-cty/cty"
+
+	"github.com/sekisho/sekisho/analyzer/model"
 )
 
 // Graph lists all resources with their values and what these refer to.
