@@ -6,11 +6,10 @@ package planload
 import (
 	"runtime"
 	"slices"
-	"strconv"
-	"strings"
 	"sync"
 
 	"github.com/hashicorp/hcl/v2"
+	terraform "github.com/hashicorp/terraform-json"
 	"github.com/zclconf/go-cty/cty"
 
 	"github.com/sekisho/sekisho/analyzer/load/tfjson"
@@ -116,9 +115,8 @@ func (l *loader) check() hcl.Diagnostics {
 	if version.Kind() != tfjson.String || l.doc.Part("planned_values") == nil && l.doc.Part("resource_changes") == nil && l.doc.Part("configuration") == nil {
 		return one(root, "Not a plan", "The file is JSON, but not what Terraform prints of a plan. Make it with: terraform show -json plan.tfplan > plan.json")
 	}
-	major, _, _ := strings.Cut(version.Text(), ".")
-	if n, err := strconv.Atoi(major); err != nil || n < 0 || n > 1 {
-		return one(version, "Unknown format of the plan", "The plan has format version %q; versions 0.1 to 1.x can be read. A newer release may know it.", version.Text())
+	if !tfjson.Readable(version.Text(), terraform.PlanFormatVersionConstraints) {
+		return one(version, "Unknown format of the plan", "The plan has format version %q; versions %s can be read. A newer release may know it.", version.Text(), terraform.PlanFormatVersionConstraints)
 	}
 	for name, kind := range map[string]tfjson.Kind{"resource_changes": tfjson.Array, "deferred_changes": tfjson.Array, "planned_values": tfjson.Object,
 		"prior_state": tfjson.Object, "configuration": tfjson.Object, "variables": tfjson.Object} {
@@ -160,7 +158,7 @@ func (l *loader) readVariables(values tfjson.Value, root *module) {
 // change is one entry of resource_changes.
 type change struct {
 	address, previous, reason, deposed, provider string
-	actions                                      []string
+	actions                                      terraform.Actions
 	before, after                                tfjson.Masked
 }
 
@@ -185,7 +183,7 @@ func (l *loader) readChange(v tfjson.Value) (change, bool) {
 				switch string(name) {
 				case "actions":
 					for a := range m.Elements() {
-						c.actions = append(c.actions, a.Text())
+						c.actions = append(c.actions, terraform.Action(a.Text()))
 					}
 				case "before":
 					c.before.Value = m
@@ -202,6 +200,14 @@ func (l *loader) readChange(v tfjson.Value) (change, bool) {
 		}
 	}
 	return c, found && len(c.actions) > 0
+}
+
+func words(actions terraform.Actions) []string {
+	out := make([]string, len(actions))
+	for i, a := range actions {
+		out[i] = string(a)
+	}
+	return out
 }
 
 func (l *loader) changes(list tfjson.Value) {
@@ -236,16 +242,16 @@ func (l *loader) change(v tfjson.Value, addr model.Address, c change, exists mod
 	if in.resource.Exists = exists; exists != model.Yes {
 		in.resource.Conditions = []string{"what " + c.address + " waits for"}
 	}
-	in.resource.Change = &model.Change{Actions: c.actions, Reason: c.reason, From: c.previous}
+	in.resource.Change = &model.Change{Actions: words(c.actions), Reason: c.reason, From: c.previous}
 	in.resource.Provider = l.providers.of(in, c.provider)
 	if !c.before.Value.Present() {
 		in.before.Value = nil
 	}
-	if slices.Contains(c.actions, "create") || slices.Contains(c.actions, "read") {
+	if c.actions.Create() || c.actions.Replace() || c.actions.Read() {
 		in.reader.Fresh = true
 	}
 	in.reader.Planned = true
-	if !slices.ContainsFunc(c.actions, func(a string) bool { return a != "delete" && a != "forget" }) {
+	if c.actions.Delete() || c.actions.Forget() {
 		l.gone = append(l.gone, in)
 		return
 	}
@@ -354,7 +360,7 @@ func (l *loader) read() {
 		change := in.resource.Change
 		switch {
 		case change == nil:
-		case slices.Equal(change.Actions, []string{"no-op"}):
+		case slices.Equal(change.Actions, []string{string(terraform.ActionNoop)}):
 			change.Before = in.resource
 		case in.before.Value != nil:
 			change.Before = in.previous(in.resource.Provider)
