@@ -271,10 +271,10 @@ func TestDocument(t *testing.T) {
 		{"empty", text(``), No, ""},
 		{"a number", cty.Zero, No, ""},
 		{"encoded", cty.UnknownVal(cty.String).Mark(&Encoded{Value: cty.ObjectVal(map[string]cty.Value{"a": arn})}), Yes, `{"a" = (unknown)}`},
-		{"unknown in a string", pieces(text(`{"Action": "s3:*", "Resource": "`), arn, text(`/*"}`)), Yes, `{"Action" = "s3:*", "Resource" = (unknown)}`},
+		{"unknown in a string", pieces(text(`{"Action": "s3:*", "Resource": "`), arn, text(`/*"}`)), Yes, `{"Action" = "s3:*", "Resource" = "${aws_s3_bucket.b.arn}/*"}`},
 		{"unknown outside of strings", pieces(text(`{"Action": `), arn, text(`}`)), Yes, `{"Action" = (unknown)}`},
 		{"encoded inside", pieces(text(`{"Statement": `), cty.UnknownVal(cty.String).Mark(&Encoded{Value: cty.TupleVal([]cty.Value{text("x"), arn})}), text(`}`)), Yes, `{"Statement" = ["x", (unknown)]}`},
-		{"escaped quote before", pieces(text(`{"a": "\"`), arn, text(`"}`)), Yes, `{"a" = (unknown)}`},
+		{"escaped quote before", pieces(text(`{"a": "\"`), arn, text(`"}`)), Yes, `{"a" = "\"${aws_s3_bucket.b.arn}"}`},
 		{"unknown name", pieces(text(`{"x": {"`), arn, text(`": 1}}`)), Yes, `{"x" = (unknown)}`},
 		{"broken", pieces(text(`{"a": `), arn, text(`, ]`)), Unknown, ""},
 	}
