@@ -226,3 +226,39 @@ func level(data []byte) int {
 	}
 	return most
 }
+
+func TestCursor(t *testing.T) {
+	d := parse(t, " { \"a\" : [ {\"x\":1} , 2 ,\n[3]] ,\"b\":{\"c\":\"t\\\"}\"},\"d\":{ },\"e\":[ ] , \"f\":5 ,\"g\":\"end\"} ")
+	var got []string
+	at := d.Root.Cursor()
+	for name := range at.Members() {
+		switch name.Text() {
+		case "a":
+			for i := range at.Elements() {
+				where := d.Range(at.Place()).String()
+				if i == 0 {
+					got = append(got, where) // not taken
+					continue
+				}
+				got = append(got, where+" "+string(at.Value()))
+			}
+		case "b", "d", "f":
+			for inner := range at.Members() {
+				got = append(got, name.Text()+" "+inner.Text()+" "+at.Text())
+			}
+		case "e":
+			for range at.Elements() {
+				got = append(got, "an element")
+			}
+		case "g":
+			got = append(got, at.Kind().String()+" "+at.Text())
+		}
+	}
+	want := []string{"x.json:1,12-12", "x.json:1,22-22 2", "x.json:2,1-1 [3]", `b c t"}`, "a string end"}
+	if diff := cmp.Diff(want, got); diff != "" {
+		t.Error(diff)
+	}
+	for range Value(nil).Cursor().Members() {
+		t.Error("nothing has members")
+	}
+}
