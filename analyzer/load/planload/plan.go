@@ -74,7 +74,7 @@ func Load(data []byte, filename string) (*Plan, hcl.Diagnostics) {
 		return nil, diags
 	}
 	configuration := doc.Part("configuration")
-	root := readModule(configuration.Get("root_module"))
+	root := readModule(configuration.Get("root_module").Cursor())
 	l.places[""] = &place{module: root}
 	l.readVariables(doc.Part("variables"), root)
 	l.providers = newProviders(l, configuration.Get("provider_config"))
@@ -83,8 +83,8 @@ func Load(data []byte, filename string) (*Plan, hcl.Diagnostics) {
 	for d := range doc.Part("deferred_changes").Elements() {
 		l.deferred(d.Get("resource_change"))
 	}
-	l.rest(doc.Part("planned_values").Get("root_module"), false)
-	l.rest(doc.Part("prior_state").Get("values").Get("root_module"), true)
+	l.rest(doc.Part("planned_values").Get("root_module").Cursor(), false)
+	l.rest(doc.Part("prior_state").Get("values").Get("root_module").Cursor(), true)
 	if l.diags.HasErrors() {
 		return nil, l.diags
 	}
@@ -162,39 +162,40 @@ type change struct {
 	before, after                                tfjson.Masked
 }
 
-func (l *loader) readChange(v tfjson.Value) (change, bool) {
+// readChange takes a change.
+func (l *loader) readChange(at *tfjson.Cursor) (change, bool) {
 	var c change
 	found := false
-	for name, part := range v.Members() {
+	for name := range at.Members() {
 		switch string(name) {
 		case "address":
-			c.address = part.Text()
+			c.address = at.Text()
 		case "previous_address":
-			c.previous = part.Text()
+			c.previous = at.Text()
 		case "action_reason":
-			c.reason = part.Text()
+			c.reason = at.Text()
 		case "deposed":
-			c.deposed = part.Text()
+			c.deposed = at.Text()
 		case "provider_name":
-			c.provider = part.Text()
+			c.provider = at.Text()
 		case "change":
-			found = part.Kind() == tfjson.Object
-			for name, m := range part.Members() {
+			found = at.Kind() == tfjson.Object
+			for name := range at.Members() {
 				switch string(name) {
 				case "actions":
-					for a := range m.Elements() {
+					for a := range at.Value().Elements() {
 						c.actions = append(c.actions, terraform.Action(a.Text()))
 					}
 				case "before":
-					c.before.Value = m
+					c.before.Value = at.Value()
 				case "before_sensitive":
-					c.before.Sensitive = m
+					c.before.Sensitive = at.Value()
 				case "after":
-					c.after.Value = m
+					c.after.Value = at.Value()
 				case "after_unknown":
-					c.after.Unknown = m
+					c.after.Unknown = at.Value()
 				case "after_sensitive":
-					c.after.Sensitive = m
+					c.after.Sensitive = at.Value()
 				}
 			}
 		}
@@ -211,20 +212,22 @@ func words(actions terraform.Actions) []string {
 }
 
 func (l *loader) changes(list tfjson.Value) {
-	for v := range list.Elements() {
-		c, ok := l.readChange(v)
+	at := list.Cursor()
+	for range at.Elements() {
+		place := at.Place()
+		c, ok := l.readChange(at)
 		addr, isAddress := model.ParseAddress(c.address)
 		if !ok || !isAddress {
-			l.diags = append(l.diags, l.doc.Errorf(v, "Not a plan", "An entry of resource_changes has no address of a resource (%q), or no change.", c.address))
+			l.diags = append(l.diags, l.doc.Errorf(place, "Not a plan", "An entry of resource_changes has no address of a resource (%q), or no change.", c.address))
 			return
 		}
-		l.change(v, addr, c, model.Yes)
+		l.change(place, addr, c, model.Yes)
 	}
 }
 
 // deferred takes a change that waits for a later plan. Whether and how often the instance exists may not be known.
 func (l *loader) deferred(v tfjson.Value) {
-	c, ok := l.readChange(v)
+	c, ok := l.readChange(v.Cursor())
 	addr, isAddress := model.ParseAddress(c.address)
 	if !ok || !isAddress {
 		l.gaps = append(l.gaps, model.Gap{Addr: c.address, Why: "is deferred to a later plan", Range: l.doc.Range(v)})
@@ -259,8 +262,8 @@ func (l *loader) change(v tfjson.Value, addr model.Address, c change, exists mod
 }
 
 // instance starts the resource of an address.
-func (l *loader) instance(v tfjson.Value, addr model.Address) *instance {
-	rng := l.doc.Range(v)
+func (l *loader) instance(at tfjson.Value, addr model.Address) *instance {
+	rng := l.doc.Range(at)
 	in := &instance{place: l.placeOf(addr.Module), resource: &model.Resource{Addr: addr, Exists: model.Yes, Range: rng}}
 	in.reader.Range, in.reader.Data = rng, addr.Mode == model.Data
 	key := addr.Type + "." + addr.Name
@@ -272,11 +275,11 @@ func (l *loader) instance(v tfjson.Value, addr model.Address) *instance {
 		in.resource.DependsOn = in.block.dependsOn
 	}
 	for p := in.place; p.parent != nil; p = p.parent {
-		at := rng
+		call := rng
 		if p.call != nil {
-			at = l.doc.Range(p.call.value)
+			call = l.doc.Range(p.call.at)
 		}
-		in.resource.Calls = append(in.resource.Calls, model.Call{Addr: p.path, Range: at})
+		in.resource.Calls = append(in.resource.Calls, model.Call{Addr: p.path, Range: call})
 	}
 	slices.Reverse(in.resource.Calls)
 	return in
@@ -295,57 +298,61 @@ func (l *loader) add(in *instance) {
 
 // rest takes what has no entry in resource_changes: everything in a plan with -refresh-only, and data sources that were
 // read while planning.
-func (l *loader) rest(v tfjson.Value, data bool) {
-	for r := range v.Get("resources").Elements() {
-		if l.byAddress[first(r, "address").Text()] != nil {
-			continue
-		}
-		var address, mode, provider string
-		var m tfjson.Masked
-		for name, part := range r.Members() {
-			switch string(name) {
-			case "address":
-				address = part.Text()
-			case "mode":
-				mode = part.Text()
-			case "provider_name":
-				provider = part.Text()
-			case "values":
-				m.Value = part
-			case "sensitive_values":
-				m.Sensitive = part
+func (l *loader) rest(module *tfjson.Cursor, data bool) {
+	for name := range module.Members() {
+		switch string(name) {
+		case "resources":
+			for range module.Elements() {
+				l.unchanged(module, data)
+			}
+		case "child_modules":
+			for range module.Elements() {
+				l.rest(module, data)
 			}
 		}
-		if (mode == "data") != data {
-			continue
-		}
-		addr, ok := model.ParseAddress(address)
-		if !ok {
-			l.gaps = append(l.gaps, model.Gap{Addr: address, Why: "has an address that cannot be read", Range: l.doc.Range(r)})
-			continue
-		}
-		in := l.instance(r, addr)
-		if data && in.block == nil && len(l.places[""].module.value) > 0 {
-			continue // left over in the state; the configuration has it no more
-		}
-		in.after, in.before, in.unread = m, m, true
-		in.reader.Planned = in.block != nil
-		in.resource.Provider = l.providers.of(in, provider)
-		l.add(in)
-	}
-	for child := range v.Get("child_modules").Elements() {
-		l.rest(child, data)
 	}
 }
 
-// first is a member of an object, without a look at what comes after it.
-func first(v tfjson.Value, name string) tfjson.Value {
-	for n, m := range v.Members() {
-		if string(n) == name {
-			return m
+// unchanged takes a resource instance as a state tells of it.
+func (l *loader) unchanged(at *tfjson.Cursor, data bool) {
+	place := at.Place()
+	known := false
+	var address, mode, provider string
+	var m tfjson.Masked
+	for name := range at.Members() {
+		if known {
+			continue
+		}
+		switch string(name) {
+		case "address": // Terraform writes it first
+			address = at.Text()
+			known = l.byAddress[address] != nil
+		case "mode":
+			mode = at.Text()
+		case "provider_name":
+			provider = at.Text()
+		case "values":
+			m.Value = at.Value()
+		case "sensitive_values":
+			m.Sensitive = at.Value()
 		}
 	}
-	return nil
+	if known || (mode == "data") != data {
+		return
+	}
+	addr, ok := model.ParseAddress(address)
+	if !ok {
+		l.gaps = append(l.gaps, model.Gap{Addr: address, Why: "has an address that cannot be read", Range: l.doc.Range(place)})
+		return
+	}
+	in := l.instance(place, addr)
+	if data && in.block == nil && l.places[""].module.known {
+		return // left over in the state; the configuration has it no more
+	}
+	in.after, in.before, in.unread = m, m, true
+	in.reader.Planned = in.block != nil
+	in.resource.Provider = l.providers.of(in, provider)
+	l.add(in)
 }
 
 // read turns the values of all instances into bodies, on all processors.
