@@ -5,6 +5,7 @@ package analyzer
 import (
 	"cmp"
 	"context"
+	"maps"
 	"os"
 	"path/filepath"
 	"slices"
@@ -12,8 +13,10 @@ import (
 	"sync"
 
 	"github.com/hashicorp/hcl/v2"
+	"github.com/zclconf/go-cty/cty"
 
 	"github.com/sekisho/sekisho/analyzer/engine"
+	"github.com/sekisho/sekisho/analyzer/gate"
 	"github.com/sekisho/sekisho/analyzer/load"
 	"github.com/sekisho/sekisho/analyzer/model"
 	"github.com/sekisho/sekisho/analyzer/report"
@@ -25,6 +28,9 @@ type Options struct {
 	Load    load.Options
 	Judge   engine.Options
 	Version string
+	// Config is a configuration file for all inputs; "" looks for the nearest .sekisho.hcl of each, "-" for none. What
+	// Judge says goes before it.
+	Config string
 	// Lean keeps of every input only what a report without passes shows: the values of resources, and the evidence of
 	// passes, are dropped as soon as an input is judged. A repository of a thousand configurations needs a third of the
 	// memory.
@@ -42,11 +48,14 @@ func Check(ctx context.Context, paths []string, rules []*rule.Rule, o Options) (
 		o.Phase("load and judge")
 	}
 	var mu sync.Mutex
+	settings := &settings{o: o, rules: rules, found: map[string]*gate.Config{}}
+	configs := map[*load.Input]*gate.Config{}
 	verdicts := map[*load.Input][]engine.Verdict{}
 	secrets := map[string][]hcl.Range{}
 	done := 0
 	set, err := load.Open(ctx, paths, o.Load, func(in *load.Input) {
-		found, err := engine.Run(ctx, in.Graph, rules, o.Judge)
+		config := settings.of(in)
+		found, err := engine.Run(ctx, in.Graph, rules, settings.judge(config))
 		if err != nil {
 			return // the context was canceled; Open says so
 		}
@@ -61,7 +70,7 @@ func Check(ctx context.Context, paths []string, rules []*rule.Rule, o Options) (
 		}
 		mu.Lock()
 		defer mu.Unlock()
-		verdicts[in] = found
+		verdicts[in], configs[in] = found, config
 		for file, list := range places {
 			secrets[file] = append(secrets[file], list...)
 		}
@@ -76,9 +85,14 @@ func Check(ctx context.Context, paths []string, rules []*rule.Rule, o Options) (
 		o.Phase("sort")
 	}
 	r := &report.Report{Version: o.Version, Rules: rules, Sources: set.Sources, Secrets: secrets, Rel: repositoryPath()}
+	r.Diagnostics = append(r.Diagnostics, settings.diags...)
 	r.Diagnostics = append(r.Diagnostics, set.Diags...)
 	for i, in := range set.Inputs {
-		r.Inputs = append(r.Inputs, report.Input{Path: in.Path, Kind: in.Kind, Root: in.Root})
+		input := report.Input{Path: in.Path, Kind: in.Kind, Root: in.Root}
+		if c := configs[in]; c != nil {
+			input.FailOn, input.FailOnUnknown = c.FailOn, c.FailOnUnknown
+		}
+		r.Inputs = append(r.Inputs, input)
 		r.Diagnostics = append(r.Diagnostics, in.Diags...)
 		for _, v := range verdicts[in] {
 			if v.NotSeen && v.Crash == nil {
@@ -91,6 +105,55 @@ func Check(ctx context.Context, paths []string, rules []*rule.Rule, o Options) (
 	r.Diagnostics = distinct(r.Diagnostics)
 	r.Verdicts = inOrder(r.Verdicts)
 	return r, nil
+}
+
+// settings finds the configuration of each input, each file read once.
+type settings struct {
+	o     Options
+	rules []*rule.Rule
+	mu    sync.Mutex
+	found map[string]*gate.Config
+	diags hcl.Diagnostics
+}
+
+func (s *settings) of(in *load.Input) *gate.Config {
+	key := s.o.Config
+	if key == "" {
+		key = in.Root
+		if in.Kind != "hcl" {
+			key = filepath.Dir(in.Root)
+		}
+	}
+	s.mu.Lock()
+	defer s.mu.Unlock()
+	if c, ok := s.found[key]; ok {
+		return c
+	}
+	c := &gate.Config{}
+	var diags hcl.Diagnostics
+	switch s.o.Config {
+	case "-":
+	case "":
+		c, diags = gate.Find(key, s.rules)
+	default:
+		c, diags = gate.Read(key, s.rules)
+	}
+	s.diags = append(s.diags, diags...)
+	s.found[key] = c
+	return c
+}
+
+// judge joins what the configuration and the caller say.
+func (s *settings) judge(c *gate.Config) engine.Options {
+	o := c.Options(s.rules)
+	o.WholeAccount = o.WholeAccount || s.o.Judge.WholeAccount
+	for id, params := range s.o.Judge.Params {
+		if o.Params[id] == nil {
+			o.Params[id] = map[string]cty.Value{}
+		}
+		maps.Copy(o.Params[id], params)
+	}
+	return o
 }
 
 // inOrder sorts verdicts by input, place, rule and address. It sorts small keys: verdicts are large, and there are many.
