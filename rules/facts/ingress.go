@@ -216,7 +216,7 @@ func (in *Ingress) OpenBy(g *model.Graph, port Port, f Family) rule.Result {
 	case res.OK == model.Unknown:
 		res.Message = port.String() + " may be open to the internet"
 	default:
-		res = rule.Judge(model.No, port.String() + " is not open to the internet", in.subject)
+		res = rule.Judge(model.No, port.String()+" is not open to the internet", in.subject)
 	}
 	return res
 }
