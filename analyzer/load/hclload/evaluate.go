@@ -160,7 +160,8 @@ func (s scope) Resolve(t hcl.Traversal) (cty.Value, int, hcl.Diagnostics) {
 	case "terraform":
 		return in.terraformValue(t)
 	case "self":
-		return unknown(model.FromOther, "self", "is known only while Terraform runs"), len(t), nil
+		// Provisioners and postconditions, which may say self, are not evaluated.
+		return s.undeclared(t, "The name self can be used only in provisioner, connection and postcondition blocks.")
 	}
 	name, ok := attrStep(t, 1)
 	if !ok {

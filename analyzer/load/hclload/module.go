@@ -40,6 +40,7 @@ type variable struct {
 	name       string
 	rng        hcl.Range
 	typ        cty.Type
+	typed      bool // a type is written, if only any
 	defaults   *typeexpr.Defaults
 	value      hcl.Expression // default, nil if required
 	nullable   bool
@@ -276,7 +277,7 @@ func (m *module) addVariable(b *hcl.Block, override bool) {
 		t, defaults, diags := variableType(a.Expr)
 		m.diags = append(m.diags, diags...)
 		if !diags.HasErrors() {
-			v.typ, v.defaults = t, defaults
+			v.typ, v.defaults, v.typed = t, defaults, true
 		}
 	}
 	if a, ok := content.Attributes["default"]; ok {
