@@ -318,7 +318,22 @@ func listOrOne(b model.Block, attr string) cty.Value {
 	if len(vals) == 1 {
 		return vals[0]
 	}
-	return cty.TupleVal(vals)
+	return cty.TupleVal(descending(vals))
+}
+
+// descending sorts texts as the provider does: from z to a. Where one is unknown the order is too, and stays as it is.
+func descending(list []cty.Value) []cty.Value {
+	for _, v := range list {
+		if u, _ := v.Unmark(); !u.IsKnown() || u.IsNull() || u.Type() != cty.String {
+			return list
+		}
+	}
+	slices.SortStableFunc(list, func(a, b cty.Value) int {
+		a, _ = a.Unmark()
+		b, _ = b.Unmark()
+		return strings.Compare(b.AsString(), a.AsString())
+	})
+	return list
 }
 
 func policyVariables(v cty.Value) cty.Value {
@@ -357,7 +372,7 @@ func principals(list model.Nested) cty.Value {
 		if len(ids) == 1 {
 			out[typ] = ids[0]
 		} else {
-			out[typ] = cty.TupleVal(ids)
+			out[typ] = cty.TupleVal(descending(ids))
 		}
 	}
 	return cty.ObjectVal(out)
