@@ -22,7 +22,8 @@ const floors = `
 9  cmd/*
 9  analyzer/schema/generate
 9  analyzer/bench/cmd/*
-8  analyzer/want  analyzer/docs  analyzer/conformance  rules
+9  analyzer/conformance
+8  analyzer/want  analyzer/docs  rules
 7  analyzer  rules/*
 6  analyzer/report  rules/facts  rules/frameworks
 5  analyzer/gate  analyzer/comply  analyzer/fix
