@@ -389,6 +389,7 @@ func (g *Graph) resolve(raw cty.Value, wantType string, t *targets, certain bool
 			elsewhere = true
 		}
 	}
+	slices.SortFunc(same, func(a, b *Resource) int { return strings.Compare(a.Address(), b.Address()) }) // marks have no order
 	ty := u.Type()
 	many := ty.IsListType() || ty.IsSetType() || ty.IsMapType() || ty.IsTupleType()
 	switch {
