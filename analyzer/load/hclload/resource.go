@@ -38,8 +38,11 @@ func (ev *evaluation) expand(in *instance, count, forEach hcl.Expression, addr s
 		exp.when = ev.condition(in, forEach)
 		return exp
 	}
-	return expansion{list: []*iteration{{}}, keys: []string{""}, vals: []cty.Value{cty.NilVal}}
+	return once
 }
+
+// once is the expansion of a block without count and for_each.
+var once = expansion{list: []*iteration{nil}, keys: []string{""}, vals: []cty.Value{cty.NilVal}}
 
 // condition names an expression that decides how many instances there are: the same words in the same module instance
 // give the same number.
@@ -639,9 +642,9 @@ func ordered(t cty.Type) cty.Type {
 	switch {
 	case t.IsSetType():
 		return cty.List(ordered(t.ElementType()))
-	case t.IsListType():
+	case t.IsListType() && !t.ElementType().IsPrimitiveType():
 		return cty.List(ordered(t.ElementType()))
-	case t.IsMapType():
+	case t.IsMapType() && !t.ElementType().IsPrimitiveType():
 		return cty.Map(ordered(t.ElementType()))
 	}
 	return t
