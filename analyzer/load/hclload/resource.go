@@ -421,6 +421,10 @@ func (i *resourceInst) member(attr *schema.Attribute) cty.Value {
 	if v == cty.NilVal {
 		if attr.Computed {
 			v = cty.UnknownVal(attr.ImpliedType())
+			if attr.Name == "id" || attr.Name == "arn" && !attr.Optional {
+				// Every instance gets one: var.key_arn == null is decided, though the ARN is not known yet.
+				v = v.RefineNotNull()
+			}
 		} else {
 			v = cty.NullVal(attr.ImpliedType())
 		}
