@@ -1,6 +1,7 @@
 package hclload
 
 import (
+	"maps"
 	"math/big"
 	"slices"
 	"strings"
@@ -26,7 +27,7 @@ type expansion struct {
 
 // expand evaluates count and for_each.
 // See https://developer.hashicorp.com/terraform/language/meta-arguments/for_each.
-func (ev *evaluation) expand(in *instance, count, forEach hcl.Expression, addr string, rng hcl.Range) expansion {
+func (ev *evaluation) expand(in *instance, count, forEach hcl.Expression, addr string) expansion {
 	switch {
 	case count != nil:
 		exp := ev.expandCount(in, count, addr)
@@ -208,7 +209,7 @@ func (in *instance) resource(key string) *resourceEval {
 	re := &resourceEval{in: in, cfg: cfg, state: running}
 	in.res[key] = re
 	in.ev.running = append(in.ev.running, in.address(key))
-	exp := in.ev.expand(in, cfg.count, cfg.forEach, in.address(key), cfg.rng)
+	exp := in.ev.expand(in, cfg.count, cfg.forEach, in.address(key))
 	in.ev.running = in.ev.running[:len(in.ev.running)-1]
 	re.many, re.keys = exp.open, exp.vals
 	for i, it := range exp.list {
@@ -220,7 +221,7 @@ func (in *instance) resource(key string) *resourceEval {
 			r.Exists = model.Unknown
 			r.Conditions = append(slices.Clip(in.when), exp.when)
 		}
-		re.list = append(re.list, &resourceInst{re: re, each: it, r: r, sources: map[string]*model.Source{}})
+		re.list = append(re.list, &resourceInst{re: re, each: it, r: r})
 	}
 	re.state = done
 	return re
@@ -276,9 +277,9 @@ func (in *instance) resourceValue(t hcl.Traversal, key string, used int) (cty.Va
 }
 
 // body evaluates the block, once.
-func (i *resourceInst) body() *model.Body {
+func (i *resourceInst) body() {
 	if i.state != pending {
-		return i.r.Body
+		return
 	}
 	i.state = running
 	in := i.re.in
@@ -294,7 +295,6 @@ func (i *resourceInst) body() *model.Body {
 	i.addTagsAll()
 	in.ev.running = in.ev.running[:len(in.ev.running)-1]
 	i.state = done
-	return i.r.Body
 }
 
 // addTagsAll fills in tags_all, which the provider computes from the tags of the resource and its own default_tags.
@@ -306,16 +306,30 @@ func (i *resourceInst) addTagsAll() {
 	if _, written := i.r.Body.Attrs["tags_all"]; written {
 		return
 	}
-	all := map[string]cty.Value{}
-	if tags, ok := i.defaultTags()["tags"]; !ok || !addTags(all, tags) {
+	all, ok := i.re.in.ev.providerTags(i.r.Provider)
+	if !ok {
 		return
 	}
+	all = maps.Clone(all)
 	if own, ok := i.r.Body.Attrs["tags"]; ok && !addTags(all, own.Value) {
 		return
 	}
 	if len(all) > 0 {
 		i.r.Body.Attrs["tags_all"] = &model.Attr{Value: cty.MapVal(all), Range: i.re.cfg.rng, Origin: model.Computed}
 	}
+}
+
+// providerTags are the default_tags of a provider; false where they are not known.
+func (ev *evaluation) providerTags(p *model.Provider) (map[string]cty.Value, bool) {
+	if tags, ok := ev.tags[p]; ok {
+		return tags, tags != nil
+	}
+	tags := map[string]cty.Value{}
+	if v, ok := defaultTags(p)["tags"]; !ok || !addTags(tags, v) {
+		tags = nil
+	}
+	ev.tags[p] = tags
+	return tags, tags != nil
 }
 
 // addTags adds the elements of a map; false where its keys are not known.
@@ -358,6 +372,9 @@ func (i *resourceInst) source(name string) *model.Source {
 			why = "is read by a data source when Terraform runs"
 		}
 		s = &model.Source{Kind: model.FromResource, Resource: i.r, Attr: name, Why: why}
+		if i.sources == nil {
+			i.sources = map[string]*model.Source{}
+		}
 		i.sources[name] = s
 	}
 	return s
@@ -526,7 +543,7 @@ func objectOf(b *model.Body, shape *schema.Block) cty.Value {
 // withoutShape drops the marks that describe a value as a whole, at any depth, before it is put into a set: a set cannot
 // keep marks on its elements and would take them over itself.
 func withoutShape(v cty.Value) cty.Value {
-	if !v.ContainsMarked() {
+	if !lang.Marked(v) {
 		return v
 	}
 	clean, paths := v.UnmarkDeepWithPaths()
@@ -611,7 +628,7 @@ func (b *bodyEval) attribute(out *model.Body, name string, a *hcl.Attribute, att
 		}
 		v = conv
 	}
-	if attr != nil && attr.Sensitive || v.HasMarkDeep(lang.EphemeralMark{}) {
+	if attr != nil && attr.Sensitive || lang.Marked(v) && v.HasMarkDeep(lang.EphemeralMark{}) {
 		v = v.Mark(model.Sensitive)
 	}
 	out.Attrs[name] = &model.Attr{Value: v, Range: a.Range, Origin: model.Written, Literal: isLiteral(a.Expr)}
