@@ -16,9 +16,9 @@ import (
 // another instance.
 type Edges struct {
 	Equal    int // the same in the graph from source
-	Narrower int // the plan's configuration names a whole block; source tells which of its instances are meant
+	Narrower int // the plan's configuration names all that a loop or a module reads; source tells what is meant
 	Applied  int // an id or ARN of one instance that an applied state holds in another, and the edge is there
-	Static   int // the plan's configuration names a block, but the value is known from the configuration: no data flows
+	Static   int // the plan's configuration names it, but by the source nothing of it is in the value: a condition chose null, or only keys are read
 	Literal  int // the same, but the text is written as it is: a match by value, no reference
 	Missing  []string
 }
@@ -61,24 +61,10 @@ func references(g *model.Graph) map[origin]map[string]bool {
 			note(name, a.Value)
 		}
 		for name, list := range r.Body.Blocks {
-			blockValues(list, func(v cty.Value) { note(name, v) })
+			blockLeaves(list, func(_ string, v cty.Value) { note(name, v) })
 		}
 	}
 	return out
-}
-
-// blockValues calls f for every value in blocks of one type.
-func blockValues(list *model.BlockList, f func(cty.Value)) {
-	f(list.Unknown)
-	for _, b := range slices.Concat(list.List, list.Maybe) {
-		f(b.Unknown)
-		for _, a := range b.Attrs {
-			f(a.Value)
-		}
-		for _, inner := range b.Blocks {
-			blockValues(inner, f)
-		}
-	}
 }
 
 // ours answers which instance of the source stands for an address of a plan: itself, or one for all keys.
@@ -109,7 +95,7 @@ func (o ours) find(address string) *model.Resource {
 }
 
 // compareEdges looks for the references of the plan's graph, which come from its configuration, in the source's.
-func compareEdges(plan, source *model.Graph) Edges {
+func compareEdges(plan, source *model.Graph, p *recorded) Edges {
 	var e Edges
 	have := references(source)
 	by := newOurs(source)
@@ -142,7 +128,9 @@ func compareEdges(plan, source *model.Graph) Edges {
 				e.Equal += found
 			case found > 0:
 				e.Narrower += found
-			case !direct && settled(from, o.attr):
+			case len(targets) > 0 && indirect(p.instances[o.from].config[o.attr]):
+				e.Narrower++
+			case settled(from, o.attr, !direct, leavesTo(plan.Resource(o.from), o.attr, blocks[block])):
 				e.Static++
 			default:
 				e.Missing = append(e.Missing, fmt.Sprintf("%s.%s -> %s", o.from, o.attr, block))
@@ -152,15 +140,73 @@ func compareEdges(plan, source *model.Graph) Edges {
 	return e
 }
 
+// indirect reports whether an expression of a plan's configuration reads something through a loop, a variable or a module:
+// of what these are made of, the plan does not tell which part.
+func indirect(expression any) bool {
+	switch e := expression.(type) {
+	case string:
+		head, _, _ := strings.Cut(e, ".")
+		return slices.Contains([]string{"each", "count", "local", "var", "module"}, head)
+	case []any:
+		return slices.ContainsFunc(e, indirect)
+	case map[string]any:
+		for key, m := range e {
+			if key != "constant_value" && indirect(m) {
+				return true
+			}
+		}
+	}
+	return false
+}
+
 func has(m map[string]bool, key string) bool {
 	_, ok := m[key]
 	return ok
 }
 
-// settled reports whether the source knows all of an attribute.
-func settled(r *model.Resource, attr string) bool {
+// settled reports whether the source knows that an attribute holds nothing of a reference: all of it is known where the
+// plan says that it is only computed from it, or nothing is set where the plan has the reference.
+func settled(r *model.Resource, attr string, derived bool, leaves map[string]bool) bool {
+	empty := func(v cty.Value) bool {
+		u, _ := v.UnmarkDeep()
+		return v == cty.NilVal || derived && u.IsWhollyKnown() || u.IsKnown() && u.IsNull()
+	}
+	if list, ok := r.Body.Blocks[attr]; ok {
+		out := list.Unknown == cty.NilVal
+		blockLeaves(list, func(name string, v cty.Value) { out = out && (!leaves[name] || empty(v)) })
+		return out
+	}
 	a, ok := r.Body.Attrs[attr]
-	return ok && a.Value.IsWhollyKnown()
+	return !ok || empty(a.Value)
+}
+
+// leavesTo names the attributes, within a block, that refer to one of the targets.
+func leavesTo(r *model.Resource, attr string, targets []string) map[string]bool {
+	out := map[string]bool{}
+	if list, ok := r.Body.Blocks[attr]; ok {
+		blockLeaves(list, func(name string, v cty.Value) {
+			for _, s := range everySource(v) {
+				if s.Kind == model.FromResource && s.Resource != nil && slices.Contains(targets, s.Resource.Address()) {
+					out[name] = true
+				}
+			}
+		})
+	}
+	return out
+}
+
+// blockLeaves calls f for every attribute in blocks of one type; for what is unknown as a whole the name is "".
+func blockLeaves(list *model.BlockList, f func(name string, v cty.Value)) {
+	f("", list.Unknown)
+	for _, b := range slices.Concat(list.List, list.Maybe) {
+		f("", b.Unknown)
+		for name, a := range b.Attrs {
+			f(name, a.Value)
+		}
+		for _, inner := range b.Blocks {
+			blockLeaves(inner, f)
+		}
+	}
 }
 
 // compareApplied looks for the references that an applied state shows: the id or ARN of an instance within a value of
@@ -247,7 +293,7 @@ func written(r *model.Resource, attr, text string) bool {
 		look(a.Value)
 	}
 	if list, ok := r.Body.Blocks[attr]; ok {
-		blockValues(list, look)
+		blockLeaves(list, func(_ string, v cty.Value) { look(v) })
 	}
 	return found
 }

@@ -62,7 +62,7 @@ func Run(e Entry) (*Result, error) {
 			return nil, fmt.Errorf("%s: %w", e.Name, err)
 		}
 		out.fault("plan", alone.Diags)
-		edges := compareEdges(alone.Graph, source)
+		edges := compareEdges(alone.Graph, source, p)
 		out.Edges.add(&edges)
 		joined, err := open(text, e.Dir, hclload.Options{Work: e.Record.Workspace})
 		if err != nil {
@@ -77,7 +77,7 @@ func Run(e Entry) (*Result, error) {
 			if err != nil {
 				return nil, fmt.Errorf("%s: %w", e.Name, err)
 			}
-			*one.into = compareVerdicts(got, verdicts, p.partial)
+			*one.into = compareVerdicts(got, verdicts, source, p.partial)
 		}
 	}
 	for _, file := range []string{e.State, e.Raw} {
@@ -107,7 +107,7 @@ func Run(e Entry) (*Result, error) {
 		if err != nil {
 			return nil, fmt.Errorf("%s: %w", e.Name, err)
 		}
-		one := compareVerdicts(got, verdicts, true)
+		one := compareVerdicts(got, verdicts, source, true)
 		out.Applied.add(&one)
 	}
 	return out, nil
@@ -192,6 +192,8 @@ func (r *Result) all() []string {
 	list("verdict, plan alone", r.Alone.Contradictory)
 	list("verdict, plan with source", r.Joined.Contradictory)
 	list("verdict, plan with source", r.Joined.Open)
+	list("verdict, plan with source", r.Joined.Extra)
 	list("verdict, state", r.Applied.Contradictory)
+	list("verdict, state", r.Applied.Extra)
 	return out
 }

@@ -20,18 +20,20 @@ type Verdicts struct {
 	Equal         int
 	Resolved      int      // unknown from source, decided here
 	Open          []string // decided from source, unknown here
+	Extra         []string // on a part, where the whole is judged from source: of which whole it is a part is not known here
 	Contradictory []string // a pass against a fail, or a verdict that one side does not have
 }
 
 // Compared is how many verdicts were compared.
 func (v *Verdicts) Compared() int {
-	return v.Equal + v.Resolved + len(v.Open) + len(v.Contradictory)
+	return v.Equal + v.Resolved + len(v.Open) + len(v.Extra) + len(v.Contradictory)
 }
 
 func (v *Verdicts) add(o *Verdicts) {
 	v.Equal += o.Equal
 	v.Resolved += o.Resolved
 	v.Open = append(v.Open, o.Open...)
+	v.Extra = append(v.Extra, o.Extra...)
 	v.Contradictory = append(v.Contradictory, o.Contradictory...)
 }
 
@@ -67,9 +69,9 @@ func name(v *engine.Verdict) string {
 	return "unknown"
 }
 
-// compareVerdicts compares verdicts on a plan or state with those on the source. partial is that of a plan of which parts
+// compareVerdicts compares verdicts on a plan or state with those on the source, whose graph is g. partial is that of a plan of which parts
 // are left out.
-func compareVerdicts(got, source map[judgement]*engine.Verdict, partial bool) Verdicts {
+func compareVerdicts(got, source map[judgement]*engine.Verdict, g *model.Graph, partial bool) Verdicts {
 	var out Verdicts
 	order := func(a, b judgement) int { return strings.Compare(a.rule+" "+a.subject, b.rule+" "+b.subject) }
 	wild := map[judgement]*engine.Verdict{}
@@ -86,7 +88,12 @@ func compareVerdicts(got, source map[judgement]*engine.Verdict, partial bool) Ve
 		}
 		at := k.rule + " on " + k.subject
 		if s == nil {
-			out.Contradictory = append(out.Contradictory, fmt.Sprintf("%s: %s (%s), and no verdict from source", at, name(v), v.Message))
+			text := fmt.Sprintf("%s: %s (%s), and no verdict from source", at, name(v), v.Message)
+			if g.Resource(k.subject) != nil {
+				out.Extra = append(out.Extra, text)
+			} else {
+				out.Contradictory = append(out.Contradictory, text)
+			}
 			continue
 		}
 		covered[judgement{k.rule, s.Subject()}] = true

@@ -187,7 +187,16 @@ func rank(name string) int {
 // See https://registry.terraform.io/providers/hashicorp/aws/latest/docs/data-sources/iam_policy_document.
 func (i *resourceInst) policyDocument() cty.Value {
 	var merged []statement
-	version, id := cty.StringVal("2012-10-17"), cty.NilVal
+	version, id := cty.NilVal, cty.NilVal
+	// The newest version and the last id count.
+	header := func(v, name cty.Value) {
+		if v != cty.NilVal {
+			version = newest(version, v)
+		}
+		if name != cty.NilVal {
+			id = name
+		}
+	}
 	take := func(list []statement, replace bool) {
 		for _, s := range list {
 			at := -1
@@ -213,6 +222,7 @@ func (i *resourceInst) policyDocument() cty.Value {
 			doc, ok := v.Document()
 			switch ok {
 			case model.Yes:
+				header(memberOf(doc, "Version"), memberOf(doc, "Id"))
 				take(statementsOf(doc), replace)
 			case model.Unknown:
 				merged = append(merged, statement{value: cty.DynamicVal.WithMarks(v.Raw().Marks())})
@@ -247,17 +257,19 @@ func (i *resourceInst) policyDocument() cty.Value {
 		list = append(list, statement{value: cty.DynamicVal.WithMarks(plainMarks(own.Stuck.Raw().Marks()))})
 	}
 	take(list, true)
+	ownVersion, policyID := cty.StringVal("2012-10-17"), cty.NilVal
+	if v := i.r.Get("version"); v.Present() {
+		ownVersion = v.Raw()
+	}
+	if v := i.r.Get("policy_id"); v.NotEmpty() != model.No {
+		policyID = v.Raw()
+	}
+	header(ownVersion, policyID)
 	if !read("override_policy_documents", true) {
 		return cty.NilVal
 	}
 	if doc, ok := i.r.Get("override_json").Document(); ok == model.Yes {
 		take(statementsOf(doc), true)
-	}
-	if v := i.r.Get("version"); v.Present() {
-		version = v.Raw()
-	}
-	if v := i.r.Get("policy_id"); v.Present() {
-		id = v.Raw()
 	}
 	vals := make([]cty.Value, len(merged))
 	for k, s := range merged {
@@ -268,6 +280,37 @@ func (i *resourceInst) policyDocument() cty.Value {
 		doc["Id"] = id
 	}
 	return cty.ObjectVal(doc)
+}
+
+// memberOf is a member of a document that is set; NilVal where there is none.
+func memberOf(doc cty.Value, name string) cty.Value {
+	u, _ := doc.Unmark()
+	if !u.IsKnown() || u.IsNull() || !u.Type().IsObjectType() || !u.Type().HasAttribute(name) {
+		return cty.NilVal
+	}
+	v := u.GetAttr(name)
+	if known, _ := v.Unmark(); known.IsNull() || known.IsKnown() && known.Type() == cty.String && known.AsString() == "" {
+		return cty.NilVal
+	}
+	return v
+}
+
+// newest is the later of two versions of the policy language, which are dates; an unknown one where it cannot be told.
+func newest(a, b cty.Value) cty.Value {
+	if a == cty.NilVal {
+		return b
+	}
+	x, _ := a.Unmark()
+	y, _ := b.Unmark()
+	switch {
+	case !x.IsKnown() || x.Type() != cty.String:
+		return a
+	case !y.IsKnown() || y.Type() != cty.String:
+		return b
+	case y.AsString() > x.AsString():
+		return b
+	}
+	return a
 }
 
 type statement struct {
