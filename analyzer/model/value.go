@@ -296,24 +296,46 @@ func (v Value) Document() (cty.Value, Tri) {
 	}
 	u, _ := v.raw.Unmark()
 	if !u.IsKnown() {
+		if p, ok := markOf[*Pieces](v.raw); ok {
+			return p.document()
+		}
 		return cty.NilVal, Unknown
 	}
 	if u.IsNull() || u.Type() != cty.String {
 		return cty.NilVal, No
 	}
-	raw := []byte(u.AsString())
+	doc, ok := parseJSON(u.AsString())
+	if ok && IsSensitive(v.raw) {
+		doc = secretParts(doc)
+	}
+	return doc, Of(ok)
+}
+
+// secretParts marks everything in a document as sensitive: whoever looks at a part of it does not see the whole.
+func secretParts(doc cty.Value) cty.Value {
+	marked, err := cty.Transform(doc, func(_ cty.Path, v cty.Value) (cty.Value, error) {
+		if v.Type().IsPrimitiveType() {
+			return v.Mark(Sensitive), nil
+		}
+		return v, nil
+	})
+	if err != nil {
+		return doc.Mark(Sensitive)
+	}
+	return marked
+}
+
+func parseJSON(text string) (cty.Value, bool) {
+	raw := []byte(text)
 	if !json.Valid(raw) {
-		return cty.NilVal, No
+		return cty.NilVal, false
 	}
 	t, err := ctyjson.ImpliedType(raw)
 	if err != nil {
-		return cty.NilVal, No
+		return cty.NilVal, false
 	}
 	doc, err := ctyjson.Unmarshal(raw, t)
-	if err != nil {
-		return cty.NilVal, No
-	}
-	return doc, Yes
+	return doc, err == nil
 }
 
 // String is the value for a person to read. Sensitive values are never shown.
@@ -450,10 +472,10 @@ func (v Value) elements(path string, out *Values) {
 	}
 	u, marks := v.raw.Unmark()
 	switch {
-	case !u.IsKnown():
+	case !u.IsKnown() && !u.Type().IsPrimitiveType():
 		out.stick(v)
-	case u.IsNull():
-	case u.CanIterateElements():
+	case u.IsKnown() && u.IsNull():
+	case u.IsKnown() && u.CanIterateElements():
 		i := 0
 		for it := u.ElementIterator(); it.Next(); i++ {
 			k, e := it.Element()

@@ -215,7 +215,7 @@ func large() *Report {
 			res := &model.Resource{Addr: model.Address{Module: fmt.Sprintf("module.m%d", f), Type: "aws_ebs_volume", Name: fmt.Sprintf("v%d", i)}, Range: header,
 				Body: &model.Body{Attrs: map[string]*model.Attr{"encrypted": {Value: cty.False, Range: rng, Origin: model.Written}}}}
 			ok := []model.Tri{model.No, model.Unknown, model.No, model.Yes}[i%4]
-			r.Verdicts = append(r.Verdicts, Verdict{Verdict: engine.Verdict{Rule: encrypted, Resource: res, Fingerprint: res.Addr.String(),
+			r.Verdicts = append(r.Verdicts, Verdict{Verdict: engine.Verdict{Rule: encrypted, Resource: res,
 				Result: rule.Judge(ok, "encrypted is false", res.Get("encrypted"))}})
 		}
 	}

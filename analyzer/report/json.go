@@ -183,7 +183,7 @@ func (v *view) jsonVerdict(x *Verdict) jsonVerdict {
 		Message:     x.Message,
 		Location:    v.jsonLocation(primary(x)),
 		Evidence:    make([]jsonEvidence, 0, len(x.Evidence)),
-		Fingerprint: x.Fingerprint,
+		Fingerprint: x.Fingerprint(),
 		Input:       x.Input,
 	}
 	if x.OK == model.Unknown {

@@ -163,8 +163,11 @@ type Evidence struct {
 // Unknown, the first value that is not known gives the reason.
 func Judge(ok model.Tri, message string, seen ...model.Value) Result {
 	res := Result{OK: ok, Message: message}
-	for _, v := range seen {
-		res.Evidence = append(res.Evidence, Evidence{Value: v})
+	if len(seen) > 0 {
+		res.Evidence = make([]Evidence, len(seen))
+		for i := range seen {
+			res.Evidence[i].Value = seen[i]
+		}
 	}
 	if ok == model.Unknown {
 		for _, v := range seen {

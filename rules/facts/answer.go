@@ -37,6 +37,10 @@ func first(decides model.Tri, list []rule.Result) rule.Result {
 			if out.Message == "" {
 				out.Message = r.Message
 			}
+			if len(out.Evidence) == 0 && len(r.Evidence) == 1 {
+				out.Evidence = slices.Clip(r.Evidence) // mostly there is no more
+				continue
+			}
 			for _, e := range r.Evidence {
 				if !slices.ContainsFunc(out.Evidence, func(o rule.Evidence) bool { return o.Value.At == e.Value.At }) {
 					out.Evidence = append(out.Evidence, e)

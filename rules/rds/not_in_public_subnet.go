@@ -31,6 +31,9 @@ var NotInPublicSubnet = &rule.Rule{
 
 func inPrivateSubnets(p *rule.Pass, db *model.Resource, depth int) rule.Result {
 	group := db.Get("db_subnet_group_name")
+	if group.NotEmpty() == model.Yes {
+		return inGroup(p, db, group)
+	}
 	return facts.Choose(group.NotEmpty(), inGroup(p, db, group), withoutGroup(p, db, group, depth))
 }
 
