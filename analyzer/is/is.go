@@ -40,26 +40,6 @@ func OneOf(path string, want ...string) Check {
 	}
 }
 
-// NotOneOf requires a value to be none of the given texts; absent passes, and so does what AWS will fill in by a default
-// that is documented to be another.
-func NotOneOf(path string, bad ...string) Check {
-	return func(_ *rule.Pass, r *model.Resource) rule.Result {
-		v := r.Get(path)
-		if v.Origin == model.Computed && !v.Known() {
-			return rule.Judge(model.Yes, v.Path+" is not set", v)
-		}
-		return rule.Judge(v.OneOf(bad...).Not(), Saw(v), v)
-	}
-}
-
-// NotEmpty requires a value to be set to something; a reference to what AWS will name counts, "" and an empty list do not.
-func NotEmpty(path string) Check {
-	return func(_ *rule.Pass, r *model.Resource) rule.Result {
-		v := r.Get(path)
-		return rule.Judge(v.NotEmpty(), Saw(v), v)
-	}
-}
-
 // AtLeast requires a number to be at least that of a parameter; absent fails.
 func AtLeast(path, param string) Check {
 	return func(p *rule.Pass, r *model.Resource) rule.Result {
@@ -75,4 +55,20 @@ func Saw(v model.Value) string {
 		s += ", the provider's default"
 	}
 	return s
+}
+
+// NotOneOf requires a value not to be one of the given texts; absent passes.
+func NotOneOf(path string, bad ...string) Check {
+	return func(_ *rule.Pass, r *model.Resource) rule.Result {
+		v := r.Get(path)
+		return rule.Judge(v.OneOf(bad...).Not(), Saw(v), v)
+	}
+}
+
+// NotEmpty requires a value to be set and not empty. A reference to what AWS will give counts as set.
+func NotEmpty(path string) Check {
+	return func(_ *rule.Pass, r *model.Resource) rule.Result {
+		v := r.Get(path)
+		return rule.Judge(v.NotEmpty(), Saw(v), v)
+	}
 }

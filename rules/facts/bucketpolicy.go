@@ -231,7 +231,6 @@ func OpenPolicy(d Document) rule.Result {
 var narrowing = [...]string{
 	"aws:principalaccount", "aws:principalarn", "aws:principalorgid", "aws:principalorgpaths", "aws:sourceaccount", "aws:sourcearn",
 	"aws:sourceip", "aws:sourceorgid", "aws:sourceowner", "aws:sourcevpc", "aws:sourcevpce", "aws:userid", "aws:vpceaccount", "aws:vpcsourceip",
-	"kms:calleraccount",
 }
 
 // narrowed tells whether a condition limits who a statement is about.

@@ -14,10 +14,25 @@ import (
 // the place that the part would have in the argument: container_definitions[0].privileged.
 type Part struct{ model.Value }
 
-// JudgeJSON reads the JSON document that a value holds and judges it. Parts of it may be unknown. none is the answer where
-// there is no document.
-func JudgeJSON(v model.Value, none rule.Result, judge func(Part) rule.Result) rule.Result {
-	return judgeDocument(v, none, func(raw cty.Value) rule.Result { return judge(partOf(v, "", raw)) })
+// JudgeParts reads the JSON document that a value holds and judges it. Parts of it may be unknown. An undecided condition
+// keeps both documents: they have to agree. none is the answer where there is no document.
+func JudgeParts(v model.Value, none rule.Result, judge func(Part) rule.Result) rule.Result {
+	outcomes := v.Outcomes()
+	list := make([]rule.Result, len(outcomes))
+	for i, o := range outcomes {
+		raw, readable := document(o)
+		switch {
+		case o.NotEmpty() == model.No:
+			list[i] = none
+		case readable == model.Yes:
+			list[i] = judge(partOf(v, "", raw))
+		case readable == model.No:
+			list[i] = rule.Judge(model.Unknown, v.Path+" is not a JSON document", v).Because(v.At + " is not a JSON document")
+		default:
+			list[i] = rule.Judge(model.Unknown, v.Path+" is not known", v)
+		}
+	}
+	return agree(list, v.Reason())
 }
 
 // partOf makes a part of what a value holds. What may not be shown of the whole may not be shown of a part.
@@ -117,4 +132,10 @@ func EveryBlock(r *model.Resource, path, pass string, judge func(model.Block) ru
 		return rule.Judge(model.Yes, pass, r.Value())
 	}
 	return All(answers...)
+}
+
+// LeftToAWS reports whether nothing is written for a value and AWS has not filled it in yet: a default that AWS documents
+// is what it will be.
+func LeftToAWS(v model.Value) bool {
+	return !v.Present() || v.Origin == model.Computed && !v.Known()
 }

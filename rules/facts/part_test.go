@@ -10,7 +10,7 @@ import (
 	"github.com/sekisho/sekisho/analyzer/rule"
 )
 
-func TestJudgeJSON(t *testing.T) {
+func TestJudgeParts(t *testing.T) {
 	unset := &model.Source{Kind: model.FromVariable, Name: "var.x", Why: "has no value"}
 	encoded := func(v cty.Value) model.Value {
 		return model.NewValue("x", cty.UnknownVal(cty.String).Mark(&model.Encoded{Value: v}), hcl.Range{}, model.Written)
@@ -33,7 +33,7 @@ func TestJudgeJSON(t *testing.T) {
 		{"an unknown element next to one that decides", encoded(cty.TupleVal([]cty.Value{cty.DynamicVal.Mark(unset), cty.ObjectVal(map[string]cty.Value{"privileged": cty.True})})), model.No},
 		{"an unknown list", encoded(cty.DynamicVal.Mark(unset)), model.Unknown},
 	} {
-		res := JudgeJSON(test.v, rule.Judge(model.Yes, "none", test.v), func(doc Part) rule.Result {
+		res := JudgeParts(test.v, rule.Judge(model.Yes, "none", test.v), func(doc Part) rule.Result {
 			return EveryItem(doc, "no containers", func(c Part) rule.Result {
 				v := c.Get("privileged")
 				return rule.Judge(v.True().Not(), v.Path+" is "+v.String(), v.Value)
@@ -48,7 +48,7 @@ func TestJudgeJSON(t *testing.T) {
 // TestPartPlace requires a part to say where it would stand, and to hide what the whole hides.
 func TestPartPlace(t *testing.T) {
 	v := model.NewValue("aws_x.y.doc", cty.StringVal(`{"list": [{"a": {"b": "c"}}]}`).Mark(model.Sensitive), hcl.Range{}, model.Written)
-	res := JudgeJSON(v, rule.Result{}, func(doc Part) rule.Result {
+	res := JudgeParts(v, rule.Result{}, func(doc Part) rule.Result {
 		return EveryItem(doc.Get("list"), "", func(p Part) rule.Result {
 			found, missing := p.Get("a", "b"), p.Get("a", "x", "y")
 			if found.At != "aws_x.y.doc.list[0].a.b" || !found.Sensitive() {

@@ -37,26 +37,6 @@ type Items struct {
 // JudgePolicy reads the document that a value holds and judges it. An undecided condition keeps both documents: they
 // have to agree. none is the answer where there is no document.
 func JudgePolicy(v model.Value, none rule.Result, judge func(Document) rule.Result) rule.Result {
-	return judgeDocument(v, none, func(raw cty.Value) rule.Result { return judge(readDocument(v, raw)) })
-}
-
-// NotOpen requires that a resource policy does not let everyone in. Where there is none, nobody is.
-func NotOpen(v model.Value) rule.Result {
-	none := rule.Judge(model.Yes, v.Path+" is not set", v)
-	if LeftToAWS(v) {
-		return none
-	}
-	return JudgePolicy(v, none, func(d Document) rule.Result { return Not(OpenPolicy(d)) })
-}
-
-// LeftToAWS reports whether nothing is written for a value and AWS has not filled it in yet: a default that AWS documents
-// is what it will be.
-func LeftToAWS(v model.Value) bool {
-	return !v.Present() || v.Origin == model.Computed && !v.Known()
-}
-
-// judgeDocument decodes the JSON text that a value holds and judges it, for every outcome of an undecided condition.
-func judgeDocument(v model.Value, none rule.Result, judge func(cty.Value) rule.Result) rule.Result {
 	outcomes := v.Outcomes()
 	list := make([]rule.Result, len(outcomes))
 	for i, o := range outcomes {
@@ -65,7 +45,7 @@ func judgeDocument(v model.Value, none rule.Result, judge func(cty.Value) rule.R
 		case o.NotEmpty() == model.No:
 			list[i] = none
 		case readable == model.Yes:
-			list[i] = judge(raw)
+			list[i] = judge(readDocument(v, raw))
 		case readable == model.No:
 			list[i] = rule.Judge(model.Unknown, v.Path+" is not a JSON document", v).Because(v.At + " is not a JSON document")
 		default:
