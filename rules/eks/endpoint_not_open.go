@@ -19,8 +19,7 @@ var EndpointNotOpen = &rule.Rule{
 	Severity: rule.Critical,
 	Since:    "0.1.0",
 	Params: []rule.Param{
-		{Name: "strict", Default: cty.False, About: rule.T("also fail public ranges that are not in trusted_cidrs", "trusted_cidrs にないパブリックな範囲も不合格にする")},
-		{Name: "trusted_cidrs", Default: cty.ListValEmpty(cty.String), About: rule.T("public ranges that may reach the endpoint in strict mode", "strict のときに接続を認めるパブリックな範囲")},
+		{Name: "trusted_cidrs", Default: cty.ListValEmpty(cty.String), About: rule.T("if given, public ranges outside of these fail too", "指定すると、これに含まれないパブリックな範囲も不合格にする")},
 	},
 	Types: []string{"aws_eks_cluster"},
 	Check: func(p *rule.Pass, cluster *model.Resource) rule.Result {
@@ -69,18 +68,19 @@ func narrow(p *rule.Pass, cluster *model.Resource) rule.Result {
 	return rule.Judge(model.Yes, "vpc_config.public_access_cidrs is "+all.String(), all)
 }
 
-// wide reports whether a range lets in who should not reach the endpoint: everyone, or in strict mode any public range
-// that is not trusted.
+// wide reports whether a range lets in who should not reach the endpoint: everyone, or, where trusted ranges are given, a
+// public range outside of these.
 func wide(p *rule.Pass, cidr string) bool {
 	net, err := netip.ParsePrefix(cidr)
 	if err != nil {
 		return false
 	}
-	if net.Bits() == 0 || !p.Bool("strict") {
+	trusted := p.Strings("trusted_cidrs")
+	if net.Bits() == 0 || len(trusted) == 0 {
 		return net.Bits() == 0
 	}
-	for _, text := range p.Strings("trusted_cidrs") {
-		if trusted, err := netip.ParsePrefix(text); err == nil && trusted.Bits() <= net.Bits() && trusted.Contains(net.Addr()) {
+	for _, text := range trusted {
+		if t, err := netip.ParsePrefix(text); err == nil && t.Bits() <= net.Bits() && t.Contains(net.Addr()) {
 			return false
 		}
 	}

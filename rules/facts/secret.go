@@ -210,6 +210,18 @@ func PlainSecret(name string, v model.Value) rule.Result {
 	return agree(list, v.Reason())
 }
 
+// PlainSecretUnder is PlainSecret for a name that is a value itself.
+func PlainSecretUnder(name, v model.Value) rule.Result {
+	if text, known := name.Text(); known {
+		return PlainSecret(text, v)
+	}
+	// The name makes no difference where the value would pass under any.
+	if res := PlainSecret("PASSWORD", v); res.OK != model.No {
+		return res
+	}
+	return rule.Judge(model.Unknown, name.Path+" is not known", name)
+}
+
 // secretReference reports whether a text names a secret, or stands for one, instead of being it.
 func secretReference(text string) bool {
 	for _, prefix := range [...]string{"arn:", "{{resolve:", "ssm:", "secretsmanager:", "$(", "${", "/aws/reference/"} {

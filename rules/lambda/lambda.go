@@ -11,5 +11,4 @@ var Rules = []*rule.Rule{
 	EnvNoSecrets,
 	EnvEncryptedWithCMK,
 	RuntimeSupported,
-	RoleNotAdmin,
 }
