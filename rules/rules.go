@@ -5,6 +5,8 @@ import (
 	"slices"
 
 	"github.com/sekisho/sekisho/analyzer/rule"
+	"github.com/sekisho/sekisho/rules/apigateway"
+	"github.com/sekisho/sekisho/rules/apigatewayv2"
 	"github.com/sekisho/sekisho/rules/batch"
 	"github.com/sekisho/sekisho/rules/cloudtrail"
 	"github.com/sekisho/sekisho/rules/codebuild"
@@ -20,6 +22,7 @@ import (
 	"github.com/sekisho/sekisho/rules/rds"
 	"github.com/sekisho/sekisho/rules/s3"
 	"github.com/sekisho/sekisho/rules/sagemaker"
+	"github.com/sekisho/sekisho/rules/secretsmanager"
 	"github.com/sekisho/sekisho/rules/sg"
 	"github.com/sekisho/sekisho/rules/ssm"
 	"github.com/sekisho/sekisho/rules/transfer"
@@ -29,6 +32,8 @@ import (
 // All lists every rule, by service.
 func All() []*rule.Rule {
 	return slices.Concat(
+		apigateway.Rules,
+		apigatewayv2.Rules,
 		batch.Rules,
 		cloudtrail.Rules,
 		codebuild.Rules,
@@ -44,6 +49,7 @@ func All() []*rule.Rule {
 		rds.Rules,
 		s3.Rules,
 		sagemaker.Rules,
+		secretsmanager.Rules,
 		sg.Rules,
 		ssm.Rules,
 		transfer.Rules,

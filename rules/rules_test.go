@@ -244,6 +244,8 @@ func TestParams(t *testing.T) {
 		value                       cty.Value
 		before, after               model.Tri
 	}{
+		{"apigateway-domain-tls12", "strict", "basic", "aws_api_gateway_domain_name.silent", cty.True, model.Unknown, model.No},
+		{"apigateway-method-authorization", "strict", "basic", "aws_api_gateway_method.key", cty.True, model.Yes, model.No},
 		{"ec2-instance-not-internet-reachable", "authorized_ports", "basic", "aws_instance.open", cty.ListVal([]cty.Value{cty.NumberIntVal(443)}), model.No, model.Yes},
 		{"eks-control-plane-logging", "strict", "basic", "aws_eks_cluster.audit", cty.False, model.No, model.Yes},
 		{"eks-endpoint-not-open", "trusted_cidrs", "basic", "aws_eks_cluster.office", cty.ListVal([]cty.Value{cty.StringVal("198.51.100.0/24")}), model.Yes, model.No},
@@ -254,6 +256,7 @@ func TestParams(t *testing.T) {
 		{"rds-backup-retention", "min_days", "basic", "aws_rds_cluster.day", cty.NumberIntVal(1), model.No, model.Yes},
 		{"s3-bucket-encryption-enabled", "strict", "basic", "aws_s3_bucket.silent", cty.True, model.Yes, model.No},
 		{"s3-bucket-encrypted-with-kms-cmk", "strict", "basic", "aws_s3_bucket.aws_key", cty.False, model.No, model.Yes},
+		{"secretsmanager-policy-not-public", "strict", "basic", "aws_secretsmanager_secret_policy.reader", cty.True, model.Yes, model.No},
 		{"transfer-server-not-public", "strict", "basic", "aws_transfer_server.elastic", cty.True, model.Yes, model.No},
 	} {
 		tested[test.id+" "+test.param] = true
