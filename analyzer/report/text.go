@@ -359,7 +359,7 @@ func (t *textWriter) bullet(i int) string {
 // saw is what one piece of evidence shows.
 func saw(e rule.Evidence, lang string) string {
 	v := e.Value
-	s := clean(v.At)
+	s := clean(v.At())
 	switch {
 	case e.To != "":
 		s += " → " + clean(e.To)
