@@ -295,7 +295,7 @@ func stuck(l model.Links) string {
 		}
 	}
 	for _, v := range l.Stuck {
-		return v.At + " = " + v.String() + " names something outside of this configuration"
+		return v.At() + " = " + v.String() + " names something outside of this configuration"
 	}
 	return "the configuration could not be read completely"
 }

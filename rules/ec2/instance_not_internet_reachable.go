@@ -156,7 +156,7 @@ func (in *instance) subnetGives(name string, byDefault model.Tri, own model.Valu
 		if s.Addr.Type == "aws_default_subnet" && v.Set() == model.No {
 			ok = byDefault
 		}
-		return rule.Judge(ok, v.At+" is "+v.String(), own, v)
+		return rule.Judge(ok, v.At()+" is "+v.String(), own, v)
 	}
 	named := exists(in.subnets, id, judge)
 	if id.NotEmpty() == model.Yes {
@@ -169,7 +169,7 @@ func (in *instance) subnetGives(name string, byDefault model.Tri, own model.Valu
 // exists tells whether one of the resources that a value names satisfies a predicate.
 func exists(l model.Links, v model.Value, judge func(*model.Resource) rule.Result) rule.Result {
 	if len(l.To)+len(l.Maybe) == 0 {
-		res := facts.Stuck(l, v.At+" is not in this configuration").Because("what " + v.At + " names is not in this configuration")
+		res := facts.Stuck(l, v.At()+" is not in this configuration").Because("what " + v.At() + " names is not in this configuration")
 		return facts.Primary(res, v)
 	}
 	message := ""
@@ -303,7 +303,7 @@ func (in *instance) defaultGroup(f facts.Family) rule.Result {
 	}
 	if len(vpcs.To) != 1 {
 		return rule.Judge(model.Unknown, "the default security group is not in this configuration", id).
-			Because("the default security group of the VPC of " + id.At + " decides")
+			Because("the default security group of the VPC of " + id.At() + " decides")
 	}
 	vpc := vpcs.To[0].Resource
 	managed := in.g.At(vpc).Into("aws_default_security_group", "vpc_id")

@@ -205,7 +205,7 @@ func OpenPolicy(d Document) rule.Result {
 		if ok == model.Yes && guarded != model.No {
 			ok = model.Unknown
 			if open == nil {
-				r := rule.Result{Message: "a statement allows everyone, and another denies most", Evidence: d.Evidence(s), Reason: "what the Deny statements of " + d.Value.At + " leave open is not decided"}
+				r := rule.Result{Message: "a statement allows everyone, and another denies most", Evidence: d.Evidence(s), Reason: "what the Deny statements of " + d.Value.At() + " leave open is not decided"}
 				open = &r
 			}
 		}

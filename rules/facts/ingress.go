@@ -161,7 +161,7 @@ func (r ingressRule) admits(protocol string, port int64) (model.Tri, places) {
 			}
 		}
 		if len(doubt.list) == 0 {
-			doubt.add("the port range of "+r.from.At+" is not complete", r.from, r.to)
+			doubt.add("the port range of "+r.from.At()+" is not complete", r.from, r.to)
 		}
 	}
 	return ok, doubt

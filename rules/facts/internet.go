@@ -156,7 +156,7 @@ func (c *ranges) add(v model.Value, applies model.Tri, doubt places) {
 		switch {
 		case text == "":
 		case err != nil:
-			c.hidden.add(v.At+" = "+o.String()+" is not an address range", v)
+			c.hidden.add(v.At()+" = "+o.String()+" is not an address range", v)
 		case p.Addr().Is4() != (c.family == IPv4):
 		case applies == model.Yes && len(outcomes) == 1:
 			c.sure = append(c.sure, p)
