@@ -194,7 +194,6 @@ func (s Statement) AnyPrincipal() model.Tri {
 		// NotPrincipal is everyone but a few.
 		return s.Items("NotPrincipal").Has.And(s.Allows())
 	}
-	star := func(v model.Value) model.Tri { return v.OneOf("*") }
 	u, _ := raw.Unmark()
 	if u.IsKnown() && (u.Type().IsObjectType() || u.Type().IsMapType()) {
 		m, _ := members(u)
@@ -202,9 +201,9 @@ func (s Statement) AnyPrincipal() model.Tri {
 		if !ok {
 			return model.No
 		}
-		return s.items(aws).Any(star)
+		return s.items(aws).Any(everyone)
 	}
-	return s.items(raw).Any(star)
+	return s.items(raw).Any(everyone)
 }
 
 // Principals lists the principals of one kind, such as Service or AWS.
