@@ -11,6 +11,7 @@ import (
 	"github.com/sekisho/sekisho/rules/iam"
 	"github.com/sekisho/sekisho/rules/kms"
 	"github.com/sekisho/sekisho/rules/rds"
+	"github.com/sekisho/sekisho/rules/redshift"
 	"github.com/sekisho/sekisho/rules/s3"
 	"github.com/sekisho/sekisho/rules/sg"
 	"github.com/sekisho/sekisho/rules/vpc"
@@ -25,6 +26,7 @@ func All() []*rule.Rule {
 		iam.Rules,
 		kms.Rules,
 		rds.Rules,
+		redshift.Rules,
 		s3.Rules,
 		sg.Rules,
 		vpc.Rules,
