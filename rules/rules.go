@@ -5,12 +5,22 @@ import (
 	"slices"
 
 	"github.com/sekisho/sekisho/analyzer/rule"
+	"github.com/sekisho/sekisho/rules/athena"
 	"github.com/sekisho/sekisho/rules/cloudtrail"
+	"github.com/sekisho/sekisho/rules/dax"
+	"github.com/sekisho/sekisho/rules/docdb"
+	"github.com/sekisho/sekisho/rules/dynamodb"
 	"github.com/sekisho/sekisho/rules/ebs"
 	"github.com/sekisho/sekisho/rules/ec2"
+	"github.com/sekisho/sekisho/rules/elasticache"
 	"github.com/sekisho/sekisho/rules/iam"
 	"github.com/sekisho/sekisho/rules/kms"
+	"github.com/sekisho/sekisho/rules/memorydb"
+	"github.com/sekisho/sekisho/rules/mq"
+	"github.com/sekisho/sekisho/rules/msk"
+	"github.com/sekisho/sekisho/rules/neptune"
 	"github.com/sekisho/sekisho/rules/rds"
+	"github.com/sekisho/sekisho/rules/redshift"
 	"github.com/sekisho/sekisho/rules/s3"
 	"github.com/sekisho/sekisho/rules/sg"
 	"github.com/sekisho/sekisho/rules/vpc"
@@ -19,12 +29,22 @@ import (
 // All lists every rule, by service.
 func All() []*rule.Rule {
 	return slices.Concat(
+		athena.Rules,
 		cloudtrail.Rules,
+		dax.Rules,
+		docdb.Rules,
+		dynamodb.Rules,
 		ebs.Rules,
 		ec2.Rules,
+		elasticache.Rules,
 		iam.Rules,
 		kms.Rules,
+		memorydb.Rules,
+		mq.Rules,
+		msk.Rules,
+		neptune.Rules,
 		rds.Rules,
+		redshift.Rules,
 		s3.Rules,
 		sg.Rules,
 		vpc.Rules,
