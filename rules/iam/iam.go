@@ -7,5 +7,14 @@ import "github.com/sekisho/sekisho/analyzer/rule"
 var Rules = []*rule.Rule{
 	RootMFAEnabled,
 	PasswordPolicyMinLength,
+	PasswordPolicyReuse,
 	PolicyNoFullAdmin,
+	PolicyNoWildcardAction,
+	PolicyNoFullIAM,
+	PolicyNoPrivilegeEscalation,
+	PolicyNoCredentialsExposure,
+	PolicyNoUnconstrainedPermissionsManagement,
+	PolicyPassroleRestricted,
+	PolicyNoAssumeAnyRole,
+	PolicyNoDecryptAllKeys,
 }
