@@ -17,4 +17,10 @@ var Rules = []*rule.Rule{
 	PolicyPassroleRestricted,
 	PolicyNoAssumeAnyRole,
 	PolicyNoDecryptAllKeys,
+	RoleTrustNotPublic,
+	RoleTrustExternalIDOrMFA,
+	RoleTrustOnlyListedAccounts,
+	RoleGithubOIDCRestricted,
+	RoleSAMLAudiencePinned,
+	HumanRoleTrustRequiresMFA,
 }
