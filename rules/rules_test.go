@@ -236,6 +236,15 @@ func TestTextsFit(t *testing.T) {
 	}
 }
 
+// texts is a list of strings.
+func texts(list ...string) cty.Value {
+	var out []cty.Value
+	for _, s := range list {
+		out = append(out, cty.StringVal(s))
+	}
+	return cty.ListVal(out)
+}
+
 // TestParams requires every parameter to make a difference.
 func TestParams(t *testing.T) {
 	tested := map[string]bool{}
@@ -249,6 +258,15 @@ func TestParams(t *testing.T) {
 		{"ec2-instance-not-internet-reachable", "authorized_ports", "basic", "aws_instance.open", cty.ListVal([]cty.Value{cty.NumberIntVal(443)}), model.No, model.Yes},
 		{"elasticache-encrypted-in-transit", "strict", "basic", "aws_elasticache_replication_group.migrating", cty.True, model.Yes, model.No},
 		{"iam-password-policy-min-length", "min_length", "short", "provider.aws", cty.NumberIntVal(8), model.No, model.Yes},
+		{"iam-password-policy-reuse", "password_reuse", "few", "provider.aws", cty.NumberIntVal(5), model.No, model.Yes},
+		{"iam-policy-no-decrypt-all-keys", "strict", "basic", "aws_iam_policy.writer", cty.True, model.Yes, model.No},
+		{"iam-policy-passrole-restricted", "strict", "basic", "aws_iam_policy.one_service", cty.True, model.Yes, model.No},
+		{"iam-role-trust-external-id-or-mfa", "strict", "basic", "aws_iam_role.group_company", cty.True, model.Yes, model.No},
+		{"iam-role-trust-only-listed-accounts", "trusted_accounts", "basic", "aws_iam_role.vendor", texts("444455556666"), model.No, model.Yes},
+		{"iam-role-trust-only-listed-accounts", "third_party_accounts", "basic", "aws_iam_role.vendor", texts("444455556666"), model.No, model.Yes},
+		{"iam-role-trust-only-listed-accounts", "operator_jump_account", "basic", "aws_iam_role.vendor", cty.StringVal("444455556666"), model.No, model.Yes},
+		{"iam-role-trust-only-listed-accounts", "strict", "basic", "aws_iam_role.pipeline", cty.True, model.Yes, model.No},
+		{"iam-human-role-trust-requires-mfa", "machine_principals", "basic", "aws_iam_role.batch", texts("*:user/batch"), model.No, model.Yes},
 		{"kms-key-rotation-enabled", "strict", "basic", "aws_kms_key.slow", cty.True, model.Yes, model.No},
 		{"msk-encrypted-in-transit", "strict", "basic", "aws_msk_cluster.silent", cty.True, model.Yes, model.No},
 		{"neptune-backup-retention", "min_days", "basic", "aws_neptune_cluster.silent", cty.NumberIntVal(1), model.No, model.Yes},
