@@ -689,13 +689,13 @@ func respelled(s spot, u cty.Value) bool {
 		}
 		return reflect.DeepEqual(a, b) || isPolicy(a) && isPolicy(b) && equivalent(a, b)
 	}
-	switch {
-	case name == "user_data":
+	switch name {
+	case "user_data":
 		return hash(ours) == theirs
-	case name == "user_data_base64":
+	case "user_data_base64":
 		text, err := base64.StdEncoding.DecodeString(ours)
 		return err == nil && hash(string(text)) == theirs || unpacked(ours) != "" && unpacked(ours) == unpacked(theirs)
-	case name == "protocol" || name == "ip_protocol":
+	case "protocol", "ip_protocol":
 		number := map[string]string{"all": "-1", "6": "tcp", "17": "udp", "1": "icmp", "tcp": "6", "udp": "17", "icmp": "1"}
 		return number[strings.ToLower(ours)] == theirs || strings.EqualFold(ours, theirs)
 	}

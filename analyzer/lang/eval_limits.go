@@ -15,11 +15,11 @@ import (
 // Limits of evaluation. A configuration beyond them is a mistake or an attack: a few lines can ask for more memory than
 // there is. One step is one node of an expression, one element of a collection, or bytesPerStep bytes of text.
 const (
-	maxSteps     = 2_000_000  // of one expression, without what it refers to
-	maxAllSteps  = 40_000_000 // of one configuration
+	maxSteps     = 1_000_000  // of one expression, without what it refers to
+	maxAllSteps  = 20_000_000 // of one configuration
 	maxDepth     = 10_000     // of expressions inside each other, references included
 	maxNumberExp = 4096       // bits; written out, a larger number fills megabytes
-	bytesPerStep = 8
+	bytesPerStep = 16
 )
 
 // Session is what the evaluators of one configuration share: the count of what evaluation has cost so far. Its zero value

@@ -21,7 +21,7 @@ import (
 const (
 	maxInstances      = 10_000  // of one block
 	maxTotalInstances = 100_000 // of one root module
-	maxTotalBlocks    = 500_000 // that dynamic blocks of one root module make
+	maxTotalBlocks    = 200_000 // that dynamic blocks of one root module make
 	maxModuleDepth    = 40
 )
 
@@ -96,7 +96,7 @@ type scope struct {
 func (ev *evaluation) newInstance(mod *module, path string, parent *instance, c *call, each *iteration) *instance {
 	in := &instance{ev: ev, mod: mod, path: path, parent: parent, call: c, each: each, exists: model.Yes,
 		vars: map[string]*cell{}, local: map[string]*cell{}, outs: map[string]*cell{}, res: map[string]*resourceEval{}, kids: map[string]*callEval{}, provs: map[string]*model.Provider{}}
-	in.plain = in.evaluator(nil)
+	in.plain = &lang.Evaluator{Scope: scope{in: in}, Functions: ev.functions, Session: &ev.session}
 	if parent != nil {
 		in.exists, in.when = parent.exists, parent.when
 		in.calls = append(slices.Clip(parent.calls), model.Call{Addr: path, Range: c.rng})
@@ -105,6 +105,9 @@ func (ev *evaluation) newInstance(mod *module, path string, parent *instance, c 
 }
 
 func (in *instance) evaluator(each *iteration) *lang.Evaluator {
+	if each == nil {
+		return in.plain
+	}
 	return &lang.Evaluator{Scope: scope{in: in, each: each}, Functions: in.ev.functions, Session: &in.ev.session}
 }
 

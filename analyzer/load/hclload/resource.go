@@ -38,8 +38,11 @@ func (ev *evaluation) expand(in *instance, count, forEach hcl.Expression, addr s
 		exp.when = ev.condition(in, forEach)
 		return exp
 	}
-	return expansion{list: []*iteration{{}}, keys: []string{""}, vals: []cty.Value{cty.NilVal}}
+	return once
 }
+
+// once is the expansion of a block without count and for_each.
+var once = expansion{list: []*iteration{nil}, keys: []string{""}, vals: []cty.Value{cty.NilVal}}
 
 // condition names an expression that decides how many instances there are: the same words in the same module instance
 // give the same number.
@@ -418,6 +421,10 @@ func (i *resourceInst) member(attr *schema.Attribute) cty.Value {
 	if v == cty.NilVal {
 		if attr.Computed {
 			v = cty.UnknownVal(attr.ImpliedType())
+			if attr.Name == "id" || attr.Name == "arn" && !attr.Optional {
+				// Every instance gets one: var.key_arn == null is decided, though the ARN is not known yet.
+				v = v.RefineNotNull()
+			}
 		} else {
 			v = cty.NullVal(attr.ImpliedType())
 		}
@@ -639,9 +646,9 @@ func ordered(t cty.Type) cty.Type {
 	switch {
 	case t.IsSetType():
 		return cty.List(ordered(t.ElementType()))
-	case t.IsListType():
+	case t.IsListType() && !t.ElementType().IsPrimitiveType():
 		return cty.List(ordered(t.ElementType()))
-	case t.IsMapType():
+	case t.IsMapType() && !t.ElementType().IsPrimitiveType():
 		return cty.Map(ordered(t.ElementType()))
 	}
 	return t
