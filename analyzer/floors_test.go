@@ -22,6 +22,7 @@ const floors = `
 9  cmd/*
 9  analyzer/schema/generate
 9  analyzer/bench/cmd/*
+9  analyzer/conformance
 8  analyzer/want  analyzer/docs  rules
 7  analyzer  rules/*
 6  analyzer/report  rules/facts  rules/frameworks

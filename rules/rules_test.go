@@ -137,7 +137,7 @@ func TestNames(t *testing.T) {
 	for _, main := range dirs {
 		id := filepath.Base(filepath.Dir(filepath.Dir(main)))
 		service := filepath.Base(filepath.Dir(filepath.Dir(filepath.Dir(main))))
-		if service == "lang" || service == "real" || service == "cli" {
+		if service == "lang" || service == "real" || service == "cli" || service == "conformance" {
 			continue
 		}
 		if !ids[id] || !strings.HasPrefix(id, service+"-") {

@@ -17,7 +17,7 @@ func TrueOrInherited(path string, sources ...string) Check {
 		for _, source := range sources {
 			if from := r.Get(source); from.NotEmpty() != model.No {
 				res = rule.Judge(model.Unknown, Saw(own), own, from)
-				res.Reason = "it is taken over from a source: " + from.At + " decides"
+				res.Reason = "it is taken over from a source: " + from.At() + " decides"
 				return res
 			}
 		}

@@ -519,16 +519,22 @@ func alternatives(v cty.Value) []cty.Value {
 
 // distribute applies f to every combination of outcomes of its arguments.
 func (e *Evaluator) distribute(args []cty.Value, f func([]cty.Value) (cty.Value, hcl.Diagnostics)) (cty.Value, hcl.Diagnostics) {
+	marked := false
 	for _, a := range args {
-		if n, ok := size(a); !ok || !e.Session.spend(n) {
+		found, ok := measure(a)
+		if !ok || !e.Session.spend(found.nodes) {
 			e.Session.over = true
 			return overLimit(), nil
 		}
+		marked = marked || found.marked
+	}
+	if !marked {
+		return f(args)
 	}
 	total := 1
 	var alts [][]cty.Value
 	for i, a := range args {
-		if !a.ContainsMarked() {
+		if !Marked(a) {
 			continue
 		}
 		list := spread(a)

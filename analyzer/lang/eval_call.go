@@ -181,6 +181,8 @@ func (e *Evaluator) special(name string, args []cty.Value) (cty.Value, bool) {
 				return enc.Value, true
 			}
 		}
+	case "merge":
+		return mergeObjects(args)
 	case "coalesce":
 		// Skip what is certainly null or empty; stop at the first that certainly is not.
 		for _, a := range args {
@@ -195,6 +197,21 @@ func (e *Evaluator) special(name string, args []cty.Value) (cty.Value, bool) {
 		}
 	}
 	return cty.NilVal, false
+}
+
+// mergeObjects merges objects that are known and have no marks as a whole: most calls of merge, which the library takes
+// long for.
+func mergeObjects(args []cty.Value) (cty.Value, bool) {
+	all := map[string]cty.Value{}
+	for _, a := range args {
+		if a.IsMarked() || !a.IsKnown() || a.IsNull() || !a.Type().IsObjectType() {
+			return cty.NilVal, false
+		}
+		for name := range a.Type().AttributeTypes() {
+			all[name] = a.GetAttr(name)
+		}
+	}
+	return cty.ObjectVal(all), true
 }
 
 // isIdentifier reports whether an unknown value is exactly an attribute that a resource will have, and so not null.
@@ -328,12 +345,19 @@ func Convert(v cty.Value, t cty.Type) (cty.Value, error) {
 		})
 		return u.Mark(&model.Choice{Outcomes: outcomes}), nil
 	}
-	if !Fits(v) {
-		return v, errors.New("the value is too large")
-	}
 	conv, err := convert.Convert(v, t)
-	if err == nil && !Fits(conv) {
+	if err == nil && holdsNumbers(t) && !Fits(conv) { // a short text may become a long number
 		return v, errors.New("the value is too large")
 	}
 	return conv, err
+}
+
+func holdsNumbers(t cty.Type) bool {
+	switch {
+	case t.IsPrimitiveType():
+		return t == cty.Number
+	case t.IsCollectionType():
+		return holdsNumbers(t.ElementType())
+	}
+	return true
 }

@@ -293,7 +293,7 @@ func (l Links) Filter(want func(*Resource) Tri) Links {
 func (l *Links) stuck(v Value) {
 	l.Complete = Unknown
 	for _, s := range l.Stuck {
-		if s.At == v.At {
+		if s.SamePlace(v) {
 			return
 		}
 	}
@@ -365,6 +365,7 @@ func (g *Graph) resolve(raw cty.Value, wantType string, t *targets, certain bool
 	var same, other []*Resource // identifiers of the wanted type, and of another
 	external := false
 	elsewhere := false
+	lookedUp := false // by a data source
 	var vars []*Source
 	for m := range cty.ValueMarksOfType[*Source](raw) {
 		switch {
@@ -378,8 +379,8 @@ func (g *Graph) resolve(raw cty.Value, wantType string, t *targets, certain bool
 				same = append(same, m.Resource)
 			}
 		case m.Resource.Addr.Mode == Data:
-			if "data."+wantType == m.Resource.typeKey() {
-				g.throughData(m.Resource, wantType, t, certain, depth)
+			if "data."+wantType == m.Resource.typeKey() && g.throughData(m.Resource, wantType, t, certain, depth) {
+				lookedUp = true
 			}
 			elsewhere = true
 		case m.Attr == "" || slices.Contains(g.identity(m.Resource.Addr.Type), m.Attr):
@@ -388,6 +389,7 @@ func (g *Graph) resolve(raw cty.Value, wantType string, t *targets, certain bool
 			elsewhere = true
 		}
 	}
+	slices.SortFunc(same, func(a, b *Resource) int { return strings.Compare(a.Address(), b.Address()) }) // marks have no order
 	ty := u.Type()
 	many := ty.IsListType() || ty.IsSetType() || ty.IsMapType() || ty.IsTupleType()
 	switch {
@@ -422,8 +424,8 @@ func (g *Graph) resolve(raw cty.Value, wantType string, t *targets, certain bool
 			return
 		}
 	}
-	if len(t.certain)+len(t.maybe) > 0 && !external && len(vars) == 0 {
-		return // found through a data source
+	if lookedUp && !external && len(vars) == 0 {
+		return
 	}
 	switch {
 	case len(other) > 0 && !external && !elsewhere && len(vars) == 0:
@@ -443,16 +445,20 @@ func (g *Graph) put(t *targets, list []*Resource, certain bool) {
 }
 
 // throughData follows a data source that looks up a resource of the same type by its identifier, such as
-// data "aws_s3_bucket" "b" { bucket = aws_s3_bucket.b.id }.
-func (g *Graph) throughData(d *Resource, wantType string, t *targets, certain bool, depth int) {
+// data "aws_s3_bucket" "b" { bucket = aws_s3_bucket.b.id }. It reports whether it found any.
+func (g *Graph) throughData(d *Resource, wantType string, t *targets, certain bool, depth int) bool {
+	found := false
 	for _, name := range g.identity(d.Addr.Type) {
 		if a, ok := d.Body.Attrs[name]; ok && a.Origin == Written {
 			var inner targets
 			g.resolve(a.Value, wantType, &inner, certain, depth+1)
 			g.put(t, inner.certain, certain)
 			g.put(t, inner.maybe, false)
+			t.open = t.open || inner.open
+			found = found || len(inner.certain)+len(inner.maybe) > 0
 		}
 	}
+	return found
 }
 
 // named maps the identifiers of all instances of a type to the instances.

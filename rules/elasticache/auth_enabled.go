@@ -27,7 +27,7 @@ var AuthEnabled = &rule.Rule{
 		)
 		if res.OK == model.No && of.NotEmpty() != model.No {
 			res.OK = model.Unknown
-			res = res.Seen(of).Because("it is taken over from a source: " + of.At + " decides")
+			res = res.Seen(of).Because("it is taken over from a source: " + of.At() + " decides")
 		}
 		return res
 	},

@@ -20,7 +20,7 @@ func JudgeJSON(v model.Value, judge func(model.Value) rule.Result) rule.Result {
 		case model.Yes:
 			list[i] = judge(part(v, "", raw))
 		case model.No:
-			list[i] = rule.Judge(model.Unknown, v.Path+" is not a JSON document", v).Because(v.At + " is not a JSON document")
+			list[i] = rule.Judge(model.Unknown, v.Path+" is not a JSON document", v).Because(v.At() + " is not a JSON document")
 		case model.Unknown:
 			list[i] = rule.Judge(model.Unknown, is.Saw(v), v)
 		}
@@ -55,12 +55,12 @@ func part(of model.Value, name string, raw cty.Value) model.Value {
 	if raw != cty.NilVal && of.Sensitive() {
 		raw = raw.Mark(model.Sensitive)
 	}
-	at, path := of.At, of.Path
+	path := of.Path
 	if name != "" {
-		at, path = at+"."+name, path+"."+name
+		path += "." + name
 	}
-	out := model.NewValue(at, raw, of.Range, of.Origin)
-	out.Resource, out.Path = of.Resource, path
+	out := model.NewValue(path, raw, of.Range, of.Origin)
+	out.Resource = of.Resource
 	if raw == cty.NilVal {
 		out.Origin = model.Absent
 	}

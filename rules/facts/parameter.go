@@ -30,7 +30,7 @@ func Parameter(group *model.Resource, name string, absent rule.Result, judge fun
 	case len(set) > 0:
 		return All(set...)
 	case len(hidden) > 0:
-		return rule.Judge(model.Unknown, "whether "+name+" is set is not known", hidden...).Because(hidden[0].At + " may set it")
+		return rule.Judge(model.Unknown, "whether "+name+" is set is not known", hidden...).Because(hidden[0].At() + " may set it")
 	}
 	return absent
 }

@@ -47,7 +47,7 @@ func JudgePolicy(v model.Value, none rule.Result, judge func(Document) rule.Resu
 		case readable == model.Yes:
 			list[i] = judge(readDocument(v, raw))
 		case readable == model.No:
-			list[i] = rule.Judge(model.Unknown, v.Path+" is not a JSON document", v).Because(v.At + " is not a JSON document")
+			list[i] = rule.Judge(model.Unknown, v.Path+" is not a JSON document", v).Because(v.At() + " is not a JSON document")
 		default:
 			list[i] = rule.Judge(model.Unknown, v.Path+" is not known", v)
 		}
@@ -88,7 +88,7 @@ func readDocument(v model.Value, raw cty.Value) Document {
 
 func readStatement(v model.Value, raw cty.Value) Statement {
 	m, known := members(raw)
-	return Statement{value: model.NewValue(v.At, raw, v.Range, v.Origin), members: m, opaque: !known}
+	return Statement{value: model.NewValue(v.At(), raw, v.Range, v.Origin), members: m, opaque: !known}
 }
 
 // members lists the members of an object by lower-case name; false where it is unknown.
@@ -111,7 +111,7 @@ func members(raw cty.Value) (map[string]cty.Value, bool) {
 
 // item makes a Value of a part of the statement.
 func (s Statement) item(raw cty.Value) model.Value {
-	return model.NewValue(s.value.At, raw, s.value.Range, s.value.Origin)
+	return model.NewValue(s.value.At(), raw, s.value.Range, s.value.Origin)
 }
 
 // Text is a single-valued element, such as Effect.
@@ -122,7 +122,7 @@ func (s Statement) Text(name string) model.Value {
 	if s.opaque {
 		return s.item(cty.UnknownVal(cty.String).WithSameMarks(s.value.Raw()))
 	}
-	return model.Value{At: s.value.At}
+	return model.NewValue(s.value.At(), cty.NilVal, s.value.Range, model.Absent)
 }
 
 // Items is an element that holds a string or a list of them, such as Action.

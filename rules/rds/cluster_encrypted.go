@@ -37,7 +37,7 @@ func clusterEncrypted(c *model.Resource) rule.Result {
 	}
 	for _, path := range []string{"snapshot_identifier", "replication_source_identifier", "global_cluster_identifier", "restore_to_point_in_time", "s3_import"} {
 		if v := c.Get(path); v.Set() != model.No {
-			ways = append(ways, rule.Judge(model.Unknown, is.Saw(own), own, v).Because("a restored or secondary cluster is encrypted as its source is: "+v.At+" decides"))
+			ways = append(ways, rule.Judge(model.Unknown, is.Saw(own), own, v).Because("a restored or secondary cluster is encrypted as its source is: "+v.At()+" decides"))
 		}
 	}
 	return facts.Any(ways...)

@@ -24,7 +24,7 @@ var ClusterSnapshotEncrypted = &rule.Rule{
 		const unknown = "the cluster of the snapshot is not in this configuration"
 		clusters, name := p.Graph.At(snap).Follow("db_cluster_identifier", "aws_rds_cluster"), snap.Get("db_cluster_identifier")
 		if len(clusters.To)+len(clusters.Maybe) == 0 {
-			return facts.Primary(facts.Stuck(clusters, unknown), name).Because(name.At + " names no cluster of this configuration")
+			return facts.Primary(facts.Stuck(clusters, unknown), name).Because(name.At() + " names no cluster of this configuration")
 		}
 		return facts.Every(clusters, "the cluster of the snapshot is encrypted", unknown, clusterEncrypted)
 	},

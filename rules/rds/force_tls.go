@@ -66,7 +66,7 @@ func instanceForcesTLS(p *rule.Pass, db *model.Resource, depth int) rule.Result 
 		return own
 	}
 	res := rule.Judge(model.Unknown, "a replica takes over the parameter group of its source", of).
-		Because("what " + of.At + " names is not in this configuration and region")
+		Because("what " + of.At() + " names is not in this configuration and region")
 	if source := facts.Target(p.Graph, of, "aws_db_instance"); source != nil && source.Provider == db.Provider && depth < maxReplicas {
 		res = instanceForcesTLS(p, source, depth+1)
 		res.Evidence = append([]rule.Evidence{{Value: of, To: source.Addr.String()}}, res.Evidence...)
@@ -97,7 +97,7 @@ func forcesTLS(p *rule.Pass, db *model.Resource, path, typ string) rule.Result {
 		return e.unset(name, is.Saw(name)+": the defaults of the engine hold")
 	}
 	return facts.Primary(facts.Stuck(groups, "the parameter group is not in this configuration"), name).
-		Because(name.At + " names no parameter group of this configuration")
+		Because(name.At() + " names no parameter group of this configuration")
 }
 
 // forced is how an engine is told to refuse connections without TLS.
@@ -184,7 +184,7 @@ func (f forced) unset(at model.Value, message string) rule.Result {
 	case model.Unknown:
 	}
 	res := rule.Judge(f.byDefault, message, at)
-	if f.place.At != "" && f.place.At != at.At {
+	if f.place.At() != "" && f.place.At() != at.At() {
 		res = res.Seen(f.place)
 	}
 	if res.OK != model.Unknown {
@@ -215,7 +215,7 @@ func oracleEncrypts(p *rule.Pass, db *model.Resource) rule.Result {
 	groups := p.Graph.At(db).Follow("option_group_name", "aws_db_option_group")
 	if len(groups.To)+len(groups.Maybe) == 0 {
 		return facts.Primary(facts.Stuck(groups, "the option group is not in this configuration"), name).
-			Because(name.At + " names no option group of this configuration")
+			Because(name.At() + " names no option group of this configuration")
 	}
 	return facts.Every(groups, "the option group requires encrypted connections", "the option group is not in this configuration", func(g *model.Resource) rule.Result {
 		options := g.Blocks("option")

@@ -59,5 +59,5 @@ func byDefaultGroup(name model.Value) rule.Result {
 	case name.NotEmpty() == model.No:
 		return rule.Judge(model.Unknown, is.Saw(name), name).Because("clusters made since 2025 get default.redshift-2.0, which requires TLS; older ones have default.redshift-1.0, which does not")
 	}
-	return rule.Judge(model.Unknown, "the parameter group is not in this configuration", name).Because(name.At + " names no parameter group of this configuration")
+	return rule.Judge(model.Unknown, "the parameter group is not in this configuration", name).Because(name.At() + " names no parameter group of this configuration")
 }
