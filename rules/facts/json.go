@@ -55,12 +55,12 @@ func part(of model.Value, name string, raw cty.Value) model.Value {
 	if raw != cty.NilVal && of.Sensitive() {
 		raw = raw.Mark(model.Sensitive)
 	}
-	at, path := of.At(), of.Path
+	path := of.Path
 	if name != "" {
-		at, path = at+"."+name, path+"."+name
+		path += "." + name
 	}
-	out := model.NewValue(at, raw, of.Range, of.Origin)
-	out.Resource, out.Path = of.Resource, path
+	out := model.NewValue(path, raw, of.Range, of.Origin)
+	out.Resource = of.Resource
 	if raw == cty.NilVal {
 		out.Origin = model.Absent
 	}
