@@ -241,19 +241,18 @@ func names(v model.Value, typ, argument string, ok func(string) bool) model.Tri 
 	if v.Known() {
 		return v.Matches(ok)
 	}
-	for _, s := range v.Sources() {
-		if s.Derived || s.Kind != model.FromResource || s.Resource == nil || s.Resource.Addr.Type != typ {
-			return facts.PatternMatches(v, ok)
-		}
-		if own := s.Resource.Get("arn"); own.Present() && (own.Known() || own.Origin == model.Written) {
-			return own.Matches(ok)
-		}
-		if given := s.Resource.Get(argument); given.Present() {
-			return given.Matches(ok)
-		}
-		return model.Unknown
+	sources := v.Sources()
+	if len(sources) != 1 || sources[0].Derived || sources[0].Resource == nil || sources[0].Resource.Addr.Type != typ {
+		return facts.PatternMatches(v, ok)
 	}
-	return facts.PatternMatches(v, ok)
+	provider := sources[0].Resource
+	if own := provider.Get("arn"); own.Present() && (own.Known() || own.Origin == model.Written) {
+		return own.Matches(ok)
+	}
+	if given := provider.Get(argument); given.Present() {
+		return given.Matches(ok)
+	}
+	return model.Unknown
 }
 
 // namesRepository tells whether a statement asks for the workflows of certain repositories.
