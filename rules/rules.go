@@ -19,6 +19,7 @@ import (
 	"github.com/sekisho/sekisho/rules/mq"
 	"github.com/sekisho/sekisho/rules/msk"
 	"github.com/sekisho/sekisho/rules/neptune"
+	"github.com/sekisho/sekisho/rules/opensearch"
 	"github.com/sekisho/sekisho/rules/rds"
 	"github.com/sekisho/sekisho/rules/redshift"
 	"github.com/sekisho/sekisho/rules/s3"
@@ -43,6 +44,7 @@ func All() []*rule.Rule {
 		mq.Rules,
 		msk.Rules,
 		neptune.Rules,
+		opensearch.Rules,
 		rds.Rules,
 		redshift.Rules,
 		s3.Rules,
