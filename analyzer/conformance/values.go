@@ -321,6 +321,10 @@ func (c *comparison) elements(s spot, u cty.Value, marks cty.ValueMarks) {
 	if !ordered && len(ours) > len(theirs) {
 		ours = distinct(ours)
 	}
+	if len(ours) == 0 && s.attr != nil && s.attr.Computed {
+		c.absent(s) // where AWS may decide, the provider takes an empty list for none set
+		return
+	}
 	if !ok || len(theirs) != len(ours) {
 		c.diff(s.at, "%d elements, and Terraform has %v", len(ours), s.theirs)
 		return
