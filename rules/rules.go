@@ -26,6 +26,7 @@ import (
 	"github.com/sekisho/sekisho/rules/msk"
 	"github.com/sekisho/sekisho/rules/mwaa"
 	"github.com/sekisho/sekisho/rules/neptune"
+	"github.com/sekisho/sekisho/rules/opensearch"
 	"github.com/sekisho/sekisho/rules/rds"
 	"github.com/sekisho/sekisho/rules/redshift"
 	"github.com/sekisho/sekisho/rules/s3"
@@ -60,6 +61,7 @@ func All() []*rule.Rule {
 		msk.Rules,
 		mwaa.Rules,
 		neptune.Rules,
+		opensearch.Rules,
 		rds.Rules,
 		redshift.Rules,
 		s3.Rules,
