@@ -48,7 +48,7 @@ func admitsNothing(p *rule.Pass, vpc, sg *model.Resource) rule.Result {
 		switch {
 		case len(blocks.List) > 0:
 			answers = append(answers, rule.Judge(model.No, sg.Addr.String()+" has "+name+" rules", blocks.List[0].Value()))
-		case blocks.Complete != model.Yes && blocks.Stuck.Origin != model.Computed: // what is not written is removed
+		case blocks.Complete != model.Yes:
 			answers = append(answers, rule.Judge(model.Unknown, "whether "+sg.Addr.String()+" has "+name+" rules is not known", blocks.Stuck))
 		}
 	}
