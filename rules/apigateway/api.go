@@ -17,7 +17,7 @@ func ofAPI(g *model.Graph, r *model.Resource, outside string, judge func(*model.
 	id := r.Get("rest_api_id")
 	switch {
 	case api.Exists() == model.No:
-		return rule.Judge(model.Unknown, outside, id).Because("what " + id.At + " names is not a REST API of this configuration")
+		return rule.Judge(model.Unknown, outside, id).Because("what " + id.At() + " names is not a REST API of this configuration")
 	case len(api.To)+len(api.Maybe) == 0:
 		return facts.Primary(facts.Stuck(api, outside), id)
 	}

@@ -51,11 +51,11 @@ func TestPartPlace(t *testing.T) {
 	res := JudgeParts(v, rule.Result{}, func(doc Part) rule.Result {
 		return EveryItem(doc.Get("list"), "", func(p Part) rule.Result {
 			found, missing := p.Get("a", "b"), p.Get("a", "x", "y")
-			if found.At != "aws_x.y.doc.list[0].a.b" || !found.Sensitive() {
-				t.Errorf("%s = %s", found.At, found.String())
+			if found.At() != "aws_x.y.doc.list[0].a.b" || !found.Sensitive() {
+				t.Errorf("%s = %s", found.At(), found.String())
 			}
-			if missing.Present() || missing.At != "aws_x.y.doc.list[0].a.x.y" {
-				t.Errorf("%s = %s", missing.At, missing.String())
+			if missing.Present() || missing.At() != "aws_x.y.doc.list[0].a.x.y" {
+				t.Errorf("%s = %s", missing.At(), missing.String())
 			}
 			return rule.Result{OK: model.Yes}
 		})

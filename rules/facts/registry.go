@@ -25,11 +25,11 @@ func scansRepository(config *model.Resource, name model.Value) rule.Result {
 	answers := []rule.Result{rule.Judge(model.No, "no rule of "+config.Addr.String()+" is about the repository", config.Value())}
 	for _, b := range rules.List {
 		often := b.Get("scan_frequency")
-		onPush := rule.Judge(often.OneOf("SCAN_ON_PUSH", "CONTINUOUS_SCAN"), often.At+" is "+often.String(), often)
+		onPush := rule.Judge(often.OneOf("SCAN_ON_PUSH", "CONTINUOUS_SCAN"), often.At()+" is "+often.String(), often)
 		filters := b.All("repository_filter[*].filter")
 		var about []rule.Result
 		for _, f := range filters.List {
-			about = append(about, rule.Judge(filterMatches(f, name), f.At+" is "+f.String(), f, name))
+			about = append(about, rule.Judge(filterMatches(f, name), f.At()+" is "+f.String(), f, name))
 		}
 		if filters.Complete != model.Yes {
 			about = append(about, rule.Judge(model.Unknown, "which repositories a rule is about is not known", filters.Stuck))

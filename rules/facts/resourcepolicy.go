@@ -82,7 +82,7 @@ func FindStatement(d Document, there, missing string, is func(Statement) model.T
 		res.Evidence = open
 	}
 	if d.Value.Reason() == "" {
-		res.Reason = "what other statements of " + d.Value.At + " leave open is not decided"
+		res.Reason = "what other statements of " + d.Value.At() + " leave open is not decided"
 	}
 	return res
 }

@@ -364,7 +364,7 @@ func NotInCode(v model.Value) rule.Result {
 		return rule.Judge(model.Yes, v.Path+" is read from a resource", Hidden(v))
 	case known:
 		return rule.Judge(model.Unknown, "where "+v.Path+" comes from is not known", Hidden(v)).
-			Because(v.At + " has a known value that is not written in this place: a default, a local value or a .tfvars file may hold it")
+			Because(v.At() + " has a known value that is not written in this place: a default, a local value or a .tfvars file may hold it")
 	}
 	return notInCode(v)
 }
@@ -383,7 +383,7 @@ func notInCode(v model.Value) rule.Result {
 	if doc, readable := v.Document(); readable == model.Yes {
 		if hasPlainSecret(partOf(v, "", doc)) {
 			res := rule.Judge(model.Unknown, "a part of "+v.Path+" may be written in the configuration", v)
-			res.Reason = "a member of " + v.At + " that is named like a credential has a known value: a default, a local value or the text itself may hold it"
+			res.Reason = "a member of " + v.At() + " that is named like a credential has a known value: a default, a local value or the text itself may hold it"
 			return res
 		}
 	}
