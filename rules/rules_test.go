@@ -282,6 +282,7 @@ func TestParams(t *testing.T) {
 		{"iam-human-access-source-limited", "privileged_roles", "basic", "aws_ssoadmin_permission_set.developer", texts("admin-*"), model.No, notApplicable},
 		{"iam-people-sign-in-federated", "break_glass_users", "basic", "aws_iam_user_login_profile.alice", texts("alice"), model.No, model.Yes},
 		{"iam-user-denied-without-mfa", "strict", "keys", "aws_iam_user.batch", cty.True, notApplicable, model.No},
+		{"kms-key-policy-separates-admin-and-use", "key_admin_principals", "basic", "aws_kms_key.one_statement", texts("arn:aws:iam::111122223333:role/owner"), model.No, model.Yes},
 		{"kms-key-rotation-enabled", "strict", "basic", "aws_kms_key.slow", cty.True, model.Yes, model.No},
 		{"msk-encrypted-in-transit", "strict", "basic", "aws_msk_cluster.silent", cty.True, model.Yes, model.No},
 		{"neptune-backup-retention", "min_days", "basic", "aws_neptune_cluster.silent", cty.NumberIntVal(1), model.No, model.Yes},
