@@ -37,6 +37,7 @@ import (
 	"github.com/sekisho/sekisho/rules/redshift"
 	"github.com/sekisho/sekisho/rules/s3"
 	"github.com/sekisho/sekisho/rules/sagemaker"
+	"github.com/sekisho/sekisho/rules/secrets"
 	"github.com/sekisho/sekisho/rules/secretsmanager"
 	"github.com/sekisho/sekisho/rules/sg"
 	"github.com/sekisho/sekisho/rules/ssm"
@@ -81,6 +82,7 @@ func All() []*rule.Rule {
 		redshift.Rules,
 		s3.Rules,
 		sagemaker.Rules,
+		secrets.Rules,
 		secretsmanager.Rules,
 		sg.Rules,
 		ssm.Rules,
