@@ -79,8 +79,8 @@ func Run(ctx context.Context, g *model.Graph, rules []*rule.Rule, o Options) ([]
 
 func runRule(g *model.Graph, r *rule.Rule, o Options) []Verdict {
 	p := &rule.Pass{Rule: r, Graph: g, Set: o.Params[r.ID]}
-	n := 0
-	for _, typ := range r.Types {
+	n, types := 0, r.TypesIn(g)
+	for _, typ := range types {
 		n += len(g.Of(typ))
 	}
 	out := make([]Verdict, 0, n)
@@ -108,7 +108,7 @@ func runRule(g *model.Graph, r *rule.Rule, o Options) []Verdict {
 		}
 		return out
 	}
-	for _, typ := range r.Types {
+	for _, typ := range types {
 		for _, res := range g.Of(typ) {
 			applies := model.Yes
 			v := one(r, func() rule.Result {

@@ -88,11 +88,17 @@ type Pieces struct {
 	Parts []cty.Value // strings; those next to each other are joined without a separator
 }
 
+// Inferred is a cty mark on an unknown value of a plan: its sources are what its expression refers to, and the plan does
+// not show whether it is one of them, unchanged, or put together of them and other text.
+const Inferred = inferredMark("inferred")
+
+type inferredMark string
+
 // DescribesValue reports whether a mark describes the very value it is on, and so does not hold for what is computed from
 // the value, or for its parts.
 func DescribesValue(mark any) bool {
 	switch mark.(type) {
-	case *Choice, *Encoded, *Pieces:
+	case *Choice, *Encoded, *Pieces, inferredMark:
 		return true
 	}
 	return false

@@ -83,6 +83,9 @@ func (v Value) IsBlock() bool { return v.block }
 // Sensitive reports whether the value may not be shown.
 func (v Value) Sensitive() bool { return IsSensitive(v.raw) }
 
+// Inferred reports whether the value, or a part of it, may be more than what it is read from: see the mark Inferred.
+func (v Value) Inferred() bool { return v.raw != cty.NilVal && v.raw.HasMarkDeep(Inferred) }
+
 // Present reports whether there is a value at all: written, a default, or computed; known or not, but not null.
 func (v Value) Present() bool {
 	if v.raw == cty.NilVal {

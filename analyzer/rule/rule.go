@@ -71,7 +71,8 @@ type Rule struct {
 	Was      []string // former ids
 	Params   []Param  // what a user can set
 
-	// Types are the resource types that the rule gives a verdict on, one per instance. Empty for an Account rule.
+	// Types are the resource types that the rule gives a verdict on, one per instance. Empty for an Account rule; AnyType
+	// alone for a rule about all resources.
 	Types []string
 	// When tells whether the rule applies to an instance; nil means it always does. No: not applicable, not counted.
 	When func(*Pass, *model.Resource) model.Tri
@@ -89,6 +90,23 @@ type Rule struct {
 	Reads []string
 
 	Refs []string // pages of the AWS and Terraform documentation
+}
+
+// AnyType stands in Types for every type of managed resource of the AWS provider.
+const AnyType = "aws_*"
+
+// TypesIn lists the types of the resources in a graph that the rule gives a verdict on.
+func (r *Rule) TypesIn(g *model.Graph) []string {
+	if len(r.Types) != 1 || r.Types[0] != AnyType {
+		return r.Types
+	}
+	var out []string
+	for _, typ := range g.Types() {
+		if strings.HasPrefix(typ, "aws_") {
+			out = append(out, typ)
+		}
+	}
+	return out
 }
 
 // Service is the first part of the id: s3, iam.

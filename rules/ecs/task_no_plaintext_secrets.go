@@ -15,10 +15,15 @@ var TaskNoPlaintextSecrets = &rule.Rule{
 	Since:    "0.1.0",
 	Types:    []string{"aws_ecs_task_definition"},
 	Check: everyContainer(func(c facts.Part) rule.Result {
-		return facts.EveryItem(c.Get("environment"), called(c)+" has no environment variables", func(pair facts.Part) rule.Result {
-			value := pair.Get("value").Value
-			return facts.All(facts.NoSecret(value), facts.PlainSecretUnder(pair.Get("name").Value, value))
-		})
+		text := func(word facts.Part) rule.Result { return facts.NoSecret(word.Value) }
+		return facts.All(
+			facts.EveryItem(c.Get("environment"), called(c)+" has no environment variables", func(pair facts.Part) rule.Result {
+				value := pair.Get("value").Value
+				return facts.All(facts.NoSecret(value), facts.PlainSecretUnder(pair.Get("name").Value, value))
+			}),
+			facts.EveryItem(c.Get("command"), called(c)+" has no command", text),
+			facts.EveryItem(c.Get("entryPoint"), called(c)+" has no entry point", text),
+		)
 	}),
 	Refs: []string{
 		"https://docs.aws.amazon.com/AmazonECS/latest/developerguide/specifying-sensitive-data.html",

@@ -129,38 +129,86 @@ func passwordInURL(text string) bool {
 	}
 }
 
-// NoSecret requires that a text holds no credential of a known form. What is read from a resource is not written here;
-// where it may not be shown it can be a credential all the same.
+// NoSecret requires that a value holds no credential of a known form, in any text that it is made of. What is read from a
+// resource is not written here; where it may not be shown it can be a credential all the same.
 func NoSecret(v model.Value) rule.Result {
 	outcomes := v.Outcomes()
 	list := make([]rule.Result, len(outcomes))
 	for i, o := range outcomes {
-		list[i] = noSecret(v, o)
+		kind, unsure := secretIn(o)
+		switch {
+		case kind != "":
+			list[i] = rule.Judge(model.No, v.Path+" holds "+kind, Hidden(v))
+		case unsure:
+			list[i] = rule.Judge(model.Unknown, "whether "+v.Path+" holds a credential is not known", Hidden(v))
+		default:
+			list[i] = rule.Judge(model.Yes, v.Path+" holds no credential", v)
+		}
 	}
 	return agree(list, v.Reason())
 }
 
-func noSecret(v, o model.Value) rule.Result {
-	texts := o.Pieces()
-	if texts == nil {
-		texts = []model.Value{o}
+// secretIn names the kind of credential that a value holds, at any depth, and reports whether a part that is not known may
+// be one.
+func secretIn(v model.Value) (kind string, unsure bool) {
+	raw := v.Raw()
+	if raw == cty.NilVal {
+		return "", false
 	}
-	for _, t := range texts {
-		if s, ok := t.Text(); ok {
-			if kind := SecretKind(s); kind != "" {
-				return rule.Judge(model.No, v.Path+" holds "+kind, Hidden(v))
+	if text, ok := v.Text(); ok {
+		return SecretKind(text), false
+	}
+	// The error is that of the callback, which has none.
+	_ = cty.Walk(raw, func(_ cty.Path, e cty.Value) (bool, error) {
+		u, _ := e.Unmark()
+		switch {
+		case kind != "" || u.IsKnown() && u.IsNull():
+			return false, nil
+		case u.IsKnown():
+			if u.Type() == cty.String {
+				kind = SecretKind(u.AsString())
 			}
+			return true, nil
 		}
+		k, open := secretInUnknown(moved(v, "", e))
+		kind, unsure = k, unsure || open
+		return false, nil
+	})
+	return kind, unsure
+}
+
+// secretInUnknown is secretIn for a value that is not known itself.
+func secretInUnknown(v model.Value) (kind string, unsure bool) {
+	parts := v.Pieces()
+	if doc, readable := v.Document(); readable == model.Yes {
+		parts = []model.Value{moved(v, "", doc)}
 	}
-	switch {
-	case o.Known():
-		return rule.Judge(model.Yes, v.Path+" holds no credential", v)
-	case o.Sensitive():
-		return rule.Judge(model.Unknown, "what "+v.Path+" holds is sensitive and not known", v)
-	case fromResources(o):
-		return rule.Judge(model.Yes, v.Path+" is read from a resource", v)
+	if outcomes := v.Outcomes(); len(outcomes) > 1 {
+		parts = outcomes
 	}
-	return rule.Judge(model.Unknown, v.Path+" is not known", v)
+	for _, p := range parts {
+		k, open := secretIn(p)
+		if k != "" {
+			return k, false
+		}
+		unsure = unsure || open
+	}
+	switch t := v.Raw().Type(); {
+	case len(parts) > 0:
+		return "", unsure
+	case t == cty.Bool || t == cty.Number:
+		return "", false
+	}
+	return "", v.Sensitive() || v.Inferred() || !unchanged(v)
+}
+
+// unchanged reports whether a value that is not known is read, as it is, from attributes of resources or from functions
+// such as timestamp.
+func unchanged(v model.Value) bool {
+	sources := v.Sources()
+	return len(sources) > 0 && !slices.ContainsFunc(sources, func(s *model.Source) bool {
+		return s.Kind != model.FromFunction && (s.Kind != model.FromResource || s.Derived)
+	})
 }
 
 // fromResources reports whether a value that is not known is read from attributes of resources and nothing else.

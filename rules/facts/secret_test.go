@@ -118,3 +118,36 @@ func TestNotInCode(t *testing.T) {
 		}
 	}
 }
+
+func TestNoSecret(t *testing.T) {
+	key := cty.StringVal("AKIA" + someKey(16))
+	read := &model.Source{Kind: model.FromResource, Resource: &model.Resource{}, Attr: "arn"}
+	open := &model.Source{Kind: model.FromVariable, Name: "var.x", Why: "has no value"}
+	unknown := func(marks ...any) cty.Value { return cty.UnknownVal(cty.String).WithMarks(cty.NewValueMarks(marks...)) }
+	for _, test := range []struct {
+		what string
+		v    cty.Value
+		want model.Tri
+	}{
+		{"nothing", cty.NilVal, model.Yes},
+		{"a key", key, model.No},
+		{"a key in a list", cty.TupleVal([]cty.Value{unknown(open), key}), model.No},
+		{"a key in a map", cty.MapVal(map[string]cty.Value{"a": key}), model.No},
+		{"another text", cty.StringVal("x"), model.Yes},
+		{"an unknown text", unknown(open), model.Unknown},
+		{"an unknown number", cty.UnknownVal(cty.Number).Mark(open), model.Yes},
+		{"a reference", unknown(read), model.Yes},
+		{"a sensitive reference", unknown(read, model.Sensitive), model.Unknown},
+		{"what may be more than a reference", unknown(read, model.Inferred), model.Unknown},
+		{"what is made of a reference", unknown(read.Derive()), model.Unknown},
+		{"a text with a reference in it", unknown(read.Derive(), &model.Pieces{Parts: []cty.Value{cty.StringVal("a"), unknown(read)}}), model.Yes},
+		{"a text with a key and a reference in it", unknown(read.Derive(), &model.Pieces{Parts: []cty.Value{key, unknown(read)}}), model.No},
+		{"a document with a key in it", unknown(open, &model.Encoded{Value: cty.ObjectVal(map[string]cty.Value{"a": key, "b": unknown(open)})}), model.No},
+		{"a document with a reference in it", unknown(read, &model.Encoded{Value: cty.ObjectVal(map[string]cty.Value{"b": unknown(read)})}), model.Yes},
+	} {
+		res := NoSecret(model.NewValue("x", test.v, hcl.Range{}, model.Written))
+		if res.OK != test.want {
+			t.Errorf("%s: %s (%s), not %s", test.what, res.OK, res.Message, test.want)
+		}
+	}
+}

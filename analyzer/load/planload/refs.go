@@ -366,7 +366,7 @@ func (l *loader) unknown(in *instance, p tfjson.Pending, v cty.Value, f found) (
 		return edit{p, v.Mark(&model.Choice{Outcomes: f.outcomes(v)})}, true
 	}
 	for _, t := range f.targets {
-		v = v.Mark(t.source(false))
+		v = v.Mark(t.source(false)).Mark(model.Inferred)
 	}
 	for _, o := range f.others {
 		v = v.Mark(o)
@@ -378,7 +378,7 @@ func (l *loader) unknown(in *instance, p tfjson.Pending, v cty.Value, f found) (
 func (f *found) outcomes(v cty.Value) []cty.Value {
 	var out []cty.Value
 	for _, t := range f.targets {
-		out = append(out, v.Mark(t.source(false)))
+		out = append(out, v.Mark(t.source(false)).Mark(model.Inferred))
 	}
 	for _, o := range f.others {
 		out = append(out, v.Mark(o))
@@ -405,7 +405,7 @@ func markParts(v cty.Value, targets []target, used []bool) cty.Value {
 		for i, t := range targets {
 			if !t.known() {
 				used[i] = true
-				u = u.Mark(t.source(false))
+				u = u.Mark(t.source(false)).Mark(model.Inferred)
 			}
 		}
 		return u.WithMarks(marks)
