@@ -32,7 +32,11 @@ func NotTrue(path string) Check {
 func OneOf(path string, want ...string) Check {
 	return func(_ *rule.Pass, r *model.Resource) rule.Result {
 		v := r.Get(path)
-		return rule.Judge(v.OneOf(want...), Saw(v)+", not one of "+strings.Join(want, ", "), v)
+		ok, message := v.OneOf(want...), Saw(v)
+		if ok != model.Yes {
+			message += ", not one of " + strings.Join(want, ", ")
+		}
+		return rule.Judge(ok, message, v)
 	}
 }
 
