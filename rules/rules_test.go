@@ -137,7 +137,7 @@ func TestNames(t *testing.T) {
 	for _, main := range dirs {
 		id := filepath.Base(filepath.Dir(filepath.Dir(main)))
 		service := filepath.Base(filepath.Dir(filepath.Dir(filepath.Dir(main))))
-		if service == "lang" || service == "real" || service == "cli" {
+		if service == "lang" || service == "real" || service == "cli" || service == "conformance" {
 			continue
 		}
 		if !ids[id] || !strings.HasPrefix(id, service+"-") {
@@ -256,7 +256,13 @@ func TestParams(t *testing.T) {
 		value                       cty.Value
 		before, after               model.Tri
 	}{
+		{"docdb-backup-retention", "min_days", "basic", "aws_docdb_cluster.silent", cty.NumberIntVal(1), model.No, model.Yes},
+		{"docdb-tls-enabled", "strict", "basic", "aws_docdb_cluster_parameter_group.silent", cty.True, model.Yes, model.No},
 		{"ec2-instance-not-internet-reachable", "authorized_ports", "basic", "aws_instance.open", cty.ListVal([]cty.Value{cty.NumberIntVal(443)}), model.No, model.Yes},
+		{"elasticache-encrypted-in-transit", "strict", "basic", "aws_elasticache_replication_group.migrating", cty.True, model.Yes, model.No},
+		{"eks-control-plane-logging", "strict", "basic", "aws_eks_cluster.audit", cty.False, model.No, model.Yes},
+		{"eks-endpoint-not-open", "trusted_cidrs", "basic", "aws_eks_cluster.office", cty.ListVal([]cty.Value{cty.StringVal("198.51.100.0/24")}), model.Yes, model.No},
+		{"eks-supported-version", "run_date", "basic", "aws_eks_cluster.current", cty.StringVal("2027-01-01"), model.Yes, model.No},
 		{"iam-password-policy-min-length", "min_length", "short", "provider.aws", cty.NumberIntVal(8), model.No, model.Yes},
 		{"iam-password-policy-reuse", "password_reuse", "few", "provider.aws", cty.NumberIntVal(5), model.No, model.Yes},
 		{"iam-policy-no-decrypt-all-keys", "strict", "basic", "aws_iam_policy.writer", cty.True, model.Yes, model.No},
@@ -274,9 +280,14 @@ func TestParams(t *testing.T) {
 		{"kms-key-rotation-enabled", "strict", "basic", "aws_kms_key.slow", cty.True, model.Yes, model.No},
 		{"organizations-region-deny-attached", "allowed_regions", "basic", "provider.aws", texts("ap-northeast-1"), model.Yes, model.No},
 		{"organizations-scp-protects-audit-services", "protected_audit_actions", "incomplete", "provider.aws", texts("cloudtrail:StopLogging"), model.No, model.Yes},
+		{"msk-encrypted-in-transit", "strict", "basic", "aws_msk_cluster.silent", cty.True, model.Yes, model.No},
+		{"neptune-backup-retention", "min_days", "basic", "aws_neptune_cluster.silent", cty.NumberIntVal(1), model.No, model.Yes},
+		{"lambda-runtime-supported", "run_date", "basic", "aws_lambda_function.old", cty.StringVal("2024-01-01"), model.No, model.Yes},
 		{"rds-backup-retention", "min_days", "basic", "aws_rds_cluster.day", cty.NumberIntVal(1), model.No, model.Yes},
+		{"redshift-auto-snapshots", "strict", "basic", "aws_redshift_cluster.silent", cty.True, model.Yes, model.No},
 		{"s3-bucket-encryption-enabled", "strict", "basic", "aws_s3_bucket.silent", cty.True, model.Yes, model.No},
 		{"s3-bucket-encrypted-with-kms-cmk", "strict", "basic", "aws_s3_bucket.aws_key", cty.False, model.No, model.Yes},
+		{"transfer-server-not-public", "strict", "basic", "aws_transfer_server.elastic", cty.True, model.Yes, model.No},
 	} {
 		tested[test.id+" "+test.param] = true
 		for _, r := range rules.All() {

@@ -9,7 +9,6 @@ import (
 	"runtime"
 	"runtime/debug"
 	"slices"
-	"strings"
 	"sync"
 	"sync/atomic"
 
@@ -25,8 +24,7 @@ type Verdict struct {
 	Resource *model.Resource // nil for account-wide rules
 	Provider *model.Provider // nil for rules about resources
 	rule.Result
-	Fingerprint string
-	Crash       error // the rule panicked; the verdict is unknown
+	Crash error // the rule panicked; the verdict is unknown
 }
 
 // Subject is the address the verdict is about.
@@ -81,7 +79,11 @@ func Run(ctx context.Context, g *model.Graph, rules []*rule.Rule, o Options) ([]
 
 func runRule(g *model.Graph, r *rule.Rule, o Options) []Verdict {
 	p := &rule.Pass{Rule: r, Graph: g, Set: o.Params[r.ID]}
-	var out []Verdict
+	n := 0
+	for _, typ := range r.Types {
+		n += len(g.Of(typ))
+	}
+	out := make([]Verdict, 0, n)
 	if r.Account != nil {
 		for _, prov := range subjects(g, r) {
 			applies := model.Yes
@@ -182,19 +184,20 @@ func (v *Verdict) settle() {
 	if v.OK == model.Unknown && v.Reason == "" && v.Crash == nil && !v.NotSeen {
 		v.Reason = "the configuration does not tell"
 	}
-	addr := ""
-	if v.Resource != nil {
-		addr = v.Resource.Addr.Config()
-	} else {
-		addr = v.Provider.Addr()
-	}
-	v.Fingerprint = fingerprint(v.Rule.ID, addr, v.Primary().Path)
 }
 
-// fingerprint identifies a finding over time: no line number and no message goes in, so that moved code and reworded
-// messages keep it.
-func fingerprint(parts ...string) string {
-	sum := sha256.Sum256([]byte(strings.Join(parts, "\x00")))
+// Block is the address of the block that the verdict is about: that of the subject without the keys of its instances.
+func (v *Verdict) Block() string {
+	if v.Resource != nil {
+		return v.Resource.Addr.Config()
+	}
+	return v.Provider.Addr()
+}
+
+// Fingerprint identifies a finding over time: no line number and no message goes in, so that moved code and reworded
+// messages keep it. It is computed whenever it is asked for.
+func (v *Verdict) Fingerprint() string {
+	sum := sha256.Sum256([]byte(v.Rule.ID + "\x00" + v.Block() + "\x00" + v.Primary().Path))
 	return hex.EncodeToString(sum[:16])
 }
 

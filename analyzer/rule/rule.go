@@ -166,8 +166,11 @@ type Evidence struct {
 // Unknown, the first value that is not known gives the reason.
 func Judge(ok model.Tri, message string, seen ...model.Value) Result {
 	res := Result{OK: ok, Message: message}
-	for _, v := range seen {
-		res.Evidence = append(res.Evidence, Evidence{Value: v})
+	if len(seen) > 0 {
+		res.Evidence = make([]Evidence, len(seen))
+		for i := range seen {
+			res.Evidence[i].Value = seen[i]
+		}
 	}
 	if ok == model.Unknown {
 		for _, v := range seen {
@@ -295,7 +298,7 @@ func stuck(l model.Links) string {
 		}
 	}
 	for _, v := range l.Stuck {
-		return v.At + " = " + v.String() + " names something outside of this configuration"
+		return v.At() + " = " + v.String() + " names something outside of this configuration"
 	}
 	return "the configuration could not be read completely"
 }

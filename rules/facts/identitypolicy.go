@@ -14,8 +14,8 @@ var IdentityPolicyTypes = []string{
 	"aws_ssoadmin_permission_set_inline_policy", "aws_iam_role",
 }
 
-// HoldsPolicy tells whether a policy is written in a resource of IdentityPolicyTypes.
-func HoldsPolicy(_ *rule.Pass, r *model.Resource) model.Tri {
+// HoldsIdentityPolicy tells whether a policy is written in a resource of IdentityPolicyTypes.
+func HoldsIdentityPolicy(_ *rule.Pass, r *model.Resource) model.Tri {
 	if r.Addr.Type != "aws_iam_role" {
 		return model.Yes
 	}

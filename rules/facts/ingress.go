@@ -3,6 +3,7 @@ package facts
 import (
 	"fmt"
 	"slices"
+	"strconv"
 	"strings"
 
 	"github.com/sekisho/sekisho/analyzer/model"
@@ -160,7 +161,7 @@ func (r ingressRule) admits(protocol string, port int64) (model.Tri, places) {
 			}
 		}
 		if len(doubt.list) == 0 {
-			doubt.add("the port range of "+r.from.At+" is not complete", r.from, r.to)
+			doubt.add("the port range of "+r.from.At()+" is not complete", r.from, r.to)
 		}
 	}
 	return ok, doubt
@@ -170,6 +171,10 @@ func (r ingressRule) admits(protocol string, port int64) (model.Tri, places) {
 type Port struct {
 	Protocol string // tcp or udp
 	Number   int64
+}
+
+func (p Port) String() string {
+	return "port " + strconv.FormatInt(p.Number, 10) + " (" + p.Protocol + ")"
 }
 
 // Open tells whether a port is open to the whole internet, by IPv4 or by IPv6. Ranges of several rules count together.
@@ -195,7 +200,7 @@ func (in *Ingress) OpenBy(g *model.Graph, port Port, f Family) rule.Result {
 		}
 		c.addLists(g, r.lists, applies, doubt)
 	}
-	res, owners := c.whole(fmt.Sprintf("port %d (%s) is open to the internet", port.Number, port.Protocol))
+	res, owners := c.whole(port.String() + " is open to the internet")
 	switch {
 	case res.OK == model.Yes:
 		for _, i := range owners {
@@ -207,11 +212,11 @@ func (in *Ingress) OpenBy(g *model.Graph, port Port, f Family) rule.Result {
 			res = along(res, in.rules[i].hops)
 		}
 	case len(in.hidden.list) > 0 && res.OK == model.No:
-		res = in.hidden.result(fmt.Sprintf("port %d (%s) may be open to the internet", port.Number, port.Protocol))
+		res = in.hidden.result(port.String() + " may be open to the internet")
 	case res.OK == model.Unknown:
-		res.Message = fmt.Sprintf("port %d (%s) may be open to the internet", port.Number, port.Protocol)
+		res.Message = port.String() + " may be open to the internet"
 	default:
-		res = rule.Judge(model.No, fmt.Sprintf("port %d (%s) is not open to the internet", port.Number, port.Protocol), in.subject)
+		res = rule.Judge(model.No, port.String()+" is not open to the internet", in.subject)
 	}
 	return res
 }
@@ -237,7 +242,11 @@ func (in *Ingress) openBeyond(g *model.Graph, authorized []int64, f Family) rule
 		answers = append(answers, in.hidden.result("which ports are open is not known"))
 	}
 	for _, port := range in.candidates(authorized) {
-		answers = append(answers, in.OpenBy(g, port, f))
+		res := in.OpenBy(g, port, f)
+		if res.OK == model.Yes {
+			return res
+		}
+		answers = append(answers, res)
 	}
 	return Any(answers...)
 }

@@ -73,7 +73,7 @@ func (p Policy) Judge(none rule.Result, judge func(Document) rule.Result) rule.R
 		case o.readable == model.Yes:
 			list[i] = judge(o.document)
 		case o.readable == model.No:
-			list[i] = rule.Judge(model.Unknown, v.Path+" is not a JSON document", v).Because(v.At + " is not a JSON document")
+			list[i] = rule.Judge(model.Unknown, v.Path+" is not a JSON document", v).Because(v.At() + " is not a JSON document")
 		default:
 			list[i] = rule.Judge(model.Unknown, v.Path+" is not known", v)
 		}
@@ -95,10 +95,10 @@ type policyKey struct{ at string }
 
 // PolicyAt is the policy that a value holds, read once per graph however many rules ask for it.
 func PolicyAt(g *model.Graph, v model.Value) Policy {
-	if strings.Contains(v.At, "[*]") {
+	if strings.Contains(v.At(), "[*]") {
 		return ReadPolicy(v) // several blocks may go by this name
 	}
-	return g.Fact(policyKey{v.At}, func() any { return ReadPolicy(v) }).(Policy)
+	return g.Fact(policyKey{v.At()}, func() any { return ReadPolicy(v) }).(Policy)
 }
 
 func readDocument(v model.Value, raw cty.Value) Document {
@@ -130,7 +130,7 @@ func readDocument(v model.Value, raw cty.Value) Document {
 
 func readStatement(v model.Value, raw cty.Value) Statement {
 	m, known := members(raw)
-	return Statement{value: model.NewValue(v.At, raw, v.Range, v.Origin), members: m, opaque: !known}
+	return Statement{value: model.NewValue(v.At(), raw, v.Range, v.Origin), members: m, opaque: !known}
 }
 
 // members lists the members of an object by lower-case name; false where it is unknown.
@@ -153,7 +153,7 @@ func members(raw cty.Value) (map[string]cty.Value, bool) {
 
 // item makes a Value of a part of the statement.
 func (s Statement) item(raw cty.Value) model.Value {
-	return model.NewValue(s.value.At, raw, s.value.Range, s.value.Origin)
+	return model.NewValue(s.value.At(), raw, s.value.Range, s.value.Origin)
 }
 
 // Text is a single-valued element, such as Effect.
@@ -164,7 +164,7 @@ func (s Statement) Text(name string) model.Value {
 	if s.opaque {
 		return s.item(cty.UnknownVal(cty.String).WithSameMarks(s.value.Raw()))
 	}
-	return model.Value{At: s.value.At}
+	return model.NewValue(s.value.At(), cty.NilVal, s.value.Range, model.Absent)
 }
 
 // Items is an element that holds a string or a list of them, such as Action.
@@ -236,7 +236,6 @@ func (s Statement) AnyPrincipal() model.Tri {
 		// NotPrincipal is everyone but a few.
 		return s.Items("NotPrincipal").Has.And(s.Allows())
 	}
-	star := func(v model.Value) model.Tri { return v.OneOf("*") }
 	u, _ := raw.Unmark()
 	if u.IsKnown() && (u.Type().IsObjectType() || u.Type().IsMapType()) {
 		m, _ := members(u)
@@ -244,9 +243,9 @@ func (s Statement) AnyPrincipal() model.Tri {
 		if !ok {
 			return model.No
 		}
-		return s.items(aws).Any(star)
+		return s.items(aws).Any(everyone)
 	}
-	return s.items(raw).Any(star)
+	return s.items(raw).Any(everyone)
 }
 
 // Principals lists the principals of one kind, such as Service or AWS.

@@ -89,9 +89,9 @@ func passed(key, r *model.Resource, v model.Value, safe model.Tri, exposed, stor
 	if holds == model.No {
 		return exposed, stored
 	}
-	reason := "whether " + v.At + " holds the secret is not known"
-	leak := rule.Judge(holds.And(safe.Not()), "the secret is handed to "+v.At, v).Because(reason)
-	keep := rule.Judge(holds.And(safe), "the secret is put into "+v.At, v).Because(reason)
+	reason := "whether " + v.At() + " holds the secret is not known"
+	leak := rule.Judge(holds.And(safe.Not()), "the secret is handed to "+v.At(), v).Because(reason)
+	keep := rule.Judge(holds.And(safe), "the secret is put into "+v.At(), v).Because(reason)
 	return facts.Any(exposed, leak), facts.Any(stored, keep)
 }
 

@@ -88,7 +88,7 @@ func managedNotAttached(name string) is.Check {
 				if ok == model.Unknown {
 					message = "whether " + message + " is not known"
 				}
-				list = append(list, rule.Judge(ok, message, v).Because(v.At+" is not known"))
+				list = append(list, rule.Judge(ok, message, v).Because(v.At()+" is not known"))
 			}
 		}
 		if arns.Complete != model.Yes {

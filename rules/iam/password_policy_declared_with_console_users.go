@@ -47,7 +47,7 @@ var PasswordPolicyDeclaredWithConsoleUsers = &rule.Rule{
 			return rule.Result{NotSeen: true, Message: "no " + passwordPolicyType + " for the console users"}
 		case len(maybe) > 0 || complete != model.Yes:
 			return rule.Judge(model.Unknown, "whether there is one password policy is not known", append(append(sure, maybe...), gaps...)...).
-				Because("whether " + append(sure, maybe...)[0].At + " is the only one for this account is not known")
+				Because("whether " + append(sure, maybe...)[0].At() + " is the only one for this account is not known")
 		}
 		return rule.Judge(model.Yes, "there is one password policy", sure...)
 	},

@@ -35,7 +35,7 @@ var PeopleSignInFederated = &rule.Rule{
 			return rule.Judge(model.Yes, "people come in through Identity Center", r.Get("principal_type"))
 		case "aws_iam_role":
 			v := r.Get("assume_role_policy")
-			return rule.Judge(facts.Trusts(p.Graph, r, fromSAML), "people come in through SAML", v).Because(v.At + " is not known")
+			return rule.Judge(facts.Trusts(p.Graph, r, fromSAML), "people come in through SAML", v).Because(v.At() + " is not known")
 		}
 		user := r.Get("user")
 		spared := user.Matches(func(name string) bool { return slices.Contains(p.Strings("break_glass_users"), name) })

@@ -22,7 +22,7 @@ var PolicyNoFullAdmin = &rule.Rule{
 	Since:    "0.1.0",
 	Types:    facts.IdentityPolicyTypes,
 	Reads:    facts.PolicyTypes,
-	When:     facts.HoldsPolicy,
+	When:     facts.HoldsIdentityPolicy,
 	Check:    noStatement("a statement allows every action on every resource", "no statement allows every action on every resource", facts.FullAdmin),
 	Refs: append(policyRefs(),
 		"https://docs.aws.amazon.com/securityhub/latest/userguide/iam-controls.html#iam-1"),
@@ -38,7 +38,7 @@ var PolicyNoWildcardAction = &rule.Rule{
 	Since:    "0.1.0",
 	Types:    facts.IdentityPolicyTypes,
 	Reads:    facts.PolicyTypes,
-	When:     facts.HoldsPolicy,
+	When:     facts.HoldsIdentityPolicy,
 	Check: noStatement("a statement allows every action", "no statement allows every action", func(s facts.Statement) model.Tri {
 		return s.Allows().And(s.Items("Action").Any(func(v model.Value) model.Tri {
 			return v.Matches(func(text string) bool { return text != "" && strings.Trim(text, "*:") == "" })
@@ -57,7 +57,7 @@ var PolicyNoFullIAM = &rule.Rule{
 	Since:    "0.1.0",
 	Types:    facts.IdentityPolicyTypes,
 	Reads:    facts.PolicyTypes,
-	When:     facts.HoldsPolicy,
+	When:     facts.HoldsIdentityPolicy,
 	Check:    noStatement("a statement allows all IAM actions", "no statement allows all IAM actions", fullIAM),
 	Refs:     policyRefs(),
 }
@@ -75,7 +75,7 @@ var PolicyPassroleRestricted = &rule.Rule{
 	},
 	Types: facts.IdentityPolicyTypes,
 	Reads: facts.PolicyTypes,
-	When:  facts.HoldsPolicy,
+	When:  facts.HoldsIdentityPolicy,
 	Check: func(p *rule.Pass, r *model.Resource) rule.Result {
 		q := facts.Question{Wide: facts.EveryOfAType, Excused: passedToService}
 		bad, good := "a statement allows %s of any role to any service", "no statement allows to pass any role to any service"
@@ -105,7 +105,7 @@ var PolicyNoAssumeAnyRole = &rule.Rule{
 	Since:    "0.1.0",
 	Types:    facts.IdentityPolicyTypes,
 	Reads:    facts.PolicyTypes,
-	When:     facts.HoldsPolicy,
+	When:     facts.HoldsIdentityPolicy,
 	Check: ask(facts.Question{Wide: anyRoleAnywhere}, []facts.Combination{{"sts:AssumeRole"}},
 		"a statement allows %s on any role", "no statement allows to assume any role"),
 	Refs: []string{
@@ -127,7 +127,7 @@ var PolicyNoDecryptAllKeys = &rule.Rule{
 	},
 	Types: facts.IdentityPolicyTypes,
 	Reads: facts.PolicyTypes,
-	When:  facts.HoldsPolicy,
+	When:  facts.HoldsIdentityPolicy,
 	Check: func(p *rule.Pass, r *model.Resource) rule.Result {
 		list := []facts.Combination{{"kms:Decrypt"}, {"kms:ReEncryptFrom"}}
 		if p.Bool("strict") {
@@ -157,7 +157,7 @@ var PolicyNoPrivilegeEscalation = &rule.Rule{
 	Since:    "0.1.0",
 	Types:    facts.IdentityPolicyTypes,
 	Reads:    facts.PolicyTypes,
-	When:     facts.HoldsPolicy,
+	When:     facts.HoldsIdentityPolicy,
 	Check: ask(facts.Question{Wide: facts.EveryOfAType, Excused: bound}, facts.Escalations(),
 		"%s is allowed, a way to more permissions", "no known way to more permissions is allowed"),
 	Refs: []string{
@@ -177,7 +177,7 @@ var PolicyNoCredentialsExposure = &rule.Rule{
 	Since:    "0.1.0",
 	Types:    facts.IdentityPolicyTypes,
 	Reads:    facts.PolicyTypes,
-	When:     facts.HoldsPolicy,
+	When:     facts.HoldsIdentityPolicy,
 	Check: ask(facts.Question{Wide: facts.EveryResource, Excused: bound}, facts.CredentialActions(),
 		"%s is allowed on every resource and gives out credentials", "no statement gives out credentials on every resource"),
 	Refs: []string{
@@ -198,7 +198,7 @@ var PolicyNoUnconstrainedPermissionsManagement = &rule.Rule{
 	Since:    "0.1.0",
 	Types:    facts.IdentityPolicyTypes,
 	Reads:    facts.PolicyTypes,
-	When:     facts.HoldsPolicy,
+	When:     facts.HoldsIdentityPolicy,
 	Check: ask(facts.Question{Wide: facts.EveryOfAType, Excused: facts.Statement.Conditional}, facts.PermissionsManagement(),
 		"%s is allowed on every resource and changes permissions", "no statement lets its holder change permissions of every resource"),
 	Refs: []string{

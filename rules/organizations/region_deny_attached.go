@@ -76,18 +76,18 @@ func governed(p *rule.Pass, prov *model.Provider, allowed []string) rule.Result 
 	v := list[0].Get("manifest_json")
 	doc, readable := v.Document()
 	if readable != model.Yes {
-		return rule.Judge(model.Unknown, "which regions are governed is not known", v).Because(v.At + " is not known")
+		return rule.Judge(model.Unknown, "which regions are governed is not known", v).Because(v.At() + " is not known")
 	}
 	ok := model.Unknown
 	plain, _ := doc.Unmark()
 	if plain.IsKnown() && plain.Type().IsObjectType() && plain.Type().HasAttribute("governedRegions") {
-		regions := model.NewValue(v.At, plain.GetAttr("governedRegions"), v.Range, v.Origin).Elements()
+		regions := model.NewValue(v.At(), plain.GetAttr("governedRegions"), v.Range, v.Origin).Elements()
 		ok = regions.Complete
 		for _, region := range regions.List {
 			ok = ok.And(regionIn(allowed)(region))
 		}
 	}
-	return rule.Judge(ok, "the governed regions are "+model.Display(doc), v).Because("which regions " + v.At + " names is not known")
+	return rule.Judge(ok, "the governed regions are "+model.Display(doc), v).Because("which regions " + v.At() + " names is not known")
 }
 
 // global reports whether an action is of a service that answers in us-east-1 for all regions, or is spared in AWS's own
