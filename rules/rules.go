@@ -27,6 +27,7 @@ import (
 	"github.com/sekisho/sekisho/rules/msk"
 	"github.com/sekisho/sekisho/rules/mwaa"
 	"github.com/sekisho/sekisho/rules/neptune"
+	"github.com/sekisho/sekisho/rules/opensearch"
 	"github.com/sekisho/sekisho/rules/organizations"
 	"github.com/sekisho/sekisho/rules/rds"
 	"github.com/sekisho/sekisho/rules/redshift"
@@ -63,6 +64,7 @@ func All() []*rule.Rule {
 		msk.Rules,
 		mwaa.Rules,
 		neptune.Rules,
+		opensearch.Rules,
 		organizations.Rules,
 		rds.Rules,
 		redshift.Rules,

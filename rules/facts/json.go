@@ -55,12 +55,12 @@ func part(of model.Value, name string, raw cty.Value) model.Value {
 	if raw != cty.NilVal && of.Sensitive() {
 		raw = raw.Mark(model.Sensitive)
 	}
-	path := of.Path
+	at, path := of.At(), of.Path
 	if name != "" {
-		path += "." + name
+		at, path = at+"."+name, path+"."+name
 	}
-	out := model.NewValue(path, raw, of.Range, of.Origin)
-	out.Resource = of.Resource
+	out := model.NewValue(at, raw, of.Range, of.Origin)
+	out.Resource, out.Path = of.Resource, path
 	if raw == cty.NilVal {
 		out.Origin = model.Absent
 	}
