@@ -80,6 +80,9 @@ type Rule struct {
 	// Account judges an account and region, as a provider configuration stands for it. Without evidence either way it
 	// returns NotSeen.
 	Account func(*Pass, *model.Provider) Result
+	// WhenAccount tells whether an Account rule applies to an account and region; nil means it always does. No: not
+	// applicable, neither counted nor listed as not evaluated.
+	WhenAccount func(*Pass, *model.Provider) model.Tri
 	// Global says that an Account rule is about the account, not about one region of it: it is judged once per account.
 	Global bool
 	// Reads names types beyond Types that the rule, or a fact it uses, looks at.
