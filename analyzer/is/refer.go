@@ -7,22 +7,6 @@ import (
 	"github.com/sekisho/sekisho/analyzer/rule"
 )
 
-// Set requires a value to be set, and not to be empty. A reference to what AWS has yet to name counts as set.
-func Set(path string) Check {
-	return func(_ *rule.Pass, r *model.Resource) rule.Result {
-		v := r.Get(path)
-		return rule.Judge(v.NotEmpty(), Saw(v), v)
-	}
-}
-
-// NotOneOf requires a value not to be one of the given texts; absent passes.
-func NotOneOf(path string, bad ...string) Check {
-	return func(_ *rule.Pass, r *model.Resource) rule.Result {
-		v := r.Get(path)
-		return rule.Judge(v.OneOf(bad...).Not(), Saw(v), v)
-	}
-}
-
 // ReferredTo requires that a resource of one of the types names the resource at path: the companion that completes it.
 func ReferredTo(path string, types ...string) Check {
 	return func(p *rule.Pass, r *model.Resource) rule.Result {

@@ -75,7 +75,7 @@ func renews(p *rule.Pass, v model.Value) rule.Result {
 	}
 	switch {
 	case cert == nil:
-		return rule.Judge(model.Unknown, "the certificate is not in this configuration", v).Because("what " + v.At + " names is not in this configuration")
+		return rule.Judge(model.Unknown, "the certificate is not in this configuration", v).Because("what " + v.At() + " names is not in this configuration")
 	case cert.Addr.Type == "aws_iam_server_certificate":
 		return inIAM
 	}
@@ -88,12 +88,12 @@ func renews(p *rule.Pass, v model.Value) rule.Result {
 		watched(p, body),
 	)
 	renewed := facts.Any(
-		rule.Judge(method.OneOf("DNS"), method.At+" is "+method.String()+": someone has to renew it", method),
+		rule.Judge(method.OneOf("DNS"), method.At()+" is "+method.String()+": someone has to renew it", method),
 		rule.Judge(authority.NotEmpty(), is.Saw(authority), authority),
 		rule.Judge(body.NotEmpty(), is.Saw(body), body), // judged as imported
 	)
 	res := facts.All(imported, renewed)
-	res.Evidence = slices.DeleteFunc(res.Evidence, func(e rule.Evidence) bool { return e.Value.At == "" })
+	res.Evidence = slices.DeleteFunc(res.Evidence, func(e rule.Evidence) bool { return e.Value.At() == "" })
 	if res.OK == model.Yes {
 		return facts.Primary(res, v)
 	}

@@ -14,7 +14,7 @@ var HasWAF = &rule.Rule{
 	Severity: rule.Medium,
 	Since:    "0.1.0",
 	Types:    distribution,
-	Check:    is.Set("web_acl_id"),
+	Check:    is.NotEmpty("web_acl_id"),
 	Refs: []string{
 		"https://docs.aws.amazon.com/AmazonCloudFront/latest/DeveloperGuide/distribution-web-awswaf.html",
 		"https://docs.aws.amazon.com/securityhub/latest/userguide/cloudfront-controls.html#cloudfront-6",

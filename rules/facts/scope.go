@@ -76,7 +76,7 @@ func (p place) same(o place) model.Tri {
 	switch {
 	case aok && bok:
 		region = model.Of(a == b)
-	case p.provider == o.provider && p.region.At == o.region.At:
+	case p.provider == o.provider && p.region.SamePlace(o.region):
 		region = model.Yes // whatever it is, both take it from the same place
 	}
 	return account.And(region)

@@ -43,7 +43,7 @@ func byDefault(p *rule.Pass, subnet *model.Resource) rule.Result {
 	if len(vpcs.To) != 1 || len(vpcs.Maybe) > 0 {
 		v := subnet.Get("vpc_id")
 		return rule.Judge(model.Unknown, "the network ACL of the subnet is not in this configuration", v).
-			Because("the VPC that " + v.At + " names is not in this configuration, and its default network ACL decides")
+			Because("the VPC that " + v.At() + " names is not in this configuration, and its default network ACL decides")
 	}
 	vpc := vpcs.To[0].Resource
 	none := rule.Judge(model.No, "the subnet is left on the default network ACL, which admits everything", subnet.Value())

@@ -92,12 +92,12 @@ func privateTarget(p *rule.Pass, r *model.Resource) rule.Result {
 	}
 	listener := facts.Target(p.Graph, uri, listenerTypes...)
 	if listener == nil {
-		return rule.Judge(model.Unknown, "the listener is not in this configuration", uri).Because("what " + uri.At + " names is not in this configuration")
+		return rule.Judge(model.Unknown, "the listener is not in this configuration", uri).Because("what " + uri.At() + " names is not in this configuration")
 	}
 	protocol := listener.Get("protocol")
 	ok := protocol.OneOf("HTTPS", "TLS").Or(named.OK)
 	if ok == model.No && protocol.OneOf("HTTP") != model.Yes {
 		ok = model.Unknown
 	}
-	return rule.Judge(ok, protocol.At+" is "+protocol.String(), uri, protocol).Because("what stands behind " + listener.Addr.String() + " may speak TLS itself")
+	return rule.Judge(ok, protocol.At()+" is "+protocol.String(), uri, protocol).Because("what stands behind " + listener.Addr.String() + " may speak TLS itself")
 }
