@@ -10,4 +10,5 @@ var Rules = []*rule.Rule{
 	BucketPublicAccessBlockComplete,
 	BucketPolicyEnforcesTLS,
 	BucketVersioningEnabled,
+	GlacierVaultPolicyNotPublic,
 }
