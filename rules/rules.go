@@ -5,8 +5,10 @@ import (
 	"slices"
 
 	"github.com/sekisho/sekisho/analyzer/rule"
+	"github.com/sekisho/sekisho/rules/acm"
 	"github.com/sekisho/sekisho/rules/athena"
 	"github.com/sekisho/sekisho/rules/batch"
+	"github.com/sekisho/sekisho/rules/cloudfront"
 	"github.com/sekisho/sekisho/rules/cloudtrail"
 	"github.com/sekisho/sekisho/rules/codebuild"
 	"github.com/sekisho/sekisho/rules/dax"
@@ -20,6 +22,7 @@ import (
 	"github.com/sekisho/sekisho/rules/efs"
 	"github.com/sekisho/sekisho/rules/eks"
 	"github.com/sekisho/sekisho/rules/elasticache"
+	"github.com/sekisho/sekisho/rules/elb"
 	"github.com/sekisho/sekisho/rules/emr"
 	"github.com/sekisho/sekisho/rules/glue"
 	"github.com/sekisho/sekisho/rules/iam"
@@ -29,6 +32,7 @@ import (
 	"github.com/sekisho/sekisho/rules/mq"
 	"github.com/sekisho/sekisho/rules/msk"
 	"github.com/sekisho/sekisho/rules/mwaa"
+	"github.com/sekisho/sekisho/rules/nacl"
 	"github.com/sekisho/sekisho/rules/neptune"
 	"github.com/sekisho/sekisho/rules/opensearch"
 	"github.com/sekisho/sekisho/rules/rds"
@@ -37,15 +41,19 @@ import (
 	"github.com/sekisho/sekisho/rules/sagemaker"
 	"github.com/sekisho/sekisho/rules/sg"
 	"github.com/sekisho/sekisho/rules/ssm"
+	"github.com/sekisho/sekisho/rules/tls"
 	"github.com/sekisho/sekisho/rules/transfer"
 	"github.com/sekisho/sekisho/rules/vpc"
+	"github.com/sekisho/sekisho/rules/wafv2"
 )
 
 // All lists every rule, by service.
 func All() []*rule.Rule {
 	return slices.Concat(
+		acm.Rules,
 		athena.Rules,
 		batch.Rules,
+		cloudfront.Rules,
 		cloudtrail.Rules,
 		codebuild.Rules,
 		dax.Rules,
@@ -59,6 +67,7 @@ func All() []*rule.Rule {
 		efs.Rules,
 		eks.Rules,
 		elasticache.Rules,
+		elb.Rules,
 		emr.Rules,
 		glue.Rules,
 		iam.Rules,
@@ -68,6 +77,7 @@ func All() []*rule.Rule {
 		mq.Rules,
 		msk.Rules,
 		mwaa.Rules,
+		nacl.Rules,
 		neptune.Rules,
 		opensearch.Rules,
 		rds.Rules,
@@ -76,7 +86,9 @@ func All() []*rule.Rule {
 		sagemaker.Rules,
 		sg.Rules,
 		ssm.Rules,
+		tls.Rules,
 		transfer.Rules,
 		vpc.Rules,
+		wafv2.Rules,
 	)
 }

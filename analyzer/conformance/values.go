@@ -687,7 +687,9 @@ func respelled(s spot, u cty.Value) bool {
 		if decode([]byte(ours), &a) != nil || decode([]byte(theirs), &b) != nil {
 			return false
 		}
-		return reflect.DeepEqual(a, b) || isPolicy(a) && isPolicy(b) && equivalent(a, b)
+		// The provider puts containers in the order of their names.
+		ordered := name != "container_definitions" && (!isPolicy(a) || !isPolicy(b))
+		return reflect.DeepEqual(a, b) || !ordered && equivalent(a, b)
 	}
 	switch name {
 	case "user_data":

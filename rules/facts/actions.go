@@ -120,3 +120,17 @@ func alone(actions ...string) []Combination {
 	}
 	return out
 }
+
+// AdminActions lists actions that give permissions, or change the account, its organization or its audit log.
+func AdminActions() []Combination {
+	return alone(
+		"account:CloseAccount", "account:DisableRegion", "account:PutAlternateContact",
+		"cloudtrail:DeleteTrail", "cloudtrail:StopLogging",
+		"iam:AttachGroupPolicy", "iam:AttachRolePolicy", "iam:AttachUserPolicy",
+		"iam:CreateAccessKey", "iam:CreateGroup", "iam:CreateInstanceProfile", "iam:CreateLoginProfile", "iam:CreateOpenIDConnectProvider",
+		"iam:CreatePolicy", "iam:CreatePolicyVersion", "iam:CreateRole", "iam:CreateSAMLProvider", "iam:CreateUser",
+		"iam:PassRole",
+		"iam:PutGroupPolicy", "iam:PutRolePermissionsBoundary", "iam:PutRolePolicy", "iam:PutUserPermissionsBoundary", "iam:PutUserPolicy",
+		"organizations:AttachPolicy", "organizations:CreateAccount", "organizations:DetachPolicy", "organizations:LeaveOrganization", "organizations:UpdatePolicy",
+	)
+}

@@ -11,25 +11,25 @@ import (
 )
 
 // some is text of a length that has the form of no placeholder.
-func some(n int) string { return strings.Repeat("Q3EGRAVTF2KXWZ7P", n/16+1)[:n] }
+func someKey(n int) string { return strings.Repeat("Q3EGRAVTF2KXWZ7P", n/16+1)[:n] }
 
 func TestSecretKind(t *testing.T) {
 	for _, test := range []struct{ text, want string }{
-		{"AKIA" + some(16), "an AWS access key"},
-		{"key=ASIA" + some(16) + ";", "an AWS access key"},
-		{"AKIA" + some(17), ""}, // longer than such a key
-		{"XAKIA" + some(16), ""},
+		{"AKIA" + someKey(16), "an AWS access key"},
+		{"key=ASIA" + someKey(16) + ";", "an AWS access key"},
+		{"AKIA" + someKey(17), ""}, // longer than such a key
+		{"XAKIA" + someKey(16), ""},
 		{"AKIAIOSFODNN7EXAMPLE", ""},
 		{"AKIA" + strings.Repeat("X", 16), ""},
-		{"ghp_" + some(36), "a GitHub token"},
-		{"ghp_" + some(35), ""},
-		{"see ghp_ and ghp_" + some(40), "a GitHub token"},
-		{"xoxb-1234567890-" + some(24), "a Slack token"},
-		{"sk_live_" + some(24), "a Stripe key"},
-		{"sk_test_" + some(24), ""},
-		{"-----BEGIN RSA PRIVATE KEY-----\n" + some(100), "a private key"},
+		{"ghp_" + someKey(36), "a GitHub token"},
+		{"ghp_" + someKey(35), ""},
+		{"see ghp_ and ghp_" + someKey(40), "a GitHub token"},
+		{"xoxb-1234567890-" + someKey(24), "a Slack token"},
+		{"sk_live_" + someKey(24), "a Stripe key"},
+		{"sk_test_" + someKey(24), ""},
+		{"-----BEGIN RSA PRIVATE KEY-----\n" + someKey(100), "a private key"},
 		{"-----BEGIN PRIVATE KEY-----\n...", ""},
-		{"-----BEGIN CERTIFICATE-----\n" + some(100), ""},
+		{"-----BEGIN CERTIFICATE-----\n" + someKey(100), ""},
 		{"postgres://app:hunter2@db.internal/app", "a URL with a password"},
 		{"one https://example.com/a, two redis://:hunter2@cache:6379", "a URL with a password"},
 		{"postgres://app:${PASSWORD}@db.internal/app", ""},

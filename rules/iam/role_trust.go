@@ -242,7 +242,7 @@ func names(v model.Value, typ, argument string, ok func(string) bool) model.Tri 
 		return v.Matches(ok)
 	}
 	sources := v.Sources()
-	if len(sources) != 1 || sources[0].Derived || sources[0].Kind != model.FromResource || sources[0].Resource == nil || sources[0].Resource.Addr.Type != typ {
+	if len(sources) != 1 || sources[0].Derived || sources[0].Resource == nil || sources[0].Resource.Addr.Type != typ {
 		return facts.PatternMatches(v, ok)
 	}
 	provider := sources[0].Resource

@@ -10,5 +10,4 @@ var Rules = []*rule.Rule{
 	BucketPublicAccessBlockComplete,
 	BucketPolicyEnforcesTLS,
 	BucketVersioningEnabled,
-	GlacierVaultPolicyNotPublic,
 }
