@@ -14,7 +14,8 @@ var InstanceNotPublic = &rule.Rule{
 	Severity: rule.Critical,
 	Since:    "0.1.0",
 	Types:    []string{"aws_dms_replication_instance"},
-	Check:    is.NotTrue("publicly_accessible"),
+	// The API makes an instance public where nothing is said, but then the provider says false.
+	Check: is.NotTrue("publicly_accessible"),
 	Refs: []string{
 		"https://docs.aws.amazon.com/dms/latest/userguide/CHAP_ReplicationInstance.PublicPrivate.html",
 		"https://docs.aws.amazon.com/securityhub/latest/userguide/dms-controls.html#dms-1",
