@@ -11,6 +11,7 @@ import (
 	"github.com/sekisho/sekisho/rules/cloudfront"
 	"github.com/sekisho/sekisho/rules/cloudtrail"
 	"github.com/sekisho/sekisho/rules/codebuild"
+	"github.com/sekisho/sekisho/rules/cognito"
 	"github.com/sekisho/sekisho/rules/dax"
 	"github.com/sekisho/sekisho/rules/dms"
 	"github.com/sekisho/sekisho/rules/docdb"
@@ -35,6 +36,7 @@ import (
 	"github.com/sekisho/sekisho/rules/nacl"
 	"github.com/sekisho/sekisho/rules/neptune"
 	"github.com/sekisho/sekisho/rules/opensearch"
+	"github.com/sekisho/sekisho/rules/organizations"
 	"github.com/sekisho/sekisho/rules/rds"
 	"github.com/sekisho/sekisho/rules/redshift"
 	"github.com/sekisho/sekisho/rules/s3"
@@ -56,6 +58,7 @@ func All() []*rule.Rule {
 		cloudfront.Rules,
 		cloudtrail.Rules,
 		codebuild.Rules,
+		cognito.Rules,
 		dax.Rules,
 		dms.Rules,
 		docdb.Rules,
@@ -80,6 +83,7 @@ func All() []*rule.Rule {
 		nacl.Rules,
 		neptune.Rules,
 		opensearch.Rules,
+		organizations.Rules,
 		rds.Rules,
 		redshift.Rules,
 		s3.Rules,
