@@ -13,15 +13,19 @@ import (
 	"github.com/sekisho/sekisho/rules/codebuild"
 	"github.com/sekisho/sekisho/rules/cognito"
 	"github.com/sekisho/sekisho/rules/dax"
+	"github.com/sekisho/sekisho/rules/dms"
 	"github.com/sekisho/sekisho/rules/docdb"
 	"github.com/sekisho/sekisho/rules/dynamodb"
 	"github.com/sekisho/sekisho/rules/ebs"
 	"github.com/sekisho/sekisho/rules/ec2"
 	"github.com/sekisho/sekisho/rules/ecr"
 	"github.com/sekisho/sekisho/rules/ecs"
+	"github.com/sekisho/sekisho/rules/efs"
 	"github.com/sekisho/sekisho/rules/eks"
 	"github.com/sekisho/sekisho/rules/elasticache"
 	"github.com/sekisho/sekisho/rules/elb"
+	"github.com/sekisho/sekisho/rules/emr"
+	"github.com/sekisho/sekisho/rules/glue"
 	"github.com/sekisho/sekisho/rules/iam"
 	"github.com/sekisho/sekisho/rules/kms"
 	"github.com/sekisho/sekisho/rules/lambda"
@@ -56,15 +60,19 @@ func All() []*rule.Rule {
 		codebuild.Rules,
 		cognito.Rules,
 		dax.Rules,
+		dms.Rules,
 		docdb.Rules,
 		dynamodb.Rules,
 		ebs.Rules,
 		ec2.Rules,
 		ecr.Rules,
 		ecs.Rules,
+		efs.Rules,
 		eks.Rules,
 		elasticache.Rules,
 		elb.Rules,
+		emr.Rules,
+		glue.Rules,
 		iam.Rules,
 		kms.Rules,
 		lambda.Rules,
