@@ -6,6 +6,8 @@ import (
 
 	"github.com/sekisho/sekisho/analyzer/rule"
 	"github.com/sekisho/sekisho/rules/acm"
+	"github.com/sekisho/sekisho/rules/apigateway"
+	"github.com/sekisho/sekisho/rules/apigatewayv2"
 	"github.com/sekisho/sekisho/rules/athena"
 	"github.com/sekisho/sekisho/rules/batch"
 	"github.com/sekisho/sekisho/rules/cloudfront"
@@ -41,6 +43,7 @@ import (
 	"github.com/sekisho/sekisho/rules/redshift"
 	"github.com/sekisho/sekisho/rules/s3"
 	"github.com/sekisho/sekisho/rules/sagemaker"
+	"github.com/sekisho/sekisho/rules/secretsmanager"
 	"github.com/sekisho/sekisho/rules/sg"
 	"github.com/sekisho/sekisho/rules/ssm"
 	"github.com/sekisho/sekisho/rules/tls"
@@ -53,6 +56,8 @@ import (
 func All() []*rule.Rule {
 	return slices.Concat(
 		acm.Rules,
+		apigateway.Rules,
+		apigatewayv2.Rules,
 		athena.Rules,
 		batch.Rules,
 		cloudfront.Rules,
@@ -88,6 +93,7 @@ func All() []*rule.Rule {
 		redshift.Rules,
 		s3.Rules,
 		sagemaker.Rules,
+		secretsmanager.Rules,
 		sg.Rules,
 		ssm.Rules,
 		tls.Rules,
