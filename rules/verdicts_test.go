@@ -213,7 +213,7 @@ func hidings(g *model.Graph) []hiding {
 	for _, p := range g.Providers {
 		out = append(out, hiding{p.Addr() + ".region", func() func() {
 			old := p.Region
-			p.Region = model.NewValue(old.At, blank(cty.String), old.Range, model.Written)
+			p.Region = model.NewValue(old.At(), blank(cty.String), old.Range, model.Written)
 			return func() { p.Region = old }
 		}})
 	}

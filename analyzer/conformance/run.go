@@ -56,7 +56,7 @@ func Run(e Entry) (*Result, error) {
 			return nil, fmt.Errorf("%s: %w", e.Name, err)
 		}
 		out.Instances = len(p.instances)
-		out.compare(source, p)
+		out.compare(source, p, e.Record.StandIn || e.Record.Provider != "")
 		alone, err := open(text, "-", hclload.Options{})
 		if err != nil {
 			return nil, fmt.Errorf("%s: %w", e.Name, err)
@@ -94,7 +94,7 @@ func Run(e Entry) (*Result, error) {
 				return nil, fmt.Errorf("%s: %w", e.Name, err)
 			}
 			out.Instances = max(out.Instances, len(s.instances))
-			out.compare(source, s)
+			out.compare(source, s, true) // applied with a stand-in, which has the defaults of 5.31
 			edges := compareApplied(s, source)
 			out.Edges.add(&edges)
 		}
@@ -121,12 +121,12 @@ func (r *Result) fault(what string, diags hcl.Diagnostics) {
 	}
 }
 
-// compare compares instances and values with those of a plan or state.
-func (r *Result) compare(source *model.Graph, p *recorded) {
+// compare compares instances and values with those of a plan or state. old is for one by another version of the provider.
+func (r *Result) compare(source *model.Graph, p *recorded, old bool) {
 	by := newOurs(source)
 	blocks := map[string]bool{}
 	wild := map[string]bool{}
-	c := comparison{old: r.Entry.Record.StandIn || r.Entry.Record.Provider != ""}
+	c := comparison{old: old}
 	for _, address := range slices.Sorted(maps.Keys(p.instances)) {
 		o := by.find(address)
 		if a, ok := model.ParseAddress(address); ok {

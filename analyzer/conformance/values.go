@@ -321,6 +321,10 @@ func (c *comparison) elements(s spot, u cty.Value, marks cty.ValueMarks) {
 	if !ordered && len(ours) > len(theirs) {
 		ours = distinct(ours)
 	}
+	if len(ours) == 0 && s.attr != nil && s.attr.Computed {
+		c.absent(s) // where AWS may decide, the provider takes an empty list for none set
+		return
+	}
 	if !ok || len(theirs) != len(ours) {
 		c.diff(s.at, "%d elements, and Terraform has %v", len(ours), s.theirs)
 		return
@@ -683,7 +687,9 @@ func respelled(s spot, u cty.Value) bool {
 		if decode([]byte(ours), &a) != nil || decode([]byte(theirs), &b) != nil {
 			return false
 		}
-		return reflect.DeepEqual(a, b) || isPolicy(a) && isPolicy(b) && equivalent(a, b)
+		// The provider puts containers in the order of their names.
+		ordered := name != "container_definitions" && (!isPolicy(a) || !isPolicy(b))
+		return reflect.DeepEqual(a, b) || !ordered && equivalent(a, b)
 	}
 	switch name {
 	case "user_data":

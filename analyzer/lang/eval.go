@@ -215,13 +215,21 @@ func (e *Evaluator) index(x *hclsyntax.IndexExpr) (cty.Value, hcl.Diagnostics) {
 	if !key.IsKnown() && coll.IsKnown() {
 		return anyElement(coll, key), diags
 	}
-	v, more := e.distribute([]cty.Value{coll, key}, func(a []cty.Value) (cty.Value, hcl.Diagnostics) {
+	at := func(a []cty.Value) (cty.Value, hcl.Diagnostics) {
 		v, d := hcl.Index(a[0], a[1], &x.SrcRange)
 		for _, one := range d {
 			one.Subject, one.Context = x.OpenRange.Ptr(), x.SrcRange.Ptr()
 		}
 		return v, d
-	})
+	}
+	args := []cty.Value{coll, key}
+	if !hasChoice(coll) && !hasChoice(key) {
+		// The element is the same value as before, with all that is known of it, and what else is in the collection
+		// does not matter.
+		v, more := at(args)
+		return v, append(diags, more...)
+	}
+	v, more := e.distribute(args, at)
 	return v, append(diags, more...)
 }
 

@@ -293,7 +293,7 @@ func (l Links) Filter(want func(*Resource) Tri) Links {
 func (l *Links) stuck(v Value) {
 	l.Complete = Unknown
 	for _, s := range l.Stuck {
-		if s.At == v.At {
+		if s.SamePlace(v) {
 			return
 		}
 	}
@@ -406,7 +406,7 @@ func (g *Graph) resolve(raw cty.Value, wantType string, t *targets, certain bool
 	if s, ok := text(u); ok {
 		hits := g.named(wantType)[s]
 		g.put(t, hits, certain && len(hits) == 1)
-		if len(hits) == 0 && len(other) == 0 && s != "" {
+		if len(hits) == 0 && len(other) == 0 && s != "" && !g.assigned(s) {
 			t.outside, t.literal = true, true
 		}
 		return
@@ -461,6 +461,9 @@ func (g *Graph) throughData(d *Resource, wantType string, t *targets, certain bo
 	return found
 }
 
+// Named lists the instances of a type of which a text is an identifier, such as an id, an ARN, or the name of a bucket.
+func (g *Graph) Named(typ, text string) []*Resource { return g.named(typ)[text] }
+
 // named maps the identifiers of all instances of a type to the instances.
 func (g *Graph) named(typ string) map[string][]*Resource {
 	if m, ok := g.names.Load(typ); ok {
@@ -481,6 +484,49 @@ func (g *Graph) named(typ string) map[string][]*Resource {
 	}
 	actual, _ := g.names.LoadOrStore(typ, m)
 	return actual.(map[string][]*Resource)
+}
+
+// assigned reports whether a text is an id or ARN, as AWS assigns them, of any instance here: then it names that one, and
+// nothing outside of the configuration.
+func (g *Graph) assigned(s string) bool {
+	if !looksAssigned(s) {
+		return false
+	}
+	const all = "" // no type has this name
+	m, ok := g.names.Load(all)
+	if !ok {
+		found := map[string][]*Resource{}
+		for _, r := range g.Resources {
+			for _, name := range [...]string{"id", "arn"} {
+				if a, ok := r.Body.Attrs[name]; ok && r.Addr.Mode == Managed && a.Value != cty.NilVal {
+					u, _ := a.Value.Unmark()
+					if id, ok := text(u); ok && looksAssigned(id) {
+						found[id] = append(found[id], r)
+					}
+				}
+			}
+		}
+		m, _ = g.names.LoadOrStore(all, found)
+	}
+	return len(m.(map[string][]*Resource)[s]) > 0
+}
+
+// looksAssigned reports whether a text has the form of what AWS assigns, subnet-0123456789abcdef0 or an ARN, so that no
+// two things of different kinds have it.
+func looksAssigned(s string) bool {
+	if strings.HasPrefix(s, "arn:") {
+		return true
+	}
+	i := strings.LastIndexByte(s, '-')
+	if i <= 0 || len(s)-i-1 != 8 && len(s)-i-1 != 17 {
+		return false
+	}
+	for _, c := range s[i+1:] {
+		if (c < '0' || c > '9') && (c < 'a' || c > 'f') {
+			return false
+		}
+	}
+	return true
 }
 
 // readsFrom reports whether an identifier of r is read unchanged from one of the sources.

@@ -7,7 +7,16 @@ import "github.com/sekisho/sekisho/analyzer/rule"
 var Rules = []*rule.Rule{
 	InstanceEncrypted,
 	ClusterEncrypted,
+	GlobalClusterEncrypted,
+	SnapshotNotPublic,
+	ClusterSnapshotEncrypted,
 	InstanceNotPublic,
 	NotInPublicSubnet,
+	InstanceMultiAZ,
 	BackupRetention,
+	InstanceDeletionProtection,
+	ClusterDeletionProtection,
+	InstanceForceTLS,
+	ClusterForceTLS,
+	MasterPasswordManaged,
 }
