@@ -175,7 +175,7 @@ func TestReads(t *testing.T) {
 				}
 			}
 			less := model.NewGraph(some, other.Providers, other.Gaps, schema.Identity)
-			want, got := summary(judge(t, full, f.rule, engine.Options{})), summary(judge(t, less, f.rule, engine.Options{}))
+			want, got := summary(f.judge(t, full, engine.Options{})), summary(f.judge(t, less, engine.Options{}))
 			if diff := cmp.Diff(want, got); diff != "" {
 				t.Errorf("verdicts with all types (-) and with those read (+):\n%s", diff)
 			}
@@ -195,7 +195,7 @@ func summary(vs []engine.Verdict) map[string]string {
 // more than that it is one.
 func TestEveryVerdictHasAPlace(t *testing.T) {
 	for _, f := range allFixtures(t) {
-		for _, v := range judge(t, f.source(t, hclload.Options{}), f.rule, engine.Options{}) {
+		for _, v := range f.judge(t, f.source(t, hclload.Options{}), engine.Options{}) {
 			if v.NotSeen {
 				continue
 			}
@@ -331,7 +331,7 @@ func TestParams(t *testing.T) {
 				{engine.Options{}, test.before},
 				{engine.Options{Params: map[string]map[string]cty.Value{r.ID: {test.param: test.value}}}, test.after},
 			} {
-				v := verdicts(judge(t, g, r, run.o))[test.subject]
+				v := verdicts(f.judge(t, g, run.o))[test.subject]
 				if v == nil && run.want == notApplicable {
 					continue
 				}
