@@ -244,13 +244,14 @@ func TestParams(t *testing.T) {
 		value                       cty.Value
 		before, after               model.Tri
 	}{
+		{"cloudtrail-centralised", "log_archive_account", "basic", "aws_cloudtrail.elsewhere", cty.StringVal("444455556666"), model.Unknown, model.Yes},
 		{"cloudtrail-data-events-cover-classified-stores", "classification_key", "tagged", "aws_s3_bucket.old_tag", cty.StringVal("Klasse"), model.Unknown, model.No},
 		{"cloudtrail-data-events-cover-classified-stores", "protected_classes", "tagged", "aws_s3_bucket.secret", cty.ListVal([]cty.Value{cty.StringVal("personal"), cty.StringVal("secret")}), model.Unknown, model.No},
+		{"cloudwatch-alarm-root-usage", "strict", "basic", "provider.aws", cty.True, model.Yes, model.No},
 		{"ec2-instance-not-internet-reachable", "authorized_ports", "basic", "aws_instance.open", cty.ListVal([]cty.Value{cty.NumberIntVal(443)}), model.No, model.Yes},
 		{"iam-password-policy-min-length", "min_length", "short", "provider.aws", cty.NumberIntVal(8), model.No, model.Yes},
 		{"kms-key-rotation-enabled", "strict", "basic", "aws_kms_key.slow", cty.True, model.Yes, model.No},
 		{"rds-backup-retention", "min_days", "basic", "aws_rds_cluster.day", cty.NumberIntVal(1), model.No, model.Yes},
-		{"cloudtrail-centralised", "log_archive_account", "basic", "aws_cloudtrail.elsewhere", cty.StringVal("444455556666"), model.Unknown, model.Yes},
 		{"s3-audit-log-bucket-protected", "strict", "basic", "aws_cloudtrail.main", cty.True, model.Yes, model.No},
 		{"s3-bucket-access-logging-enabled", "accept_data_events", "basic", "aws_s3_bucket.watched", cty.True, model.No, model.Yes},
 		{"s3-bucket-policy-restricts-cross-account", "trusted_accounts", "account", "aws_s3_bucket_policy.partner", cty.ListVal([]cty.Value{cty.StringVal("444455556666")}), model.No, model.Yes},
@@ -258,6 +259,7 @@ func TestParams(t *testing.T) {
 		{"s3-log-retention-met", "strict", "basic", "aws_s3_bucket.config", cty.True, model.Yes, model.No},
 		{"s3-bucket-encryption-enabled", "strict", "basic", "aws_s3_bucket.silent", cty.True, model.Yes, model.No},
 		{"s3-bucket-encrypted-with-kms-cmk", "strict", "basic", "aws_s3_bucket.aws_key", cty.False, model.No, model.Yes},
+		{"sqs-queue-encrypted", "strict", "basic", "aws_sqs_queue.silent", cty.False, model.No, model.Yes},
 	} {
 		tested[test.id+" "+test.param] = true
 		for _, r := range rules.All() {
