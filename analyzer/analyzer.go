@@ -5,6 +5,7 @@ package analyzer
 import (
 	"cmp"
 	"context"
+	"maps"
 	"os"
 	"path/filepath"
 	"slices"
@@ -12,8 +13,10 @@ import (
 	"sync"
 
 	"github.com/hashicorp/hcl/v2"
+	"github.com/zclconf/go-cty/cty"
 
 	"github.com/sekisho/sekisho/analyzer/engine"
+	"github.com/sekisho/sekisho/analyzer/gate"
 	"github.com/sekisho/sekisho/analyzer/load"
 	"github.com/sekisho/sekisho/analyzer/model"
 	"github.com/sekisho/sekisho/analyzer/report"
@@ -25,6 +28,9 @@ type Options struct {
 	Load    load.Options
 	Judge   engine.Options
 	Version string
+	// Config is a configuration file for all inputs; "" looks for the nearest .sekisho.hcl of each, "-" for none. What
+	// Judge says goes before it.
+	Config string
 	// Lean keeps of every input only what a report without passes shows: the values of resources, and the evidence of
 	// passes, are dropped as soon as an input is judged. A repository of a thousand configurations needs a third of the
 	// memory.
@@ -42,26 +48,32 @@ func Check(ctx context.Context, paths []string, rules []*rule.Rule, o Options) (
 		o.Phase("load and judge")
 	}
 	var mu sync.Mutex
+	settings := &settings{o: o, rules: rules, found: map[string]*gate.Config{}}
+	configs := map[*load.Input]*gate.Config{}
 	verdicts := map[*load.Input][]engine.Verdict{}
 	secrets := map[string][]hcl.Range{}
 	done := 0
 	set, err := load.Open(ctx, paths, o.Load, func(in *load.Input) {
-		found, err := engine.Run(ctx, in.Graph, rules, o.Judge)
+		config := settings.of(in)
+		judged, err := engine.Run(ctx, in.Graph, rules, settings.judge(config))
 		if err != nil {
 			return // the context was canceled; Open says so
 		}
-		places := report.SensitivePlaces(in.Graph)
+		var places map[string][]hcl.Range
+		if in.Source {
+			places = report.SensitivePlaces(in.Graph)
+		}
 		if o.Lean {
-			for i := range found {
-				if found[i].OK == model.Yes {
-					found[i].Evidence = nil
+			for i := range judged {
+				if judged[i].OK == model.Yes {
+					judged[i].Evidence = nil
 				}
 			}
 			in.Graph.Release()
 		}
 		mu.Lock()
 		defer mu.Unlock()
-		verdicts[in] = found
+		verdicts[in], configs[in] = judged, config
 		for file, list := range places {
 			secrets[file] = append(secrets[file], list...)
 		}
@@ -76,43 +88,112 @@ func Check(ctx context.Context, paths []string, rules []*rule.Rule, o Options) (
 		o.Phase("sort")
 	}
 	r := &report.Report{Version: o.Version, Rules: rules, Sources: set.Sources, Secrets: secrets, Rel: repositoryPath()}
+	r.Diagnostics = append(r.Diagnostics, settings.diags...)
 	r.Diagnostics = append(r.Diagnostics, set.Diags...)
+	n := 0
+	for _, list := range verdicts {
+		n += len(list)
+	}
+	all := make([]found, 0, n)
 	for i, in := range set.Inputs {
-		r.Inputs = append(r.Inputs, report.Input{Path: in.Path, Kind: in.Kind, Root: in.Root})
+		input := report.Input{Path: in.Path, Kind: in.Kind, Root: in.Root}
+		if c := configs[in]; c != nil {
+			input.FailOn, input.FailOnUnknown = c.FailOn, c.FailOnUnknown
+		}
+		r.Inputs = append(r.Inputs, input)
 		r.Diagnostics = append(r.Diagnostics, in.Diags...)
-		for _, v := range verdicts[in] {
+		judged := verdicts[in]
+		for j := range judged {
+			v := &judged[j]
 			if v.NotSeen && v.Crash == nil {
-				r.NotEvaluated = append(r.NotEvaluated, report.Verdict{Verdict: v, Input: i})
+				r.NotEvaluated = append(r.NotEvaluated, report.Verdict{Verdict: *v, Input: i})
 				continue
 			}
-			r.Verdicts = append(r.Verdicts, report.Verdict{Verdict: v, Input: i})
+			all = append(all, found{v, v.Primary().Range, i, len(all)})
 		}
 	}
 	r.Diagnostics = distinct(r.Diagnostics)
-	r.Verdicts = inOrder(r.Verdicts)
+	r.Verdicts = inOrder(all)
 	return r, nil
 }
 
+// settings finds the configuration of each input, each file read once.
+type settings struct {
+	o     Options
+	rules []*rule.Rule
+	mu    sync.Mutex
+	found map[string]*gate.Config
+	diags hcl.Diagnostics
+}
+
+func (s *settings) of(in *load.Input) *gate.Config {
+	key := s.o.Config
+	if key == "" {
+		key = in.Root
+		if in.Kind != "hcl" {
+			key = filepath.Dir(in.Root)
+		}
+	}
+	s.mu.Lock()
+	defer s.mu.Unlock()
+	if c, ok := s.found[key]; ok {
+		return c
+	}
+	c := &gate.Config{}
+	var diags hcl.Diagnostics
+	switch s.o.Config {
+	case "-":
+	case "":
+		c, diags = gate.Find(key, s.rules)
+	default:
+		c, diags = gate.Read(key, s.rules)
+	}
+	s.diags = append(s.diags, diags...)
+	s.found[key] = c
+	return c
+}
+
+// judge joins what the configuration and the caller say.
+func (s *settings) judge(c *gate.Config) engine.Options {
+	o := c.Options(s.rules)
+	o.WholeAccount = o.WholeAccount || s.o.Judge.WholeAccount
+	for id, params := range s.o.Judge.Params {
+		if o.Params[id] == nil {
+			o.Params[id] = map[string]cty.Value{}
+		}
+		maps.Copy(o.Params[id], params)
+	}
+	return o
+}
+
+// found is a verdict that waits to be sorted.
+type found struct {
+	*engine.Verdict
+	place hcl.Range // of its primary value
+	input int
+	at    int // before sorting
+}
+
 // inOrder sorts verdicts by input, place, rule and address. It sorts small keys: verdicts are large, and there are many.
-func inOrder(list []report.Verdict) []report.Verdict {
-	type key struct {
-		file, rule, subject string
-		input, line, column int
-		at                  int
-	}
-	keys := make([]key, len(list))
-	for i := range list {
-		v := &list[i]
-		rng := v.Primary().Range
-		keys[i] = key{rng.Filename, v.Rule.ID, v.Subject(), v.Input, rng.Start.Line, rng.Start.Column, i}
-	}
-	slices.SortFunc(keys, func(a, b key) int {
-		return cmp.Or(cmp.Compare(a.input, b.input), strings.Compare(a.file, b.file), cmp.Compare(a.line, b.line),
-			cmp.Compare(a.column, b.column), strings.Compare(a.rule, b.rule), strings.Compare(a.subject, b.subject), cmp.Compare(a.at, b.at))
+func inOrder(list []found) []report.Verdict {
+	slices.SortFunc(list, func(a, b found) int {
+		switch {
+		case a.input != b.input:
+			return cmp.Compare(a.input, b.input)
+		case a.place.Filename != b.place.Filename:
+			return strings.Compare(a.place.Filename, b.place.Filename)
+		case a.place.Start.Line != b.place.Start.Line:
+			return cmp.Compare(a.place.Start.Line, b.place.Start.Line)
+		case a.place.Start.Column != b.place.Start.Column:
+			return cmp.Compare(a.place.Start.Column, b.place.Start.Column)
+		case a.Rule != b.Rule:
+			return strings.Compare(a.Rule.ID, b.Rule.ID)
+		}
+		return cmp.Or(strings.Compare(a.Subject(), b.Subject()), cmp.Compare(a.at, b.at))
 	})
 	out := make([]report.Verdict, len(list))
-	for i, k := range keys {
-		out[i] = list[k.at]
+	for i, f := range list {
+		out[i] = report.Verdict{Verdict: *f.Verdict, Input: f.input}
 	}
 	return out
 }

@@ -9,7 +9,6 @@ import (
 	"runtime"
 	"runtime/debug"
 	"slices"
-	"strings"
 	"sync"
 	"sync/atomic"
 
@@ -25,8 +24,7 @@ type Verdict struct {
 	Resource *model.Resource // nil for account-wide rules
 	Provider *model.Provider // nil for rules about resources
 	rule.Result
-	Fingerprint string
-	Crash       error // the rule panicked; the verdict is unknown
+	Crash error // the rule panicked; the verdict is unknown
 }
 
 // Subject is the address the verdict is about.
@@ -81,14 +79,30 @@ func Run(ctx context.Context, g *model.Graph, rules []*rule.Rule, o Options) ([]
 
 func runRule(g *model.Graph, r *rule.Rule, o Options) []Verdict {
 	p := &rule.Pass{Rule: r, Graph: g, Set: o.Params[r.ID]}
-	var out []Verdict
+	n := 0
+	for _, typ := range r.Types {
+		n += len(g.Of(typ))
+	}
+	out := make([]Verdict, 0, n)
 	if r.Account != nil {
 		for _, prov := range subjects(g, r) {
-			v := one(r, func() rule.Result { return r.Account(p, prov) })
+			applies := model.Yes
+			v := one(r, func() rule.Result {
+				if r.WhenAccount != nil {
+					if applies = r.WhenAccount(p, prov); applies == model.No {
+						return rule.Result{}
+					}
+				}
+				return r.Account(p, prov)
+			})
+			if applies == model.No && v.Crash == nil {
+				continue
+			}
 			v.Provider = prov
 			if v.NotSeen && o.WholeAccount && v.Crash == nil {
 				v.Result = absent(g, v.Result)
 			}
+			v.mayNotApply(applies)
 			v.settle()
 			out = append(out, v)
 		}
@@ -108,11 +122,7 @@ func runRule(g *model.Graph, r *rule.Rule, o Options) []Verdict {
 			if applies == model.No && v.Crash == nil {
 				continue
 			}
-			// A rule that may not apply can pass, but not fail.
-			if applies == model.Unknown && v.OK == model.No {
-				v.OK = model.Unknown
-				v.Result = v.Because("whether the rule applies is not known")
-			}
+			v.mayNotApply(applies)
 			v.Resource = res
 			v.settle()
 			out = append(out, v)
@@ -161,24 +171,33 @@ func absent(g *model.Graph, r rule.Result) rule.Result {
 	return r
 }
 
+// mayNotApply takes a fail from a rule that may not apply: it can pass, but not fail.
+func (v *Verdict) mayNotApply(applies model.Tri) {
+	if applies == model.Unknown && v.OK == model.No {
+		v.OK = model.Unknown
+		v.Result = v.Because("whether the rule applies is not known")
+	}
+}
+
 // settle gives the verdict what only the engine knows.
 func (v *Verdict) settle() {
 	if v.OK == model.Unknown && v.Reason == "" && v.Crash == nil && !v.NotSeen {
 		v.Reason = "the configuration does not tell"
 	}
-	addr := ""
-	if v.Resource != nil {
-		addr = v.Resource.Addr.Config()
-	} else {
-		addr = v.Provider.Addr()
-	}
-	v.Fingerprint = fingerprint(v.Rule.ID, addr, v.Primary().Path)
 }
 
-// fingerprint identifies a finding over time: no line number and no message goes in, so that moved code and reworded
-// messages keep it.
-func fingerprint(parts ...string) string {
-	sum := sha256.Sum256([]byte(strings.Join(parts, "\x00")))
+// Block is the address of the block that the verdict is about: that of the subject without the keys of its instances.
+func (v *Verdict) Block() string {
+	if v.Resource != nil {
+		return v.Resource.Addr.Config()
+	}
+	return v.Provider.Addr()
+}
+
+// Fingerprint identifies a finding over time: no line number and no message goes in, so that moved code and reworded
+// messages keep it. It is computed whenever it is asked for.
+func (v *Verdict) Fingerprint() string {
+	sum := sha256.Sum256([]byte(v.Rule.ID + "\x00" + v.Block() + "\x00" + v.Primary().Path))
 	return hex.EncodeToString(sum[:16])
 }
 

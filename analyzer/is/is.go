@@ -32,7 +32,11 @@ func NotTrue(path string) Check {
 func OneOf(path string, want ...string) Check {
 	return func(_ *rule.Pass, r *model.Resource) rule.Result {
 		v := r.Get(path)
-		return rule.Judge(v.OneOf(want...), Saw(v)+", not one of "+strings.Join(want, ", "), v)
+		ok, message := v.OneOf(want...), Saw(v)
+		if ok != model.Yes {
+			message += ", not one of " + strings.Join(want, ", ")
+		}
+		return rule.Judge(ok, message, v)
 	}
 }
 
@@ -95,5 +99,25 @@ func NotEmpty(path string) Check {
 	return func(_ *rule.Pass, r *model.Resource) rule.Result {
 		v := r.Get(path)
 		return rule.Judge(v.NotEmpty(), Saw(v), v)
+	}
+}
+
+// NoneOf requires that none of the values at a path with [*] is one of the given texts; where there are none, it passes.
+func NoneOf(path string, bad ...string) Check {
+	return func(_ *rule.Pass, r *model.Resource) rule.Result {
+		all := r.All(path)
+		ok, first := all.Complete, r.Get(strings.TrimSuffix(path, "[*]"))
+		if ok != model.Yes {
+			first = all.Stuck
+		}
+		for _, v := range all.List {
+			switch one := v.OneOf(bad...).Not(); {
+			case one == model.No:
+				return rule.Judge(one, Saw(v), v)
+			case one == model.Unknown && ok == model.Yes:
+				ok, first = one, v
+			}
+		}
+		return rule.Judge(ok, Saw(first), first)
 	}
 }

@@ -215,13 +215,21 @@ func (e *Evaluator) index(x *hclsyntax.IndexExpr) (cty.Value, hcl.Diagnostics) {
 	if !key.IsKnown() && coll.IsKnown() {
 		return anyElement(coll, key), diags
 	}
-	v, more := e.distribute([]cty.Value{coll, key}, func(a []cty.Value) (cty.Value, hcl.Diagnostics) {
+	at := func(a []cty.Value) (cty.Value, hcl.Diagnostics) {
 		v, d := hcl.Index(a[0], a[1], &x.SrcRange)
 		for _, one := range d {
 			one.Subject, one.Context = x.OpenRange.Ptr(), x.SrcRange.Ptr()
 		}
 		return v, d
-	})
+	}
+	args := []cty.Value{coll, key}
+	if !hasChoice(coll) && !hasChoice(key) {
+		// The element is the same value as before, with all that is known of it, and what else is in the collection
+		// does not matter.
+		v, more := at(args)
+		return v, append(diags, more...)
+	}
+	v, more := e.distribute(args, at)
 	return v, append(diags, more...)
 }
 
@@ -519,16 +527,22 @@ func alternatives(v cty.Value) []cty.Value {
 
 // distribute applies f to every combination of outcomes of its arguments.
 func (e *Evaluator) distribute(args []cty.Value, f func([]cty.Value) (cty.Value, hcl.Diagnostics)) (cty.Value, hcl.Diagnostics) {
+	marked := false
 	for _, a := range args {
-		if n, ok := size(a); !ok || !e.Session.spend(n) {
+		found, ok := measure(a)
+		if !ok || !e.Session.spend(found.nodes) {
 			e.Session.over = true
 			return overLimit(), nil
 		}
+		marked = marked || found.marked
+	}
+	if !marked {
+		return f(args)
 	}
 	total := 1
 	var alts [][]cty.Value
 	for i, a := range args {
-		if !a.ContainsMarked() {
+		if !Marked(a) {
 			continue
 		}
 		list := spread(a)

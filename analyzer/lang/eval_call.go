@@ -157,6 +157,44 @@ func isLiteral(x hclsyntax.Expression) bool {
 	return false
 }
 
+// compactUnknown is compact of a list with unknown elements that are certainly neither null nor empty: identifiers, and
+// texts that are put together of known parts. They stay, where the library would make the whole list unknown.
+func compactUnknown(arg cty.Value) (cty.Value, bool) {
+	list, marks := arg.Unmark()
+	if !list.IsKnown() || list.IsNull() || list.IsWhollyKnown() || !list.CanIterateElements() {
+		return cty.NilVal, false
+	}
+	var kept []cty.Value
+	for _, v := range list.AsValueSlice() {
+		u, _ := v.Unmark()
+		switch {
+		case u.IsKnown() && u.IsNull():
+			continue
+		case u.Type() != cty.String:
+			return cty.NilVal, false
+		case u.IsKnown():
+			if u.AsString() == "" {
+				continue
+			}
+		case !certain(v):
+			return cty.NilVal, false
+		}
+		kept = append(kept, v)
+	}
+	if len(kept) == 0 {
+		return cty.NilVal, false
+	}
+	return cty.ListVal(kept).WithMarks(marks), true
+}
+
+// certain reports whether an unknown text is certainly neither null nor empty.
+func certain(v cty.Value) bool {
+	if _, ok := mark[*model.Encoded](v); ok || isIdentifier(v) {
+		return true
+	}
+	return unmarked(v).Range().StringPrefix() != ""
+}
+
 // special handles the calls whose result says more than the library's: it reports false where it has nothing to add.
 func (e *Evaluator) special(name string, args []cty.Value) (cty.Value, bool) {
 	if len(args) == 0 {
@@ -166,6 +204,9 @@ func (e *Evaluator) special(name string, args []cty.Value) (cty.Value, bool) {
 	case "values", "toset", "tolist", "distinct", "compact", "sort", "reverse", "flatten", "tomap":
 		if m, ok := mark[*Many](args[0]); ok && len(args) == 1 {
 			return many(m.Element), true
+		}
+		if name == "compact" && len(args) == 1 {
+			return compactUnknown(args[0])
 		}
 	case "element", "one":
 		if m, ok := mark[*Many](args[0]); ok {
@@ -181,6 +222,8 @@ func (e *Evaluator) special(name string, args []cty.Value) (cty.Value, bool) {
 				return enc.Value, true
 			}
 		}
+	case "merge":
+		return mergeObjects(args)
 	case "coalesce":
 		// Skip what is certainly null or empty; stop at the first that certainly is not.
 		for _, a := range args {
@@ -195,6 +238,21 @@ func (e *Evaluator) special(name string, args []cty.Value) (cty.Value, bool) {
 		}
 	}
 	return cty.NilVal, false
+}
+
+// mergeObjects merges objects that are known and have no marks as a whole: most calls of merge, which the library takes
+// long for.
+func mergeObjects(args []cty.Value) (cty.Value, bool) {
+	all := map[string]cty.Value{}
+	for _, a := range args {
+		if a.IsMarked() || !a.IsKnown() || a.IsNull() || !a.Type().IsObjectType() {
+			return cty.NilVal, false
+		}
+		for name := range a.Type().AttributeTypes() {
+			all[name] = a.GetAttr(name)
+		}
+	}
+	return cty.ObjectVal(all), true
 }
 
 // isIdentifier reports whether an unknown value is exactly an attribute that a resource will have, and so not null.
@@ -328,12 +386,19 @@ func Convert(v cty.Value, t cty.Type) (cty.Value, error) {
 		})
 		return u.Mark(&model.Choice{Outcomes: outcomes}), nil
 	}
-	if !Fits(v) {
-		return v, errors.New("the value is too large")
-	}
 	conv, err := convert.Convert(v, t)
-	if err == nil && !Fits(conv) {
+	if err == nil && holdsNumbers(t) && !Fits(conv) { // a short text may become a long number
 		return v, errors.New("the value is too large")
 	}
 	return conv, err
+}
+
+func holdsNumbers(t cty.Type) bool {
+	switch {
+	case t.IsPrimitiveType():
+		return t == cty.Number
+	case t.IsCollectionType():
+		return holdsNumbers(t.ElementType())
+	}
+	return true
 }

@@ -15,11 +15,11 @@ import (
 // Limits of evaluation. A configuration beyond them is a mistake or an attack: a few lines can ask for more memory than
 // there is. One step is one node of an expression, one element of a collection, or bytesPerStep bytes of text.
 const (
-	maxSteps     = 2_000_000  // of one expression, without what it refers to
-	maxAllSteps  = 40_000_000 // of one configuration
+	maxSteps     = 1_000_000  // of one expression, without what it refers to
+	maxAllSteps  = 20_000_000 // of one configuration
 	maxDepth     = 10_000     // of expressions inside each other, references included
 	maxNumberExp = 4096       // bits; written out, a larger number fills megabytes
-	bytesPerStep = 8
+	bytesPerStep = 16
 )
 
 // Session is what the evaluators of one configuration share: the count of what evaluation has cost so far. Its zero value
@@ -159,8 +159,8 @@ func growth(name string, args []cty.Value) int {
 		n := weight(args[0])
 		return clampedProduct(n, n) / 16
 	case "jsonencode", "yamlencode", "flatten":
-		if n, ok := size(args[0]); ok {
-			return n
+		if e, ok := measure(args[0]); ok {
+			return e.nodes
 		}
 		return maxSteps + 1
 	case "format", "formatlist":
@@ -245,33 +245,51 @@ func hugeNumber(f *big.Float) bool {
 	return f.IsInf() || exp > maxNumberExp || exp < -maxNumberExp
 }
 
-// size counts the nodes of a value at any depth; false where there are more than one expression may make, or a number
-// that is too large.
-func size(v cty.Value) (int, bool) {
-	n := 0
-	ok := count(v, &n)
-	return n, ok
+// extent is what a walk through a value finds.
+type extent struct {
+	nodes  int
+	marked bool // the value or a part of it has a mark
 }
 
-func count(v cty.Value, n *int) bool {
-	if *n += weight(v); *n > maxSteps {
-		return false
+// measure walks through a value; false where there are more nodes than one expression may make, or a number that is too
+// large.
+func measure(v cty.Value) (extent, bool) {
+	var e extent
+	ok := e.add(v)
+	return e, ok
+}
+
+func (e *extent) add(v cty.Value) bool {
+	if v.IsMarked() {
+		e.marked = true
+		v, _ = v.Unmark()
 	}
-	u := unmarked(v)
-	if !u.IsKnown() || u.IsNull() {
+	e.nodes++
+	if !v.IsKnown() || v.IsNull() {
 		return true
 	}
-	if u.Type() == cty.Number {
-		return !hugeNumber(u.AsBigFloat())
-	}
-	if u.CanIterateElements() {
-		for it := u.ElementIterator(); it.Next(); {
-			if _, el := it.Element(); !count(el, n) {
+	switch t := v.Type(); {
+	case t == cty.String:
+		e.nodes += len(v.AsString()) / bytesPerStep
+	case t == cty.Number:
+		return !hugeNumber(v.AsBigFloat())
+	case t.IsObjectType():
+		for name := range t.AttributeTypes() { // faster than an iterator, which sorts
+			if !e.add(v.GetAttr(name)) {
+				return false
+			}
+		}
+	case v.CanIterateElements():
+		if e.nodes += v.LengthInt(); e.nodes > maxSteps {
+			return false
+		}
+		for it := v.ElementIterator(); it.Next(); {
+			if _, el := it.Element(); !e.add(el) {
 				return false
 			}
 		}
 	}
-	return true
+	return e.nodes <= maxSteps
 }
 
 // Fits reports whether a value is small enough to be worked with: a few lines that repeat each other can stand for more
@@ -280,7 +298,10 @@ func Fits(v cty.Value) bool {
 	if v == cty.NilVal {
 		return true
 	}
-	_, ok := size(v)
+	if t := v.Type(); t.IsPrimitiveType() && t != cty.Number {
+		return true
+	}
+	_, ok := measure(v)
 	return ok
 }
 

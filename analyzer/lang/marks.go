@@ -29,9 +29,37 @@ func hasChoiceDeep(v cty.Value) bool {
 	return false
 }
 
+// Marked reports whether a value or a part of it has a mark.
+func Marked(v cty.Value) bool {
+	if v.IsMarked() {
+		return true
+	}
+	t := v.Type()
+	if t.IsPrimitiveType() || !v.IsKnown() || v.IsNull() {
+		return false
+	}
+	if t.IsObjectType() {
+		for name := range t.AttributeTypes() {
+			if Marked(v.GetAttr(name)) {
+				return true
+			}
+		}
+		return false
+	}
+	if t.IsSetType() || !v.CanIterateElements() {
+		return false // the marks of the elements of a set are on the set
+	}
+	for it := v.ElementIterator(); it.Next(); {
+		if _, el := it.Element(); Marked(el) {
+			return true
+		}
+	}
+	return false
+}
+
 // keepMarks maps every mark of a value, at any depth; a mark mapped to nil is dropped.
 func keepMarks(v cty.Value, f func(any) any) cty.Value {
-	if !v.ContainsMarked() {
+	if !Marked(v) {
 		return v
 	}
 	if !v.IsKnown() || v.IsNull() || v.Type().IsPrimitiveType() {

@@ -37,6 +37,8 @@ type Input struct {
 	Kind  string // "hcl", "plan" or "state"
 	Root  string // the directory of the root module, or the file
 	Graph *model.Graph
+	// Source says that places in the graph are, or may be, in source files: not so for a plan or state without them.
+	Source bool
 	// Before reads the configuration as it was before a plan; nil for other inputs.
 	Before func() *model.Graph
 	Diags  hcl.Diagnostics
@@ -168,7 +170,7 @@ func withoutModules(list []*Input) []*Input {
 
 func openRoot(l *hclload.Loader, root string, o hclload.Options) *Input {
 	res, diags := l.Load(root, o)
-	return &Input{Path: root, Kind: "hcl", Root: root, Graph: res.Graph, Diags: diags}
+	return &Input{Path: root, Kind: "hcl", Root: root, Graph: res.Graph, Source: true, Diags: diags}
 }
 
 // sentence writes an error as the detail of a diagnostic.
@@ -259,7 +261,7 @@ func openJSON(l *hclload.Loader, data []byte, name, path string, o Options) (*In
 			if o.Source != "" {
 				in.Diags = append(in.Diags, diags...)
 			}
-			in.Graph = Overlay(plan.Graph, res.Graph)
+			in.Graph, in.Source = Overlay(plan.Graph, res.Graph), true
 		}
 	case StateJSON, StateFile:
 		in.Kind = "state"

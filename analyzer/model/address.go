@@ -91,6 +91,9 @@ func ParseAddress(s string) (Address, bool) {
 	var a Address
 	parts := splitAddress(s)
 	for len(parts) >= 2 && parts[0] == "module" {
+		if name, _, ok := cutKey(parts[1]); !ok || !hclsyntax.ValidIdentifier(name) {
+			return a, false
+		}
 		if a.Module != "" {
 			a.Module += "."
 		}
@@ -104,11 +107,20 @@ func ParseAddress(s string) (Address, bool) {
 	if len(parts) != 2 {
 		return a, false
 	}
-	a.Type, a.Name = parts[0], parts[1]
-	if i := strings.IndexByte(a.Name, '['); i >= 0 {
-		a.Name, a.Key = a.Name[:i], a.Name[i:]
+	var ok bool
+	a.Type = parts[0]
+	a.Name, a.Key, ok = cutKey(parts[1])
+	return a, ok && hclsyntax.ValidIdentifier(a.Type) && hclsyntax.ValidIdentifier(a.Name)
+}
+
+// cutKey splits a name from its instance key; false where what follows the name is not one key.
+func cutKey(s string) (name, key string, ok bool) {
+	i := strings.IndexByte(s, '[')
+	if i < 0 {
+		return s, "", true
 	}
-	return a, hclsyntax.ValidIdentifier(a.Type) && hclsyntax.ValidIdentifier(a.Name)
+	name, key = s[:i], s[i:]
+	return name, key, KeyEnd(s, i) == len(s) && len(key) > 2 && key[len(key)-1] == ']'
 }
 
 // splitAddress splits at the dots that stand outside of instance keys.

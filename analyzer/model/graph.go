@@ -293,7 +293,7 @@ func (l Links) Filter(want func(*Resource) Tri) Links {
 func (l *Links) stuck(v Value) {
 	l.Complete = Unknown
 	for _, s := range l.Stuck {
-		if s.At == v.At {
+		if s.SamePlace(v) {
 			return
 		}
 	}
@@ -365,6 +365,7 @@ func (g *Graph) resolve(raw cty.Value, wantType string, t *targets, certain bool
 	var same, other []*Resource // identifiers of the wanted type, and of another
 	external := false
 	elsewhere := false
+	lookedUp := false // by a data source
 	var vars []*Source
 	for m := range cty.ValueMarksOfType[*Source](raw) {
 		switch {
@@ -378,8 +379,8 @@ func (g *Graph) resolve(raw cty.Value, wantType string, t *targets, certain bool
 				same = append(same, m.Resource)
 			}
 		case m.Resource.Addr.Mode == Data:
-			if "data."+wantType == m.Resource.typeKey() {
-				g.throughData(m.Resource, wantType, t, certain, depth)
+			if "data."+wantType == m.Resource.typeKey() && g.throughData(m.Resource, wantType, t, certain, depth) {
+				lookedUp = true
 			}
 			elsewhere = true
 		case m.Attr == "" || slices.Contains(g.identity(m.Resource.Addr.Type), m.Attr):
@@ -388,6 +389,7 @@ func (g *Graph) resolve(raw cty.Value, wantType string, t *targets, certain bool
 			elsewhere = true
 		}
 	}
+	slices.SortFunc(same, func(a, b *Resource) int { return strings.Compare(a.Address(), b.Address()) }) // marks have no order
 	ty := u.Type()
 	many := ty.IsListType() || ty.IsSetType() || ty.IsMapType() || ty.IsTupleType()
 	switch {
@@ -404,7 +406,7 @@ func (g *Graph) resolve(raw cty.Value, wantType string, t *targets, certain bool
 	if s, ok := text(u); ok {
 		hits := g.named(wantType)[s]
 		g.put(t, hits, certain && len(hits) == 1)
-		if len(hits) == 0 && len(other) == 0 && s != "" {
+		if len(hits) == 0 && len(other) == 0 && s != "" && !g.assigned(s) {
 			t.outside, t.literal = true, true
 		}
 		return
@@ -422,8 +424,8 @@ func (g *Graph) resolve(raw cty.Value, wantType string, t *targets, certain bool
 			return
 		}
 	}
-	if len(t.certain)+len(t.maybe) > 0 && !external && len(vars) == 0 {
-		return // found through a data source
+	if lookedUp && !external && len(vars) == 0 {
+		return
 	}
 	switch {
 	case len(other) > 0 && !external && !elsewhere && len(vars) == 0:
@@ -443,17 +445,24 @@ func (g *Graph) put(t *targets, list []*Resource, certain bool) {
 }
 
 // throughData follows a data source that looks up a resource of the same type by its identifier, such as
-// data "aws_s3_bucket" "b" { bucket = aws_s3_bucket.b.id }.
-func (g *Graph) throughData(d *Resource, wantType string, t *targets, certain bool, depth int) {
+// data "aws_s3_bucket" "b" { bucket = aws_s3_bucket.b.id }. It reports whether it found any.
+func (g *Graph) throughData(d *Resource, wantType string, t *targets, certain bool, depth int) bool {
+	found := false
 	for _, name := range g.identity(d.Addr.Type) {
 		if a, ok := d.Body.Attrs[name]; ok && a.Origin == Written {
 			var inner targets
 			g.resolve(a.Value, wantType, &inner, certain, depth+1)
 			g.put(t, inner.certain, certain)
 			g.put(t, inner.maybe, false)
+			t.open = t.open || inner.open
+			found = found || len(inner.certain)+len(inner.maybe) > 0
 		}
 	}
+	return found
 }
+
+// Named lists the instances of a type of which a text is an identifier, such as an id, an ARN, or the name of a bucket.
+func (g *Graph) Named(typ, text string) []*Resource { return g.named(typ)[text] }
 
 // named maps the identifiers of all instances of a type to the instances.
 func (g *Graph) named(typ string) map[string][]*Resource {
@@ -475,6 +484,49 @@ func (g *Graph) named(typ string) map[string][]*Resource {
 	}
 	actual, _ := g.names.LoadOrStore(typ, m)
 	return actual.(map[string][]*Resource)
+}
+
+// assigned reports whether a text is an id or ARN, as AWS assigns them, of any instance here: then it names that one, and
+// nothing outside of the configuration.
+func (g *Graph) assigned(s string) bool {
+	if !looksAssigned(s) {
+		return false
+	}
+	const all = "" // no type has this name
+	m, ok := g.names.Load(all)
+	if !ok {
+		found := map[string][]*Resource{}
+		for _, r := range g.Resources {
+			for _, name := range [...]string{"id", "arn"} {
+				if a, ok := r.Body.Attrs[name]; ok && r.Addr.Mode == Managed && a.Value != cty.NilVal {
+					u, _ := a.Value.Unmark()
+					if id, ok := text(u); ok && looksAssigned(id) {
+						found[id] = append(found[id], r)
+					}
+				}
+			}
+		}
+		m, _ = g.names.LoadOrStore(all, found)
+	}
+	return len(m.(map[string][]*Resource)[s]) > 0
+}
+
+// looksAssigned reports whether a text has the form of what AWS assigns, subnet-0123456789abcdef0 or an ARN, so that no
+// two things of different kinds have it.
+func looksAssigned(s string) bool {
+	if strings.HasPrefix(s, "arn:") {
+		return true
+	}
+	i := strings.LastIndexByte(s, '-')
+	if i <= 0 || len(s)-i-1 != 8 && len(s)-i-1 != 17 {
+		return false
+	}
+	for _, c := range s[i+1:] {
+		if (c < '0' || c > '9') && (c < 'a' || c > 'f') {
+			return false
+		}
+	}
+	return true
 }
 
 // readsFrom reports whether an identifier of r is read unchanged from one of the sources.

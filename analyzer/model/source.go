@@ -169,5 +169,11 @@ func markOf[T any](v cty.Value) (T, bool) {
 
 // IsSensitive reports whether the value, or any part of it, is marked sensitive.
 func IsSensitive(v cty.Value) bool {
-	return v != cty.NilVal && v.HasMarkDeep(Sensitive)
+	if v == cty.NilVal {
+		return false
+	}
+	if v.Type().IsPrimitiveType() {
+		return v.HasMark(Sensitive) // most values; the walk through the parts costs much more
+	}
+	return v.HasMarkDeep(Sensitive)
 }

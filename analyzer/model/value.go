@@ -23,22 +23,42 @@ const (
 	Computed        // filled in by the provider or by AWS; seen in plans and states
 )
 
-// Value is a value that remembers where it was seen.
+// Value is a value that remembers where it was seen. There are many, and they are passed by value: keep it small.
 type Value struct {
 	Resource *Resource
-	At       string    // full address: aws_db_instance.db.storage_encrypted
-	Path     string    // within the resource: storage_encrypted, ingress[0].cidr_blocks[1]
+	Path     string    // within the resource: storage_encrypted, ingress[0].cidr_blocks[1]; without one, all of At
 	Range    hcl.Range // where it is written, or where it would be
+	raw      cty.Value // with marks; NilVal if absent
 	Origin   Origin
 	Literal  bool // written as a literal at this very place
-
-	raw   cty.Value // with marks; NilVal if absent
-	block bool      // stands for a whole block
+	block    bool // stands for a whole block
 }
 
 // NewValue makes a Value that belongs to no resource, such as a provider's region.
 func NewValue(at string, v cty.Value, rng hcl.Range, o Origin) Value {
-	return Value{At: at, Path: at, Range: rng, Origin: o, raw: v}
+	return Value{Path: at, Range: rng, Origin: o, raw: v}
+}
+
+// At is the full address: aws_db_instance.db.storage_encrypted.
+func (v Value) At() string {
+	switch {
+	case v.Resource == nil:
+		return v.Path
+	case v.Path == "":
+		return v.Resource.Address()
+	}
+	return v.Resource.Address() + "." + v.Path
+}
+
+// SamePlace reports whether two values have the same address.
+func (v Value) SamePlace(o Value) bool {
+	switch {
+	case v.Resource == nil || o.Resource == nil:
+		return v.At() == o.At()
+	case v.Resource == o.Resource:
+		return v.Path == o.Path
+	}
+	return v.Path == o.Path && v.Resource.Address() == o.Resource.Address()
 }
 
 // Values is what a path with [*] leads to.
@@ -296,24 +316,46 @@ func (v Value) Document() (cty.Value, Tri) {
 	}
 	u, _ := v.raw.Unmark()
 	if !u.IsKnown() {
+		if p, ok := markOf[*Pieces](v.raw); ok {
+			return p.document()
+		}
 		return cty.NilVal, Unknown
 	}
 	if u.IsNull() || u.Type() != cty.String {
 		return cty.NilVal, No
 	}
-	raw := []byte(u.AsString())
+	doc, ok := parseJSON(u.AsString())
+	if ok && IsSensitive(v.raw) {
+		doc = secretParts(doc)
+	}
+	return doc, Of(ok)
+}
+
+// secretParts marks everything in a document as sensitive: whoever looks at a part of it does not see the whole.
+func secretParts(doc cty.Value) cty.Value {
+	marked, err := cty.Transform(doc, func(_ cty.Path, v cty.Value) (cty.Value, error) {
+		if v.Type().IsPrimitiveType() {
+			return v.Mark(Sensitive), nil
+		}
+		return v, nil
+	})
+	if err != nil {
+		return doc.Mark(Sensitive)
+	}
+	return marked
+}
+
+func parseJSON(text string) (cty.Value, bool) {
+	raw := []byte(text)
 	if !json.Valid(raw) {
-		return cty.NilVal, No
+		return cty.NilVal, false
 	}
 	t, err := ctyjson.ImpliedType(raw)
 	if err != nil {
-		return cty.NilVal, No
+		return cty.NilVal, false
 	}
 	doc, err := ctyjson.Unmarshal(raw, t)
-	if err != nil {
-		return cty.NilVal, No
-	}
-	return doc, Yes
+	return doc, err == nil
 }
 
 // String is the value for a person to read. Sensitive values are never shown.
@@ -450,10 +492,10 @@ func (v Value) elements(path string, out *Values) {
 	}
 	u, marks := v.raw.Unmark()
 	switch {
-	case !u.IsKnown():
+	case !u.IsKnown() && !u.Type().IsPrimitiveType():
 		out.stick(v)
-	case u.IsNull():
-	case u.CanIterateElements():
+	case u.IsKnown() && u.IsNull():
+	case u.IsKnown() && u.CanIterateElements():
 		i := 0
 		for it := u.ElementIterator(); it.Next(); i++ {
 			k, e := it.Element()
@@ -466,7 +508,7 @@ func (v Value) elements(path string, out *Values) {
 					key = "[" + strconv.Quote(ks.AsString()) + "]"
 				}
 			}
-			one.Path, one.At = v.Path+key, v.At+key
+			one.Path = v.Path + key
 			one.descend(path, out)
 		}
 	default:
@@ -486,7 +528,7 @@ func (v Value) descend(path string, out *Values) {
 	u, marks := v.raw.Unmark()
 	switch {
 	case !u.IsKnown():
-		v.Path, v.At = join(v.Path, path), join(v.At, path)
+		v.Path = join(v.Path, path)
 		out.List = append(out.List, v)
 		return
 	case u.IsNull():
@@ -507,7 +549,7 @@ func (v Value) descend(path string, out *Values) {
 		return
 	}
 	v.raw = next.WithMarks(marks)
-	v.Path, v.At = join(v.Path, name), join(v.At, name)
+	v.Path = join(v.Path, name)
 	if each {
 		v.elements(rest, out)
 		return

@@ -2,7 +2,6 @@ package report
 
 import (
 	"cmp"
-	"fmt"
 	"slices"
 
 	"github.com/hashicorp/hcl/v2"
@@ -34,6 +33,9 @@ func (c *cause) block() string {
 
 // calls is all module calls that lead to the cause, each block once, in the order of the verdicts.
 func (c *cause) calls() []model.Call {
+	if list := calls(c.first()); len(c.all) == 1 && len(list) < 2 {
+		return list
+	}
 	var out []model.Call
 	type block struct {
 		addr string
@@ -60,9 +62,9 @@ type byRule struct {
 // causes puts the listed verdicts together by cause, in the order in which the causes appear.
 func (v *view) causes() []*cause {
 	var out []*cause
-	byKey := map[string]*cause{}
+	byKey := make(map[causeKey]*cause, len(v.listed))
 	for _, x := range v.listed {
-		key := x.Rule.ID + "\x00" + x.OK.String() + "\x00" + v.causeKey(x)
+		key := v.causeKey(x)
 		c := byKey[key]
 		if c == nil {
 			c = &cause{}
@@ -95,13 +97,25 @@ func group(causes []*cause, kind model.Tri) []*byRule {
 }
 
 // causeKey is equal for verdicts of one cause.
-func (v *view) causeKey(x *Verdict) string {
-	rng := primary(x)
-	if rng.Filename == "" || v.isDocument(x, rng.Filename) {
-		// A plan or state has no place that instances share; they share the block they come from.
-		return fmt.Sprintf("%d\x00%s\x00%s", x.Input, x.Fingerprint, x.Reason)
+type causeKey struct {
+	rule   *rule.Rule
+	ok     model.Tri
+	reason string
+	// A plan or state has no place that instances share; there they share the block they come from.
+	input       int
+	block, path string
+	at          hcl.Range // in source
+}
+
+func (v *view) causeKey(x *Verdict) causeKey {
+	key := causeKey{rule: x.Rule, ok: x.OK, reason: x.Reason}
+	if rng := primary(x); rng.Filename == "" || v.isDocument(x, rng.Filename) {
+		key.input, key.block, key.path = x.Input, x.Block(), x.Primary().Path
+	} else {
+		key.at = rng
+		key.at.Start.Byte, key.at.End.Byte = 0, 0
 	}
-	return fmt.Sprintf("%s\x00%d:%d-%d:%d\x00%s", rng.Filename, rng.Start.Line, rng.Start.Column, rng.End.Line, rng.End.Column, x.Reason)
+	return key
 }
 
 // isDocument reports whether a file is the plan or state that a verdict was read from, rather than source.

@@ -52,6 +52,10 @@ func TestWrap(t *testing.T) {
 		{"", []string{""}},
 		{"one two three", []string{"one two", "three"}},
 		{"a  b", []string{"a  b"}},
+		{"   ", []string{""}},
+		{"  lead and  trail  ", []string{"lead and", "trail"}},
+		{"ten signs, and ten signs.", []string{"ten signs,", "and ten", "signs."}},
+		{"  lead ä  trail  ", []string{"lead ä", "trail"}},
 		{"averyverylongword x", []string{"averyverylongword", "x"}},
 		{"x averyverylongword", []string{"x", "averyverylongword"}},
 		{"日本語の文章です。", []string{"日本語の文", "章です。"}},
@@ -215,7 +219,7 @@ func large() *Report {
 			res := &model.Resource{Addr: model.Address{Module: fmt.Sprintf("module.m%d", f), Type: "aws_ebs_volume", Name: fmt.Sprintf("v%d", i)}, Range: header,
 				Body: &model.Body{Attrs: map[string]*model.Attr{"encrypted": {Value: cty.False, Range: rng, Origin: model.Written}}}}
 			ok := []model.Tri{model.No, model.Unknown, model.No, model.Yes}[i%4]
-			r.Verdicts = append(r.Verdicts, Verdict{Verdict: engine.Verdict{Rule: encrypted, Resource: res, Fingerprint: res.Addr.String(),
+			r.Verdicts = append(r.Verdicts, Verdict{Verdict: engine.Verdict{Rule: encrypted, Resource: res,
 				Result: rule.Judge(ok, "encrypted is false", res.Get("encrypted"))}})
 		}
 	}

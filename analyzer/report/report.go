@@ -36,6 +36,9 @@ type Input struct {
 	Path string
 	Kind string // "hcl", "plan" or "state"
 	Root string // the directory of the root module; "" where the input has none
+	// FailOn and FailOnUnknown are what the configuration of the input says of findings that fail a run; "" where it is silent.
+	FailOn        string
+	FailOnUnknown bool
 }
 
 // Verdict is a verdict on one of the inputs.

@@ -101,10 +101,6 @@ func (w *world) resource(file string, nth int, module, key string) *model.Resour
 
 func (w *world) add(r *rule.Rule, res *model.Resource, result rule.Result) *Verdict {
 	v := engine.Verdict{Rule: r, Resource: res, Result: result}
-	v.Fingerprint = fmt.Sprintf("%s/%s", r.ID, v.Subject())
-	if res != nil {
-		v.Fingerprint = fmt.Sprintf("%s/%s/%s", r.ID, res.Addr.Config(), v.Primary().Path)
-	}
 	w.report.Verdicts = append(w.report.Verdicts, Verdict{Verdict: v})
 	return &w.report.Verdicts[len(w.report.Verdicts)-1]
 }

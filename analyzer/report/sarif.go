@@ -369,9 +369,7 @@ func (s *sarifWriter) result(c *cause) sarifResult {
 		out.Kind = "pass"
 	case model.Unknown:
 	}
-	if x.Fingerprint != "" {
-		out.PartialFingerprints = map[string]string{"sekisho/v1": x.Fingerprint}
-	}
+	out.PartialFingerprints = map[string]string{"sekisho/v1": x.Fingerprint()}
 	var flow []sarifThreadFlowLocation
 	for i, e := range x.Evidence {
 		loc := s.evidence(e)

@@ -31,6 +31,7 @@ type inputFlags struct {
 	workspace    string
 	source       string
 	wholeAccount bool
+	config       string
 	lang         string
 	noColor      bool
 	trace        bool
@@ -41,6 +42,7 @@ func (f *inputFlags) register(fs *pflag.FlagSet, s streams) {
 	fs.Var(&varFlag{f: f, file: true}, "var-file", "read values of root variables from a `file`; may be repeated")
 	fs.StringVar(&f.workspace, "workspace", "", "the `name` of the workspace, for terraform.workspace")
 	fs.StringVar(&f.source, "source", "", "the `directory` of a plan's configuration, so that findings point at its lines; - for none")
+	fs.StringVar(&f.config, "config", "", "a configuration `file` for all inputs, in place of the nearest .sekisho.hcl; - for none")
 	fs.BoolVar(&f.wholeAccount, "whole-account", false, "the input is the baseline of its account: what it does not contain is not there")
 	fs.StringVar(&f.lang, "lang", defaultLang(s), "the `language` of titles and fixes: en or ja")
 	fs.BoolVar(&f.noColor, "no-color", false, "no colours")
@@ -90,7 +92,7 @@ func (f *inputFlags) options(s streams) (analyzer.Options, error) {
 	o.Version = versionText()
 	o.Load.Vars, o.Load.Env, o.Load.Work = f.vars, s.env, f.workspace
 	o.Load.Source, o.Load.Stdin = f.source, s.in
-	o.Judge.WholeAccount = f.wholeAccount
+	o.Judge.WholeAccount, o.Config = f.wholeAccount, f.config
 	return o, nil
 }
 
@@ -100,6 +102,7 @@ type checkFlags struct {
 	format        string
 	outputs       []string
 	failOn        string
+	failOnGiven   bool
 	minSeverity   string
 	only, skip    []string
 	all           bool
@@ -122,7 +125,10 @@ Exit codes: 0 nothing found, 1 findings, 2 a usage or input error, 3 could not f
   sekisho check infra/ --fail-on high
   terraform show -json plan.tfplan | sekisho check -
   sekisho check plan.json --source . --output sarif=sekisho.sarif`,
-		RunE: func(c *cobra.Command, args []string) error { return runCheck(c.Context(), args, &f, s) },
+		RunE: func(c *cobra.Command, args []string) error {
+			f.failOnGiven = c.Flags().Changed("fail-on")
+			return runCheck(c.Context(), args, &f, s)
+		},
 	}
 	fs := c.Flags()
 	f.register(fs, s)
@@ -190,7 +196,7 @@ func runCheck(ctx context.Context, args []string, f *checkFlags, s streams) erro
 		}
 	}
 	trace(f.trace, s, "report", time.Since(start))
-	if code := exitCode(rep, failOn, f.failOnUnknown); code != exitClean {
+	if code := exitCode(rep, failOn, f.failOnGiven, f.failOnUnknown); code != exitClean {
 		return exitError{code}
 	}
 	return nil
@@ -336,18 +342,26 @@ func selectRules(all []*rule.Rule, only, skip []string) ([]*rule.Rule, error) {
 }
 
 // exitCode is the code for what a report holds. An input that could not be read in full is an error even where nothing
-// was found in the rest.
-func exitCode(rep *report.Report, failOn rule.Severity, unknownFails bool) int {
+// was found in the rest. Flags go before the configuration of an input.
+func exitCode(rep *report.Report, failOn rule.Severity, given, unknownFails bool) int {
 	code := exitClean
 	for i := range rep.Verdicts {
 		v := &rep.Verdicts[i]
 		if v.Crash != nil {
 			return exitFailed
 		}
-		if failOn == 0 || v.Rule.Severity < failOn {
+		least, in := failOn, rep.Inputs[v.Input]
+		if !given && in.FailOn != "" {
+			least = 0 // "none" is no severity
+			if s, err := rule.ParseSeverity(in.FailOn); err == nil {
+				least = s
+			}
+		}
+		unknown := unknownFails || in.FailOnUnknown
+		if least == 0 || v.Rule.Severity < least {
 			continue
 		}
-		if v.OK == model.No || unknownFails && v.OK == model.Unknown {
+		if v.OK == model.No || unknown && v.OK == model.Unknown {
 			code = exitFindings
 		}
 	}

@@ -75,7 +75,7 @@ func explain(ctx context.Context, r *rule.Rule, address string, paths []string, 
 	if err := writeTo(s.out, rep, report.WriteText); err != nil {
 		return err
 	}
-	if code := exitCode(rep, 0, false); code != exitClean {
+	if code := exitCode(rep, 0, true, false); code != exitClean {
 		return exitError{code}
 	}
 	return nil

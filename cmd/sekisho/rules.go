@@ -13,12 +13,25 @@ import (
 	"github.com/sekisho/sekisho/analyzer/rule"
 	"github.com/sekisho/sekisho/fixtures"
 	"github.com/sekisho/sekisho/rules"
+	"github.com/sekisho/sekisho/rules/covers"
 )
 
 func newRules(s streams) *cobra.Command {
-	c := &cobra.Command{Use: "rules", Short: "List and show rules", Args: cobra.NoArgs,
-		RunE: func(c *cobra.Command, _ []string) error { return c.Help() }}
-	var format, lang string
+	var format, lang, covered string
+	c := &cobra.Command{
+		Use:     "rules",
+		Short:   "List and show rules",
+		Example: "  sekisho rules --covers CKV_AWS_3",
+		Args:    cobra.NoArgs,
+		RunE: func(c *cobra.Command, _ []string) error {
+			if covered == "" {
+				return c.Help()
+			}
+			return writeCovering(s, covered, lang)
+		},
+	}
+	c.Flags().StringVar(&covered, "covers", "", "list the rules that cover a check of another tool, by its `id`")
+	c.Flags().StringVar(&lang, "lang", defaultLang(s), "the `language` of titles: en or ja")
 	list := &cobra.Command{
 		Use:   "list",
 		Short: "List all rules",
@@ -55,11 +68,27 @@ func newRules(s streams) *cobra.Command {
 	return c
 }
 
+// writeCovering lists the rules that answer what a check of another tool asks.
+func writeCovering(s streams, id, lang string) error {
+	var list []*rule.Rule
+	for _, name := range covers.Rules(id) {
+		r, err := findRule(name)
+		if err != nil {
+			return err
+		}
+		list = append(list, r)
+	}
+	if len(list) == 0 {
+		return fmt.Errorf("no rule is known to cover %q; sekisho rules list shows all", id)
+	}
+	return report.WriteRulesText(s.out, list, lang)
+}
+
 // writeFixtures prints the configurations that the rule is tested with: each says in comments what the rule answers.
 func writeFixtures(s streams, r *rule.Rule) error {
 	root := path.Join(r.Service(), r.ID)
 	return fs.WalkDir(fixtures.Sources, root, func(name string, d fs.DirEntry, err error) error {
-		if err != nil || d.IsDir() {
+		if err != nil || d.IsDir() || !readable(name) {
 			return err
 		}
 		src, err := fs.ReadFile(fixtures.Sources, name)

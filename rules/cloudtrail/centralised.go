@@ -72,7 +72,7 @@ func outside(v model.Value) string {
 	if why := v.Reason(); why != "" && !v.Known() {
 		return why
 	}
-	return "what " + v.At + " names is not in this configuration"
+	return "what " + v.At() + " names is not in this configuration"
 }
 
 // ofOrganization tells whether a trail is that of the organization, which has to let CloudTrail in.

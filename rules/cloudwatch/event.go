@@ -88,7 +88,7 @@ func (e event) some(otherwise model.Tri, ok func(model.Value) model.Tri) model.T
 	out := model.No
 	for it := u.ElementIterator(); it.Next(); {
 		_, one := it.Element()
-		v := model.NewValue(e.value.At, one, e.value.Range, e.value.Origin)
+		v := model.NewValue(e.value.At(), one, e.value.Range, e.value.Origin)
 		if plain, _ := one.Unmark(); plain.Type() != cty.String {
 			out = out.Or(model.Unknown) // prefix, anything-but and the like
 			continue

@@ -173,7 +173,7 @@ func (w *watchers) of(r *model.Resource) []rule.Result {
 	// A name that AWS or a variable gives may be the one that is written.
 	for _, a := range w.texts {
 		if a.OK == model.Yes {
-			a.OK, a.Reason = model.Unknown, "whether "+a.Evidence[0].Value.At+" names "+r.Addr.String()+" is not known"
+			a.OK, a.Reason = model.Unknown, "whether "+a.Evidence[0].Value.At()+" names "+r.Addr.String()+" is not known"
 		}
 		out = append(out, a)
 	}

@@ -24,25 +24,19 @@ var InstanceNotInternetReachable = &rule.Rule{
 		{Name: "authorized_ports", Default: cty.ListValEmpty(cty.Number), About: rule.T("ports that may be open to the internet", "インターネットに公開してよいポート")},
 	},
 	Types: []string{"aws_instance"},
-	Reads: slices.Concat(facts.SubnetTypes, facts.IngressTypes, []string{
-		"aws_eip", "aws_eip_association", "aws_launch_template", "aws_network_interface", "aws_network_interface_attachment", "aws_network_interface_sg_attachment",
+	Reads: slices.Concat(facts.SubnetTypes, facts.IngressTypes, facts.InterfaceTypes, []string{
+		"aws_eip", "aws_eip_association", "aws_launch_template",
 	}),
 	Check: func(p *rule.Pass, r *model.Resource) rule.Result {
-		in := instance{p: p, g: p.Graph, r: r}
-		for it := p.Param("authorized_ports").ElementIterator(); it.Next(); {
-			_, v := it.Element()
-			n, _ := v.AsBigFloat().Int64()
-			in.authorized = append(in.authorized, n)
-		}
+		in := instance{p: p, g: p.Graph, r: r, authorized: p.Ints("authorized_ports")}
 		in.look()
 		var ways []rule.Result
 		for _, f := range facts.Families {
-			address, route, door := in.address(f), in.route(f), in.door(f)
-			way := facts.All(address, route, door)
-			if way.OK == model.Yes {
-				way.Message = "reachable from the internet: " + door.Message
-			}
+			way := in.way(f)
 			ways = append(ways, way)
+			if way.OK == model.Yes {
+				break
+			}
 		}
 		return facts.Not(facts.Any(ways...))
 	},
@@ -60,36 +54,40 @@ type instance struct {
 	r          *model.Resource
 	authorized []int64
 
+	subnets    model.Links // those it names itself
+	groups     model.Links // its security groups
 	interfaces model.Links // the network interfaces it is given, which then decide subnet and groups
 	template   model.Value // set if a launch template may say what the instance does not
 }
 
-// attached are the arguments by which an instance is given an existing network interface.
-var attached = []string{"network_interface.network_interface_id", "primary_network_interface.network_interface_id"}
-
 func (in *instance) look() {
-	at := in.g.At(in.r)
-	further := at.Into("aws_network_interface_attachment", "instance_id").Follow("network_interface_id", "aws_network_interface")
-	in.interfaces = further.Join(at.Into("aws_network_interface", "attachment.instance"))
-	for _, path := range attached {
-		// A state also names the interface that AWS made.
-		if in.r.Get(path).Origin != model.Computed {
-			in.interfaces = in.interfaces.Join(at.Follow(path, "aws_network_interface"))
-		}
-	}
+	in.interfaces = facts.Interfaces(in.g, in.r)
 	in.template = in.r.Get("launch_template")
+	in.subnets = facts.Subnet(in.g.At(in.r), "subnet_id")
+	in.groups = facts.InstanceGroups(in.g, in.r)
+}
+
+// way tells whether the internet reaches the instance by one version of IP. What comes after the first thing that keeps
+// it out is not looked at.
+func (in *instance) way(f facts.Family) rule.Result {
+	address := in.address(f)
+	if address.OK == model.No {
+		return address
+	}
+	route := in.route(f)
+	if route.OK == model.No {
+		return route
+	}
+	door := in.door(f)
+	way := facts.All(address, route, door)
+	if way.OK == model.Yes {
+		way.Message = "reachable from the internet: " + door.Message
+	}
+	return way
 }
 
 // given tells whether the instance gets an interface at launch, so that its own subnet and groups do not count.
-func (in *instance) given() model.Tri {
-	out := model.No
-	for _, path := range attached {
-		if v := in.r.Get(path); v.Origin != model.Computed {
-			out = out.Or(v.Set())
-		}
-	}
-	return out
-}
+func (in *instance) given() model.Tri { return facts.GivenInterface(in.r) }
 
 // address tells whether the instance has a public address.
 func (in *instance) address(f facts.Family) rule.Result {
@@ -128,23 +126,26 @@ func (in *instance) ownIPv4() rule.Result {
 // does.
 func (in *instance) subnetGives(name string, byDefault model.Tri, own model.Value) rule.Result {
 	id := in.r.Get("subnet_id")
-	subnets := facts.Subnet(in.g.At(in.r), "subnet_id")
 	judge := func(s *model.Resource) rule.Result {
 		v := s.Get(name)
 		ok := v.True()
 		if s.Addr.Type == "aws_default_subnet" && v.Set() == model.No {
 			ok = byDefault
 		}
-		return rule.Judge(ok, v.At+" is "+v.String(), own, v)
+		return rule.Judge(ok, v.At()+" is "+v.String(), own, v)
+	}
+	named := exists(in.subnets, id, judge)
+	if id.NotEmpty() == model.Yes {
+		return named
 	}
 	inDefault := in.templateSays("network_interfaces.subnet_id", rule.Judge(byDefault, "the instance goes to a default subnet", id))
-	return facts.Choose(id.NotEmpty(), exists(subnets, id, judge), inDefault)
+	return facts.Choose(id.NotEmpty(), named, inDefault)
 }
 
 // exists tells whether one of the resources that a value names satisfies a predicate.
 func exists(l model.Links, v model.Value, judge func(*model.Resource) rule.Result) rule.Result {
 	if len(l.To)+len(l.Maybe) == 0 {
-		res := facts.Stuck(l, v.At+" is not in this configuration").Because("what " + v.At + " names is not in this configuration")
+		res := facts.Stuck(l, v.At()+" is not in this configuration").Because("what " + v.At() + " names is not in this configuration")
 		return facts.Primary(res, v)
 	}
 	message := ""
@@ -204,8 +205,11 @@ func (in *instance) route(f facts.Family) rule.Result {
 	public := facts.PublicSubnets.Of(in.p)
 	judge := func(s *model.Resource) rule.Result { return public[s][f] }
 	id := in.r.Get("subnet_id")
-	byInstance := facts.Choose(id.NotEmpty(), exists(facts.Subnet(in.g.At(in.r), "subnet_id"), id, judge),
-		in.templateSays("network_interfaces.subnet_id", facts.Primary(facts.DefaultNetwork(in.g, in.r)[f], id)))
+	byInstance := exists(in.subnets, id, judge)
+	if id.NotEmpty() != model.Yes {
+		byInstance = facts.Choose(id.NotEmpty(), byInstance,
+			in.templateSays("network_interfaces.subnet_id", facts.Primary(facts.DefaultNetwork(in.g, in.r)[f], id)))
+	}
 	if len(in.interfaces.To)+len(in.interfaces.Maybe) == 0 && in.interfaces.Complete == model.Yes && in.given() == model.No {
 		return byInstance
 	}
@@ -215,39 +219,15 @@ func (in *instance) route(f facts.Family) rule.Result {
 
 // door tells whether a security group of the instance lets the internet in on a port that is not authorised.
 func (in *instance) door(f facts.Family) rule.Result {
-	var groups model.Links
-	first := true
-	add := func(l model.Links, path string) {
-		for _, typ := range facts.GroupTypes {
-			to := l.Follow(path, typ)
-			if first {
-				groups, first = to, false
-			} else {
-				groups = groups.Join(to)
-			}
-		}
-	}
-	at := in.g.At(in.r)
-	add(at, "vpc_security_group_ids")
-	if in.r.Get("security_groups").Origin != model.Computed { // else it repeats the same groups by name
-		add(at, "security_groups")
-	}
-	add(in.interfaces, "security_groups")
-	add(at.Into("aws_network_interface_sg_attachment", "network_interface_id"), "security_group_id")
-	if id, ok := in.r.Get("primary_network_interface_id").Text(); ok {
-		for _, a := range in.g.Of("aws_network_interface_sg_attachment") {
-			if a.Get("network_interface_id").OneOf(id) == model.Yes {
-				add(in.g.At(a), "security_group_id")
-			}
-		}
-	}
-	add(in.interfaces.Into("aws_network_interface_sg_attachment", "network_interface_id"), "security_group_id")
-	res := facts.Not(facts.Every(groups, "no security group lets the internet in", "which security groups the instance has is not known", func(sg *model.Resource) rule.Result {
+	res := facts.Not(facts.Every(in.groups, "no security group lets the internet in", "which security groups the instance has is not known", func(sg *model.Resource) rule.Result {
 		return facts.Not(facts.IngressOf(in.g, sg).OpenBeyond(in.g, in.authorized, f))
 	}))
 	own := in.r.Get("vpc_security_group_ids").NotEmpty().Or(in.r.Get("security_groups").NotEmpty())
+	if own = own.Or(in.given()); own == model.Yes {
+		return res
+	}
 	byDefault := in.templateSays("vpc_security_group_ids", in.templateSays("network_interfaces.security_groups", in.defaultGroup(f)))
-	return facts.Choose(own.Or(in.given()), res, facts.Any(res, byDefault))
+	return facts.Choose(own, res, facts.Any(res, byDefault))
 }
 
 // defaultGroup judges the default security group of the VPC, which an instance gets that names none. As AWS makes it,
@@ -255,8 +235,7 @@ func (in *instance) door(f facts.Family) rule.Result {
 func (in *instance) defaultGroup(f facts.Family) rule.Result {
 	id := in.r.Get("subnet_id")
 	asMade := rule.Judge(model.No, "the default security group lets only its members in", in.r.Get("vpc_security_group_ids"))
-	subnets := facts.Subnet(in.g.At(in.r), "subnet_id")
-	vpcs := subnets.Follow("vpc_id", "aws_vpc").Join(subnets.Follow("vpc_id", "aws_default_vpc"))
+	vpcs := in.subnets.Follow("vpc_id", "aws_vpc").Join(in.subnets.Follow("vpc_id", "aws_default_vpc"))
 	if id.NotEmpty() == model.No {
 		for _, sg := range in.g.Of("aws_default_security_group") {
 			if open := facts.IngressOf(in.g, sg).OpenBeyond(in.g, in.authorized, f); open.OK != model.No {
@@ -268,7 +247,7 @@ func (in *instance) defaultGroup(f facts.Family) rule.Result {
 	}
 	if len(vpcs.To) != 1 {
 		return rule.Judge(model.Unknown, "the default security group is not in this configuration", id).
-			Because("the default security group of the VPC of " + id.At + " decides")
+			Because("the default security group of the VPC of " + id.At() + " decides")
 	}
 	vpc := vpcs.To[0].Resource
 	managed := in.g.At(vpc).Into("aws_default_security_group", "vpc_id")

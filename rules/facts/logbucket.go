@@ -133,7 +133,7 @@ func sessionBucket(r *model.Resource) (model.Value, model.Tri) {
 	if !known || !has {
 		return v, model.Of(known).Not()
 	}
-	one := model.NewValue(v.At, name, v.Range, v.Origin)
+	one := model.NewValue(v.At(), name, v.Range, v.Origin)
 	if one.NotEmpty() == model.No {
 		return v, model.No
 	}

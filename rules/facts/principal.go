@@ -26,8 +26,8 @@ func Foreign(v model.Value, own *model.Resource, trusted []string) model.Tri {
 	})
 }
 
-// ownAccount stands for the account of a resource in an ARN. No account can be called so.
-const ownAccount = "\x05"
+// sharedAccount stands for the account of a resource in an ARN. No account can be called so.
+const sharedAccount = "\x05"
 
 // accountText writes a principal with a stand-in for the account that it shares with the resource.
 func accountText(v model.Value, own *model.Resource) (string, bool) {
@@ -56,7 +56,7 @@ func accountText(v model.Value, own *model.Resource) (string, bool) {
 	case s.Resource.Addr.Type == "aws_partition" && s.Attr == "partition":
 		return "aws", true
 	case s.Resource.Addr.Type == "aws_caller_identity" && s.Attr == "account_id" && SameAccount(s.Resource.Provider, own.Provider) == model.Yes:
-		return ownAccount, true
+		return sharedAccount, true
 	}
 	return "", false
 }
@@ -94,7 +94,7 @@ func foreignText(text string, own *model.Resource, trusted []string) model.Tri {
 		account = parts[4]
 	}
 	switch {
-	case text == "*", account == ownAccount, account == "cloudfront":
+	case text == "*", account == sharedAccount, account == "cloudfront":
 		return model.No
 	case !accountID(account):
 		return model.Unknown // such as the unique id that AWS shows for a principal that is gone

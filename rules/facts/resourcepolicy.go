@@ -51,7 +51,7 @@ func OpenPolicy(d Document) rule.Result {
 // case, count as narrowing in addition to the global ones.
 func OpenFor(d Document, about func(Statement) model.Tri, keys ...string) rule.Result {
 	const there = "a policy statement allows everyone"
-	why := "what other statements of " + d.Value.At + " leave open is not decided"
+	why := "what other statements of " + d.Value.At() + " leave open is not decided"
 	return findStatement(d, there, "no policy statement allows everyone", why, func(s Statement) model.Tri {
 		ok := model.All(s.Allows(), about(s), s.AnyPrincipal(), s.Narrowed(keys...).Not())
 		if ok == model.Yes && guarded(d, s) != model.No {

@@ -37,7 +37,7 @@ func Target(g *model.Graph, v model.Value, types ...string) *model.Resource {
 		return nil
 	}
 	for _, typ := range types {
-		hits := identified(g, typ)[text]
+		hits := g.Named(typ, text)
 		if len(hits) > 1 || len(hits) == 1 && found != nil {
 			return nil
 		}
@@ -46,24 +46,6 @@ func Target(g *model.Graph, v model.Value, types ...string) *model.Resource {
 		}
 	}
 	return found
-}
-
-// identifiedKey is the key of the fact that identified remembers.
-type identifiedKey struct{ typ string }
-
-// identified maps the ids and ARNs of the instances of a type, where they are known, to the instances.
-func identified(g *model.Graph, typ string) map[string][]*model.Resource {
-	return g.Fact(identifiedKey{typ}, func() any {
-		out := map[string][]*model.Resource{}
-		for _, r := range g.Of(typ) {
-			for _, name := range []string{"id", "arn"} {
-				if text, ok := r.Get(name).Text(); ok && text != "" && !slices.Contains(out[text], r) {
-					out[text] = append(out[text], r)
-				}
-			}
-		}
-		return out
-	}).(map[string][]*model.Resource)
 }
 
 // typeKey is the type of a resource, with "data." before it for a data source.

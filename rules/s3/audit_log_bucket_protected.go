@@ -53,7 +53,7 @@ const lockType = "aws_s3_bucket_object_lock_configuration"
 func elsewhere(v model.Value) rule.Result {
 	why := v.Reason()
 	if v.Known() || why == "" {
-		why = "the bucket that " + v.At + " names is not in this configuration: a run over the one that holds it decides"
+		why = "the bucket that " + v.At() + " names is not in this configuration: a run over the one that holds it decides"
 	}
 	return rule.Judge(model.Unknown, "the bucket of the audit records is not in this configuration", v).Because(why)
 }

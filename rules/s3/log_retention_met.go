@@ -106,7 +106,7 @@ func (t retention) kept(b model.Block) rule.Result {
 	}
 	if v := b.Get("expiration.date"); v.NotEmpty() != model.No {
 		answers = append(answers, rule.Judge(on.Not().Or(model.Unknown), is.Saw(v), v).
-			Because("how old the logs are on the day of "+v.At+" is not known"))
+			Because("how old the logs are on the day of "+v.At()+" is not known"))
 	}
 	if len(answers) == 0 {
 		return rule.Judge(model.Yes, "a rule deletes nothing", b.Value())
@@ -126,5 +126,5 @@ func (t retention) archives(b model.Block) rule.Result {
 	}
 	days := b.Get("expiration.days")
 	return rule.Judge(model.All(enabled(b), archive, days.AtLeast(t.days)), "a rule archives logs and lets them expire after the period", b.Value(), days).
-		Because("whether " + b.Value().At + " archives logs is not known")
+		Because("whether " + b.Value().At() + " archives logs is not known")
 }

@@ -216,11 +216,7 @@ func TestBadInput(t *testing.T) {
 				files[name] = content
 			}
 			dir := tree(t, files)
-			start := time.Now()
 			e := evaluateDir(dir, tt.opts)
-			if took := time.Since(start); took > 20*time.Second {
-				t.Errorf("took %s", took)
-			}
 			got := said(dir, e.diags)
 			for i, s := range got {
 				if at := strings.Index(s, "../nonexistent"); at >= 0 {
@@ -293,9 +289,6 @@ func TestBombs(t *testing.T) {
 			runtime.ReadMemStats(&after)
 			grown := int64(after.HeapSys+after.StackSys-after.HeapReleased) - int64(before.HeapSys+before.StackSys-before.HeapReleased)
 			t.Logf("%s, %d MiB more; %v", took.Round(time.Millisecond), grown>>20, said(dir, e.diags))
-			if took > 30*time.Second {
-				t.Errorf("took %s", took)
-			}
 			if grown > 1<<30 {
 				t.Errorf("took %d MiB", grown>>20)
 			}

@@ -1,10 +1,13 @@
 package hclload
 
 import (
+	"bytes"
+	"cmp"
 	"encoding/json"
 	"slices"
 	"strings"
 
+	"github.com/hashicorp/hcl/v2"
 	"github.com/zclconf/go-cty/cty"
 	ctyjson "github.com/zclconf/go-cty/cty/json"
 
@@ -37,7 +40,7 @@ func (i *resourceInst) computePure() map[string]cty.Value {
 			return map[string]cty.Value{"name": cty.StringVal(region), "id": cty.StringVal(region), "region": cty.StringVal(region)}
 		}
 	case "aws_default_tags":
-		return i.defaultTags()
+		return defaultTags(i.r.Provider)
 	case "aws_arn":
 		return arnParts(i.r.Get("arn"))
 	case "aws_service_principal":
@@ -76,11 +79,12 @@ func partitionOf(region string) map[string]cty.Value {
 	return map[string]cty.Value{"partition": cty.StringVal(id), "id": cty.StringVal(id), "dns_suffix": cty.StringVal(suffix), "reverse_dns_prefix": cty.StringVal(reverse)}
 }
 
-func (i *resourceInst) defaultTags() map[string]cty.Value {
-	if i.r.Provider == nil || i.r.Provider.Body == nil {
+// defaultTags is the attribute tags of aws_default_tags.
+func defaultTags(p *model.Provider) map[string]cty.Value {
+	if p == nil || p.Body == nil {
 		return map[string]cty.Value{}
 	}
-	list, ok := i.r.Provider.Body.Blocks["default_tags"]
+	list, ok := p.Body.Blocks["default_tags"]
 	if !ok {
 		return map[string]cty.Value{"tags": cty.MapValEmpty(cty.String)}
 	}
@@ -116,25 +120,66 @@ func encode(doc cty.Value, indent string) cty.Value {
 	if !clean.IsWhollyKnown() {
 		return cty.UnknownVal(cty.String).RefineNotNull().WithMarks(keep).Mark(&model.Encoded{Value: doc})
 	}
-	text, err := ctyjson.Marshal(clean, clean.Type())
-	if err != nil {
+	var text bytes.Buffer
+	writePolicy(&text, clean)
+	if indent == "" {
+		return cty.StringVal(text.String()).WithMarks(keep)
+	}
+	var out bytes.Buffer
+	if err := json.Indent(&out, text.Bytes(), "", indent); err != nil {
 		return cty.UnknownVal(cty.String).RefineNotNull().WithMarks(keep).Mark(&model.Encoded{Value: doc})
 	}
-	if indent != "" {
-		// The provider indents by two spaces and keeps its own order of keys; ours is by name. Rules read the parsed
-		// document, for which the order means nothing.
-		var out strings.Builder
-		var v any
-		if json.Unmarshal(text, &v) == nil {
-			enc := json.NewEncoder(&out)
-			enc.SetIndent("", indent)
-			enc.SetEscapeHTML(false)
-			if enc.Encode(v) == nil {
-				text = []byte(strings.TrimSuffix(out.String(), "\n"))
+	return cty.StringVal(out.String()).WithMarks(keep)
+}
+
+// policyKeys is the order in which the provider writes the members of a policy and of its statements; others are sorted.
+var policyKeys = [...]string{"Version", "Id", "Statement", "Sid", "Effect", "Action", "NotAction", "Resource", "NotResource", "Principal", "NotPrincipal", "Condition"}
+
+// writePolicy writes a known document as compact JSON.
+func writePolicy(w *bytes.Buffer, v cty.Value) {
+	switch {
+	case v.IsNull():
+		w.WriteString("null")
+	case v.Type().IsObjectType():
+		names := sortedKeys(v.Type().AttributeTypes())
+		slices.SortStableFunc(names, func(a, b string) int { return cmp.Compare(rank(a), rank(b)) })
+		for i, name := range names {
+			w.WriteByte("{,"[min(i, 1)])
+			writePolicy(w, cty.StringVal(name))
+			w.WriteByte(':')
+			writePolicy(w, v.GetAttr(name))
+		}
+		if len(names) == 0 {
+			w.WriteByte('{')
+		}
+		w.WriteByte('}')
+	case v.CanIterateElements():
+		w.WriteByte('[')
+		for i, e := range v.AsValueSlice() {
+			if i > 0 {
+				w.WriteByte(',')
 			}
+			writePolicy(w, e)
+		}
+		w.WriteByte(']')
+	case v.Type() == cty.String:
+		text, err := json.Marshal(v.AsString()) // like the provider's own encoder, with < > & as escapes
+		if err == nil {
+			w.Write(text)
+		}
+	default:
+		text, err := ctyjson.Marshal(v, v.Type())
+		if err == nil {
+			w.Write(text)
 		}
 	}
-	return cty.StringVal(string(text)).WithMarks(keep)
+}
+
+func rank(name string) int {
+	if i := slices.Index(policyKeys[:], name); i >= 0 {
+		return i
+	}
+	return len(policyKeys)
 }
 
 // policyDocument builds the document of an aws_iam_policy_document data source, as the provider does: statements of the
@@ -142,7 +187,16 @@ func encode(doc cty.Value, indent string) cty.Value {
 // See https://registry.terraform.io/providers/hashicorp/aws/latest/docs/data-sources/iam_policy_document.
 func (i *resourceInst) policyDocument() cty.Value {
 	var merged []statement
-	version, id := cty.StringVal("2012-10-17"), cty.NilVal
+	version, id := cty.NilVal, cty.NilVal
+	// The newest version and the last id count.
+	header := func(v, name cty.Value) {
+		if v != cty.NilVal {
+			version = newest(version, v)
+		}
+		if name != cty.NilVal {
+			id = name
+		}
+	}
 	take := func(list []statement, replace bool) {
 		for _, s := range list {
 			at := -1
@@ -168,6 +222,7 @@ func (i *resourceInst) policyDocument() cty.Value {
 			doc, ok := v.Document()
 			switch ok {
 			case model.Yes:
+				header(memberOf(doc, "Version"), memberOf(doc, "Id"))
 				take(statementsOf(doc), replace)
 			case model.Unknown:
 				merged = append(merged, statement{value: cty.DynamicVal.WithMarks(v.Raw().Marks())})
@@ -202,17 +257,19 @@ func (i *resourceInst) policyDocument() cty.Value {
 		list = append(list, statement{value: cty.DynamicVal.WithMarks(plainMarks(own.Stuck.Raw().Marks()))})
 	}
 	take(list, true)
+	ownVersion, policyID := cty.StringVal("2012-10-17"), cty.NilVal
+	if v := i.r.Get("version"); v.Present() {
+		ownVersion = v.Raw()
+	}
+	if v := i.r.Get("policy_id"); v.NotEmpty() != model.No {
+		policyID = v.Raw()
+	}
+	header(ownVersion, policyID)
 	if !read("override_policy_documents", true) {
 		return cty.NilVal
 	}
 	if doc, ok := i.r.Get("override_json").Document(); ok == model.Yes {
 		take(statementsOf(doc), true)
-	}
-	if v := i.r.Get("version"); v.Present() {
-		version = v.Raw()
-	}
-	if v := i.r.Get("policy_id"); v.Present() {
-		id = v.Raw()
 	}
 	vals := make([]cty.Value, len(merged))
 	for k, s := range merged {
@@ -223,6 +280,37 @@ func (i *resourceInst) policyDocument() cty.Value {
 		doc["Id"] = id
 	}
 	return cty.ObjectVal(doc)
+}
+
+// memberOf is a member of a document that is set; NilVal where there is none.
+func memberOf(doc cty.Value, name string) cty.Value {
+	u, _ := doc.Unmark()
+	if !u.IsKnown() || u.IsNull() || !u.Type().IsObjectType() || !u.Type().HasAttribute(name) {
+		return cty.NilVal
+	}
+	v := u.GetAttr(name)
+	if known, _ := v.Unmark(); known.IsNull() || known.IsKnown() && known.Type() == cty.String && known.AsString() == "" {
+		return cty.NilVal
+	}
+	return v
+}
+
+// newest is the later of two versions of the policy language, which are dates; an unknown one where it cannot be told.
+func newest(a, b cty.Value) cty.Value {
+	if a == cty.NilVal {
+		return b
+	}
+	x, _ := a.Unmark()
+	y, _ := b.Unmark()
+	switch {
+	case !x.IsKnown() || x.Type() != cty.String:
+		return a
+	case !y.IsKnown() || y.Type() != cty.String:
+		return b
+	case y.AsString() > x.AsString():
+		return b
+	}
+	return a
 }
 
 type statement struct {
@@ -279,7 +367,7 @@ func ownStatement(b model.Block) statement {
 		s["Effect"] = e.Raw()
 	}
 	for attr, key := range map[string]string{"actions": "Action", "not_actions": "NotAction", "resources": "Resource", "not_resources": "NotResource"} {
-		if v := listOrOne(b, attr); v != cty.NilVal {
+		if v := listOrOne(b, attr, true); v != cty.NilVal {
 			s[key] = v
 		}
 	}
@@ -299,7 +387,7 @@ func ownStatement(b model.Block) statement {
 }
 
 // listOrOne is a list of strings as the provider writes it: a single one without a list. &{ stands for ${ in policies.
-func listOrOne(b model.Block, attr string) cty.Value {
+func listOrOne(b model.Block, attr string, set bool) cty.Value {
 	v := b.Get(attr)
 	if !v.Present() {
 		return cty.NilVal
@@ -307,15 +395,45 @@ func listOrOne(b model.Block, attr string) cty.Value {
 	if !v.Known() {
 		return v.Raw()
 	}
-	els := v.Elements()
-	if len(els.List) == 0 {
+	var vals []cty.Value
+	for _, e := range v.Elements().List {
+		vals = append(vals, policyVariables(e.Raw()))
+	}
+	if set {
+		vals = asSet(vals)
+	}
+	return oneOrMany(vals)
+}
+
+// asSet orders the elements of a set as the provider does, last first, without repetitions; unknown ones come last.
+func asSet(vals []cty.Value) []cty.Value {
+	text := func(v cty.Value) (string, bool) {
+		u, _ := v.Unmark()
+		if !u.IsKnown() || u.IsNull() || u.Type() != cty.String {
+			return "", false
+		}
+		return u.AsString(), true
+	}
+	slices.SortStableFunc(vals, func(a, b cty.Value) int {
+		x, known := text(a)
+		y, known2 := text(b)
+		if known != known2 {
+			return btoi(known2) - btoi(known)
+		}
+		return cmp.Compare(y, x)
+	})
+	return slices.CompactFunc(vals, func(a, b cty.Value) bool {
+		x, known := text(a)
+		y, known2 := text(b)
+		return known && known2 && x == y
+	})
+}
+
+func oneOrMany(vals []cty.Value) cty.Value {
+	switch len(vals) {
+	case 0:
 		return cty.NilVal
-	}
-	vals := make([]cty.Value, len(els.List))
-	for k, e := range els.List {
-		vals[k] = policyVariables(e.Raw())
-	}
-	if len(vals) == 1 {
+	case 1:
 		return vals[0]
 	}
 	return cty.TupleVal(vals)
@@ -348,16 +466,14 @@ func principals(list model.Nested) cty.Value {
 		}
 	}
 	if all, ok := byType["*"]; ok && len(byType) == 1 && len(all) == 1 {
-		if s, _ := all[0].Unmark(); s.IsKnown() && s.AsString() == "*" {
+		if s, ok := model.NewValue("", all[0], hcl.Range{}, model.Written).Text(); ok && s == "*" {
 			return all[0]
 		}
 	}
 	out := map[string]cty.Value{}
 	for typ, ids := range byType {
-		if len(ids) == 1 {
-			out[typ] = ids[0]
-		} else {
-			out[typ] = cty.TupleVal(ids)
+		if v := oneOrMany(asSet(ids)); v != cty.NilVal {
+			out[typ] = v
 		}
 	}
 	return cty.ObjectVal(out)
@@ -370,7 +486,7 @@ func conditions(list model.Nested) cty.Value {
 	if len(list.List) == 0 {
 		return cty.NilVal
 	}
-	tests := map[string]map[string]cty.Value{}
+	tests := map[string]map[string][]cty.Value{}
 	for _, c := range list.List {
 		test, ok := c.Get("test").Text()
 		key, ok2 := c.Get("variable").Text()
@@ -378,15 +494,22 @@ func conditions(list model.Nested) cty.Value {
 			return cty.DynamicVal.WithMarks(plainMarks(c.Get("test").Raw().Marks()), plainMarks(c.Get("variable").Raw().Marks()))
 		}
 		if tests[test] == nil {
-			tests[test] = map[string]cty.Value{}
+			tests[test] = map[string][]cty.Value{}
 		}
-		if v := listOrOne(c, "values"); v != cty.NilVal {
-			tests[test][key] = v
+		v := listOrOne(c, "values", false)
+		if u, _ := v.Unmark(); v != cty.NilVal && u.IsKnown() && u.Type().IsTupleType() {
+			tests[test][key] = append(u.AsValueSlice(), tests[test][key]...) // a later block of the same test comes first
+		} else if v != cty.NilVal {
+			tests[test][key] = append([]cty.Value{v}, tests[test][key]...)
 		}
 	}
 	out := map[string]cty.Value{}
 	for test, keys := range tests {
-		out[test] = cty.ObjectVal(keys)
+		attrs := map[string]cty.Value{}
+		for key, vals := range keys {
+			attrs[key] = oneOrMany(vals)
+		}
+		out[test] = cty.ObjectVal(attrs)
 	}
 	return cty.ObjectVal(out)
 }

@@ -20,8 +20,8 @@ import (
 // Limits of expansion. A configuration beyond them is a mistake or an attack; Terraform itself would take hours.
 const (
 	maxInstances      = 10_000  // of one block
-	maxTotalInstances = 200_000 // of one root module
-	maxTotalBlocks    = 500_000 // that dynamic blocks of one root module make
+	maxTotalInstances = 100_000 // of one root module
+	maxTotalBlocks    = 200_000 // that dynamic blocks of one root module make
 	maxModuleDepth    = 40
 )
 
@@ -44,6 +44,7 @@ type evaluation struct {
 	unset     bool                 // a required root variable has no value
 	session   lang.Session
 	blocks    int // made by dynamic blocks
+	tags      map[*model.Provider]map[string]cty.Value
 }
 
 // instance is one module instance.
@@ -95,7 +96,7 @@ type scope struct {
 func (ev *evaluation) newInstance(mod *module, path string, parent *instance, c *call, each *iteration) *instance {
 	in := &instance{ev: ev, mod: mod, path: path, parent: parent, call: c, each: each, exists: model.Yes,
 		vars: map[string]*cell{}, local: map[string]*cell{}, outs: map[string]*cell{}, res: map[string]*resourceEval{}, kids: map[string]*callEval{}, provs: map[string]*model.Provider{}}
-	in.plain = in.evaluator(nil)
+	in.plain = &lang.Evaluator{Scope: scope{in: in}, Functions: ev.functions, Session: &ev.session}
 	if parent != nil {
 		in.exists, in.when = parent.exists, parent.when
 		in.calls = append(slices.Clip(parent.calls), model.Call{Addr: path, Range: c.rng})
@@ -104,6 +105,9 @@ func (ev *evaluation) newInstance(mod *module, path string, parent *instance, c 
 }
 
 func (in *instance) evaluator(each *iteration) *lang.Evaluator {
+	if each == nil {
+		return in.plain
+	}
 	return &lang.Evaluator{Scope: scope{in: in, each: each}, Functions: in.ev.functions, Session: &in.ev.session}
 }
 
@@ -125,9 +129,16 @@ func (ev *evaluation) report(diags hcl.Diagnostics) {
 			continue // the same block in another instance of its module
 		}
 		ev.reported[key] = true
-		// What an expression held is not ours to print.
-		d.EvalContext, d.Expression = nil, nil
-		ev.diags = append(ev.diags, d)
+		// What an expression held is not ours to print. The ranges are copied, since they may be a part of the syntax tree
+		// and keep all of it in memory.
+		said := &hcl.Diagnostic{Severity: d.Severity, Summary: d.Summary, Detail: d.Detail}
+		if d.Subject != nil {
+			said.Subject = d.Subject.Ptr()
+		}
+		if d.Context != nil {
+			said.Context = d.Context.Ptr()
+		}
+		ev.diags = append(ev.diags, said)
 	}
 }
 
@@ -152,7 +163,8 @@ func (s scope) Resolve(t hcl.Traversal) (cty.Value, int, hcl.Diagnostics) {
 	case "terraform":
 		return in.terraformValue(t)
 	case "self":
-		return unknown(model.FromOther, "self", "is known only while Terraform runs"), len(t), nil
+		// Provisioners and postconditions, which may say self, are not evaluated.
+		return s.undeclared(t, "The name self can be used only in provisioner, connection and postcondition blocks.")
 	}
 	name, ok := attrStep(t, 1)
 	if !ok {
@@ -328,7 +340,7 @@ func (in *instance) kid(name string) *callEval {
 		in.addGap(c, addr, k.why)
 		return k
 	}
-	exp := in.ev.expand(in, c.count, c.forEach, addr, c.rng)
+	exp := in.ev.expand(in, c.count, c.forEach, addr)
 	for i, it := range exp.list {
 		kid := in.ev.newInstance(k.mod, addr+exp.keys[i], in, c, it)
 		if exp.open {
@@ -399,7 +411,7 @@ func (ev *evaluation) symbolicIteration(in *instance, c *call) *iteration {
 	if c.count == nil && c.forEach == nil {
 		return nil
 	}
-	exp := ev.expand(in, c.count, c.forEach, in.address("module."+c.name), c.rng)
+	exp := ev.expand(in, c.count, c.forEach, in.address("module."+c.name))
 	if len(exp.list) == 0 {
 		return &iteration{index: cty.UnknownVal(cty.Number), key: cty.UnknownVal(cty.String), value: cty.DynamicVal}
 	}
@@ -667,7 +679,7 @@ func accountOf(p *model.Provider, at func(*model.Body, string) model.Value) mode
 			v := at(list.List[0], "role_arn")
 			if arn, ok := v.Text(); ok {
 				if parts := strings.Split(arn, ":"); len(parts) > 5 && parts[4] != "" {
-					return model.NewValue(v.At, cty.StringVal(parts[4]), v.Range, model.Written)
+					return model.NewValue(v.At(), cty.StringVal(parts[4]), v.Range, model.Written)
 				}
 			}
 		}

@@ -6,6 +6,7 @@ import (
 	"strings"
 
 	"github.com/hashicorp/hcl/v2"
+	"github.com/zclconf/go-cty/cty"
 
 	"github.com/sekisho/sekisho/analyzer/lang"
 	"github.com/sekisho/sekisho/analyzer/model"
@@ -30,7 +31,7 @@ func (l *Loader) Load(dir string, o Options) (*Result, hcl.Diagnostics) {
 // evaluate reads and evaluates everything in a root module.
 func (l *Loader) evaluate(dir string, o Options) (*evaluation, *instance) {
 	dir = filepath.Clean(dir)
-	ev := &evaluation{loader: l, opts: o, dir: dir, reported: map[string]bool{}}
+	ev := &evaluation{loader: l, opts: o, dir: dir, reported: map[string]bool{}, tags: map[*model.Provider]map[string]cty.Value{}}
 	ev.root = l.module(dir)
 	ev.report(ev.root.diags)
 	ev.functions = lang.Functions(newFiles(dir), model.Sensitive)
@@ -86,6 +87,17 @@ func sortedKeys[V any](m map[string]V) []string {
 	return keys
 }
 
+// Drop forgets a module that is not needed again, such as a root that has been evaluated.
+func (l *Loader) Drop(dir string) {
+	l.mu.Lock()
+	defer l.mu.Unlock()
+	delete(l.modules, filepath.Clean(dir))
+}
+
+func isLocalSource(s string) bool {
+	return strings.HasPrefix(s, "./") || strings.HasPrefix(s, "../") || s == "." || s == ".."
+}
+
 // ModuleDirs lists the directories that the module in dir calls: those named by a path, and those that terraform init has
 // installed.
 func (l *Loader) ModuleDirs(dir string) []string {
@@ -105,15 +117,4 @@ func (l *Loader) ModuleDirs(dir string) []string {
 		}
 	}
 	return out
-}
-
-// Drop forgets a module that is not needed again, such as a root that has been evaluated.
-func (l *Loader) Drop(dir string) {
-	l.mu.Lock()
-	defer l.mu.Unlock()
-	delete(l.modules, filepath.Clean(dir))
-}
-
-func isLocalSource(s string) bool {
-	return strings.HasPrefix(s, "./") || strings.HasPrefix(s, "../") || s == "." || s == ".."
 }

@@ -6,9 +6,9 @@ import (
 
 	"github.com/hashicorp/hcl/v2"
 	"github.com/hashicorp/hcl/v2/ext/typeexpr"
-	"github.com/hashicorp/hcl/v2/gohcl"
 	"github.com/hashicorp/hcl/v2/hclsyntax"
 	"github.com/zclconf/go-cty/cty"
+	"github.com/zclconf/go-cty/cty/convert"
 
 	"github.com/sekisho/sekisho/analyzer/model"
 	"github.com/sekisho/sekisho/analyzer/schema"
@@ -40,6 +40,7 @@ type variable struct {
 	name       string
 	rng        hcl.Range
 	typ        cty.Type
+	typed      bool // a type is written, if only any
 	defaults   *typeexpr.Defaults
 	value      hcl.Expression // default, nil if required
 	nullable   bool
@@ -276,7 +277,7 @@ func (m *module) addVariable(b *hcl.Block, override bool) {
 		t, defaults, diags := variableType(a.Expr)
 		m.diags = append(m.diags, diags...)
 		if !diags.HasErrors() {
-			v.typ, v.defaults = t, defaults
+			v.typ, v.defaults, v.typed = t, defaults, true
 		}
 	}
 	if a, ok := content.Attributes["default"]; ok {
@@ -333,9 +334,21 @@ func (m *module) constant(e hcl.Expression) string {
 
 // flag reads a literal true or false.
 func (m *module) flag(content *hcl.BodyContent, name string, into *bool) {
-	if a, ok := content.Attributes[name]; ok {
-		m.diags = append(m.diags, gohcl.DecodeExpression(a.Expr, nil, into)...)
+	a, ok := content.Attributes[name]
+	if !ok {
+		return
 	}
+	v, diags := a.Expr.Value(nil)
+	m.diags = append(m.diags, diags...)
+	if diags.HasErrors() {
+		return
+	}
+	b, err := convert.Convert(v, cty.Bool)
+	if err != nil || !b.IsKnown() || b.IsNull() {
+		m.fault("Unsuitable value type", a.Expr.Range(), "The value of %s must be true or false.", name)
+		return
+	}
+	*into = b.True()
 }
 
 var outputSchema = &hcl.BodySchema{

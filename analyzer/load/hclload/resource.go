@@ -1,6 +1,7 @@
 package hclload
 
 import (
+	"maps"
 	"math/big"
 	"slices"
 	"strings"
@@ -26,7 +27,7 @@ type expansion struct {
 
 // expand evaluates count and for_each.
 // See https://developer.hashicorp.com/terraform/language/meta-arguments/for_each.
-func (ev *evaluation) expand(in *instance, count, forEach hcl.Expression, addr string, rng hcl.Range) expansion {
+func (ev *evaluation) expand(in *instance, count, forEach hcl.Expression, addr string) expansion {
 	switch {
 	case count != nil:
 		exp := ev.expandCount(in, count, addr)
@@ -37,8 +38,11 @@ func (ev *evaluation) expand(in *instance, count, forEach hcl.Expression, addr s
 		exp.when = ev.condition(in, forEach)
 		return exp
 	}
-	return expansion{list: []*iteration{{}}, keys: []string{""}, vals: []cty.Value{cty.NilVal}}
+	return once
 }
+
+// once is the expansion of a block without count and for_each.
+var once = expansion{list: []*iteration{nil}, keys: []string{""}, vals: []cty.Value{cty.NilVal}}
 
 // condition names an expression that decides how many instances there are: the same words in the same module instance
 // give the same number.
@@ -208,7 +212,7 @@ func (in *instance) resource(key string) *resourceEval {
 	re := &resourceEval{in: in, cfg: cfg, state: running}
 	in.res[key] = re
 	in.ev.running = append(in.ev.running, in.address(key))
-	exp := in.ev.expand(in, cfg.count, cfg.forEach, in.address(key), cfg.rng)
+	exp := in.ev.expand(in, cfg.count, cfg.forEach, in.address(key))
 	in.ev.running = in.ev.running[:len(in.ev.running)-1]
 	re.many, re.keys = exp.open, exp.vals
 	for i, it := range exp.list {
@@ -220,7 +224,7 @@ func (in *instance) resource(key string) *resourceEval {
 			r.Exists = model.Unknown
 			r.Conditions = append(slices.Clip(in.when), exp.when)
 		}
-		re.list = append(re.list, &resourceInst{re: re, each: it, r: r, sources: map[string]*model.Source{}})
+		re.list = append(re.list, &resourceInst{re: re, each: it, r: r})
 	}
 	re.state = done
 	return re
@@ -276,9 +280,9 @@ func (in *instance) resourceValue(t hcl.Traversal, key string, used int) (cty.Va
 }
 
 // body evaluates the block, once.
-func (i *resourceInst) body() *model.Body {
+func (i *resourceInst) body() {
 	if i.state != pending {
-		return i.r.Body
+		return
 	}
 	i.state = running
 	in := i.re.in
@@ -291,10 +295,12 @@ func (i *resourceInst) body() *model.Body {
 	i.r.Provider = in.provider(name)
 	b := &bodyEval{in: in, ev: in.evaluator(i.each), addr: i.r.Addr.String()}
 	i.r.Body = b.body(cfg.body, cfg.schema)
+	if cfg.mode == model.Managed && schema.HasNeeds(cfg.typ) {
+		dropDefaults(cfg.typ, i.r.Body)
+	}
 	i.addTagsAll()
 	in.ev.running = in.ev.running[:len(in.ev.running)-1]
 	i.state = done
-	return i.r.Body
 }
 
 // addTagsAll fills in tags_all, which the provider computes from the tags of the resource and its own default_tags.
@@ -306,16 +312,30 @@ func (i *resourceInst) addTagsAll() {
 	if _, written := i.r.Body.Attrs["tags_all"]; written {
 		return
 	}
-	all := map[string]cty.Value{}
-	if tags, ok := i.defaultTags()["tags"]; !ok || !addTags(all, tags) {
+	all, ok := i.re.in.ev.providerTags(i.r.Provider)
+	if !ok {
 		return
 	}
+	all = maps.Clone(all)
 	if own, ok := i.r.Body.Attrs["tags"]; ok && !addTags(all, own.Value) {
 		return
 	}
 	if len(all) > 0 {
 		i.r.Body.Attrs["tags_all"] = &model.Attr{Value: cty.MapVal(all), Range: i.re.cfg.rng, Origin: model.Computed}
 	}
+}
+
+// providerTags are the default_tags of a provider; false where they are not known.
+func (ev *evaluation) providerTags(p *model.Provider) (map[string]cty.Value, bool) {
+	if tags, ok := ev.tags[p]; ok {
+		return tags, tags != nil
+	}
+	tags := map[string]cty.Value{}
+	if v, ok := defaultTags(p)["tags"]; !ok || !addTags(tags, v) {
+		tags = nil
+	}
+	ev.tags[p] = tags
+	return tags, tags != nil
 }
 
 // addTags adds the elements of a map; false where its keys are not known.
@@ -358,6 +378,9 @@ func (i *resourceInst) source(name string) *model.Source {
 			why = "is read by a data source when Terraform runs"
 		}
 		s = &model.Source{Kind: model.FromResource, Resource: i.r, Attr: name, Why: why}
+		if i.sources == nil {
+			i.sources = map[string]*model.Source{}
+		}
 		i.sources[name] = s
 	}
 	return s
@@ -401,6 +424,10 @@ func (i *resourceInst) member(attr *schema.Attribute) cty.Value {
 	if v == cty.NilVal {
 		if attr.Computed {
 			v = cty.UnknownVal(attr.ImpliedType())
+			if attr.Name == "id" || attr.Name == "arn" && !attr.Optional {
+				// Every instance gets one: var.key_arn == null is decided, though the ARN is not known yet.
+				v = v.RefineNotNull()
+			}
 		} else {
 			v = cty.NullVal(attr.ImpliedType())
 		}
@@ -526,7 +553,7 @@ func objectOf(b *model.Body, shape *schema.Block) cty.Value {
 // withoutShape drops the marks that describe a value as a whole, at any depth, before it is put into a set: a set cannot
 // keep marks on its elements and would take them over itself.
 func withoutShape(v cty.Value) cty.Value {
-	if !v.ContainsMarked() {
+	if !lang.Marked(v) {
 		return v
 	}
 	clean, paths := v.UnmarkDeepWithPaths()
@@ -586,6 +613,28 @@ func (b *bodyEval) body(raw *rawBody, shape *schema.Block) *model.Body {
 	return out
 }
 
+// dropDefaults removes the defaults that do not hold for this kind of the resource. Where the kind is unknown, so is the
+// default.
+func dropDefaults(typ string, b *model.Body) {
+	for name, a := range b.Attrs {
+		if a.Origin != model.Default {
+			continue
+		}
+		on, values := schema.DefaultNeeds(typ, name)
+		kind, ok := b.Attrs[on]
+		if on == "" || !ok {
+			continue
+		}
+		switch u, marks := kind.Value.Unmark(); {
+		case !u.IsKnown():
+			v := a.Value
+			a.Value = cty.UnknownVal(v.Type()).WithMarks(plainMarks(marks))
+		case u.Type() == cty.String && !slices.Contains(values, u.AsString()):
+			delete(b.Attrs, name)
+		}
+	}
+}
+
 func isNull(v cty.Value) bool {
 	u, _ := v.Unmark()
 	return u.IsKnown() && u.IsNull()
@@ -611,7 +660,7 @@ func (b *bodyEval) attribute(out *model.Body, name string, a *hcl.Attribute, att
 		}
 		v = conv
 	}
-	if attr != nil && attr.Sensitive || v.HasMarkDeep(lang.EphemeralMark{}) {
+	if attr != nil && attr.Sensitive || lang.Marked(v) && v.HasMarkDeep(lang.EphemeralMark{}) {
 		v = v.Mark(model.Sensitive)
 	}
 	out.Attrs[name] = &model.Attr{Value: v, Range: a.Range, Origin: model.Written, Literal: isLiteral(a.Expr)}
@@ -622,9 +671,9 @@ func ordered(t cty.Type) cty.Type {
 	switch {
 	case t.IsSetType():
 		return cty.List(ordered(t.ElementType()))
-	case t.IsListType():
+	case t.IsListType() && !t.ElementType().IsPrimitiveType():
 		return cty.List(ordered(t.ElementType()))
-	case t.IsMapType():
+	case t.IsMapType() && !t.ElementType().IsPrimitiveType():
 		return cty.Map(ordered(t.ElementType()))
 	}
 	return t

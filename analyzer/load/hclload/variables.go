@@ -40,12 +40,26 @@ func (o Options) workspace(dir string) string {
 			return v
 		}
 	}
-	if b, err := os.ReadFile(filepath.Join(dir, ".terraform", "environment")); err == nil {
+	if b, err := os.ReadFile(filepath.Join(o.dataDir(dir), "environment")); err == nil {
 		if name := strings.TrimSpace(string(b)); name != "" {
 			return name
 		}
 	}
 	return "default"
+}
+
+// dataDir is the directory that terraform init writes to.
+func (o Options) dataDir(dir string) string {
+	name := ".terraform"
+	for _, kv := range o.Env {
+		if v, ok := strings.CutPrefix(kv, "TF_DATA_DIR="); ok && v != "" {
+			name = v
+		}
+	}
+	if filepath.IsAbs(name) {
+		return name
+	}
+	return filepath.Join(dir, name)
 }
 
 // loadVariables collects the values of root variables. Later sources win, in Terraform's order: environment,
@@ -94,9 +108,10 @@ func (ev *evaluation) loadVariables() {
 	}
 }
 
-// parseText reads the value of a flag or of the environment: text as it is for a string, an expression otherwise.
+// parseText reads the value of a flag or of the environment: text as it is for a string and for a variable without a
+// type, an expression otherwise.
 func (ev *evaluation) parseText(v *variable, text, origin string) cty.Value {
-	if v.typ.IsPrimitiveType() || v.typ == cty.DynamicPseudoType && !looksLikeExpression(text) {
+	if v.typ.IsPrimitiveType() || !v.typed {
 		return cty.StringVal(text)
 	}
 	if lang.CheckNesting([]byte(text), origin, hcl.InitialPos) == nil {
@@ -109,12 +124,6 @@ func (ev *evaluation) parseText(v *variable, text, origin string) cty.Value {
 	}
 	ev.fault("Invalid value for variable", hcl.Range{Filename: origin, Start: hcl.InitialPos, End: hcl.InitialPos}, "The value of variable %q is not a valid expression of its type, %s.", v.name, v.typ.FriendlyName())
 	return unknown(model.FromVariable, "var."+v.name, "has an invalid value")
-}
-
-// looksLikeExpression tells a list or object from plain text, for a variable without a type.
-func looksLikeExpression(text string) bool {
-	t := strings.TrimSpace(text)
-	return strings.HasPrefix(t, "[") || strings.HasPrefix(t, "{")
 }
 
 func (ev *evaluation) varFile(path string, explicit bool) {
@@ -346,16 +355,7 @@ func wording(e hcl.Expression) string {
 // readManifest reads .terraform/modules/modules.json, which terraform init writes.
 func (ev *evaluation) readManifest() {
 	ev.manifest = map[string]string{}
-	dataDir := ".terraform"
-	for _, kv := range ev.opts.Env {
-		if v, ok := strings.CutPrefix(kv, "TF_DATA_DIR="); ok && v != "" {
-			dataDir = v
-		}
-	}
-	path := filepath.Join(ev.dir, dataDir, "modules", "modules.json")
-	if filepath.IsAbs(dataDir) {
-		path = filepath.Join(dataDir, "modules", "modules.json")
-	}
+	path := filepath.Join(ev.opts.dataDir(ev.dir), "modules", "modules.json")
 	b, err := os.ReadFile(path)
 	if err != nil {
 		return // not initialised: said once a module needs it

@@ -10,7 +10,7 @@ import (
 
 // module is the configuration of one module, read from the configuration part of a plan.
 type module struct {
-	value     tfjson.Value
+	known     bool              // the plan has the configuration
 	resources map[string]*block // aws_s3_bucket.logs, data.aws_ami.linux
 	calls     map[string]*call
 	outputs   map[string]tfjson.Value
@@ -19,7 +19,7 @@ type module struct {
 
 // call is one module block.
 type call struct {
-	value     tfjson.Value // where it stands
+	at        tfjson.Value // where it stands
 	module    *module
 	arguments func() *tfjson.Block
 	repeated  bool // has count or for_each
@@ -34,51 +34,51 @@ type block struct {
 	dependsOn []string
 }
 
-func readModule(v tfjson.Value) *module {
-	m := &module{value: v, resources: map[string]*block{}, calls: map[string]*call{}, outputs: map[string]tfjson.Value{}, variables: map[string]tfjson.Value{}}
-	for name, part := range v.Members() {
+func readModule(at *tfjson.Cursor) *module {
+	m := &module{known: at.Kind() != tfjson.Absent, resources: map[string]*block{}, calls: map[string]*call{}, outputs: map[string]tfjson.Value{}, variables: map[string]tfjson.Value{}}
+	for name := range at.Members() {
 		switch string(name) {
 		case "resources":
-			for r := range part.Elements() {
-				m.resource(r)
+			for range at.Elements() {
+				m.resource(at)
 			}
 		case "module_calls":
-			for name, c := range part.Members() {
-				m.calls[name.Text()] = readCall(c)
+			for name := range at.Members() {
+				m.calls[name.Text()] = readCall(at)
 			}
 		case "outputs":
-			for name, o := range part.Members() {
-				m.outputs[name.Text()] = o.Get("expression")
+			for name := range at.Members() {
+				m.outputs[name.Text()] = at.Value().Get("expression")
 			}
 		case "variables":
-			for name, d := range part.Members() {
-				m.variables[name.Text()] = d
+			for name := range at.Members() {
+				m.variables[name.Text()] = at.Value()
 			}
 		}
 	}
 	return m
 }
 
-func (m *module) resource(v tfjson.Value) {
+func (m *module) resource(at *tfjson.Cursor) {
 	var mode, typ, name string
 	var arguments, forEach tfjson.Value
 	b := &block{}
-	for key, part := range v.Members() {
+	for key := range at.Members() {
 		switch string(key) {
 		case "mode":
-			mode = part.Text()
+			mode = at.Text()
 		case "type":
-			typ = part.Text()
+			typ = at.Text()
 		case "name":
-			name = part.Text()
+			name = at.Text()
 		case "provider_config_key":
-			b.provider = part.Text()
+			b.provider = at.Text()
 		case "expressions":
-			arguments = part
+			arguments = at.Value()
 		case "for_each_expression":
-			forEach = part
+			forEach = at.Value()
 		case "depends_on":
-			for d := range part.Elements() {
+			for d := range at.Value().Elements() {
 				b.dependsOn = append(b.dependsOn, d.Text())
 			}
 		}
@@ -92,19 +92,19 @@ func (m *module) resource(v tfjson.Value) {
 	m.resources[key] = b
 }
 
-func readCall(v tfjson.Value) *call {
-	c := &call{value: v, module: &module{}}
+func readCall(at *tfjson.Cursor) *call {
+	c := &call{at: at.Place(), module: &module{}}
 	var arguments, forEach tfjson.Value
-	for name, part := range v.Members() {
+	for name := range at.Members() {
 		switch string(name) {
 		case "expressions":
-			arguments = part
+			arguments = at.Value()
 		case "for_each_expression":
-			forEach, c.repeated = part, true
+			forEach, c.repeated = at.Value(), true
 		case "count_expression":
 			c.repeated = true
 		case "module":
-			c.module = readModule(part)
+			c.module = readModule(at)
 		}
 	}
 	c.arguments = sync.OnceValue(func() *tfjson.Block { return tfjson.ParseBlock(arguments) })

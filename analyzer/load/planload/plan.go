@@ -6,11 +6,10 @@ package planload
 import (
 	"runtime"
 	"slices"
-	"strconv"
-	"strings"
 	"sync"
 
 	"github.com/hashicorp/hcl/v2"
+	terraform "github.com/hashicorp/terraform-json"
 	"github.com/zclconf/go-cty/cty"
 
 	"github.com/sekisho/sekisho/analyzer/load/tfjson"
@@ -75,7 +74,7 @@ func Load(data []byte, filename string) (*Plan, hcl.Diagnostics) {
 		return nil, diags
 	}
 	configuration := doc.Part("configuration")
-	root := readModule(configuration.Get("root_module"))
+	root := readModule(configuration.Get("root_module").Cursor())
 	l.places[""] = &place{module: root}
 	l.readVariables(doc.Part("variables"), root)
 	l.providers = newProviders(l, configuration.Get("provider_config"))
@@ -84,8 +83,8 @@ func Load(data []byte, filename string) (*Plan, hcl.Diagnostics) {
 	for d := range doc.Part("deferred_changes").Elements() {
 		l.deferred(d.Get("resource_change"))
 	}
-	l.rest(doc.Part("planned_values").Get("root_module"), false)
-	l.rest(doc.Part("prior_state").Get("values").Get("root_module"), true)
+	l.rest(doc.Part("planned_values").Get("root_module").Cursor(), false)
+	l.rest(doc.Part("prior_state").Get("values").Get("root_module").Cursor(), true)
 	if l.diags.HasErrors() {
 		return nil, l.diags
 	}
@@ -116,9 +115,8 @@ func (l *loader) check() hcl.Diagnostics {
 	if version.Kind() != tfjson.String || l.doc.Part("planned_values") == nil && l.doc.Part("resource_changes") == nil && l.doc.Part("configuration") == nil {
 		return one(root, "Not a plan", "The file is JSON, but not what Terraform prints of a plan. Make it with: terraform show -json plan.tfplan > plan.json")
 	}
-	major, _, _ := strings.Cut(version.Text(), ".")
-	if n, err := strconv.Atoi(major); err != nil || n < 0 || n > 1 {
-		return one(version, "Unknown format of the plan", "The plan has format version %q; versions 0.1 to 1.x can be read. A newer release may know it.", version.Text())
+	if !tfjson.Readable(version.Text(), terraform.PlanFormatVersionConstraints) {
+		return one(version, "Unknown format of the plan", "The plan has format version %q; versions %s can be read. A newer release may know it.", version.Text(), terraform.PlanFormatVersionConstraints)
 	}
 	for name, kind := range map[string]tfjson.Kind{"resource_changes": tfjson.Array, "deferred_changes": tfjson.Array, "planned_values": tfjson.Object,
 		"prior_state": tfjson.Object, "configuration": tfjson.Object, "variables": tfjson.Object} {
@@ -160,43 +158,44 @@ func (l *loader) readVariables(values tfjson.Value, root *module) {
 // change is one entry of resource_changes.
 type change struct {
 	address, previous, reason, deposed, provider string
-	actions                                      []string
+	actions                                      terraform.Actions
 	before, after                                tfjson.Masked
 }
 
-func (l *loader) readChange(v tfjson.Value) (change, bool) {
+// readChange takes a change.
+func (l *loader) readChange(at *tfjson.Cursor) (change, bool) {
 	var c change
 	found := false
-	for name, part := range v.Members() {
+	for name := range at.Members() {
 		switch string(name) {
 		case "address":
-			c.address = part.Text()
+			c.address = at.Text()
 		case "previous_address":
-			c.previous = part.Text()
+			c.previous = at.Text()
 		case "action_reason":
-			c.reason = part.Text()
+			c.reason = at.Text()
 		case "deposed":
-			c.deposed = part.Text()
+			c.deposed = at.Text()
 		case "provider_name":
-			c.provider = part.Text()
+			c.provider = at.Text()
 		case "change":
-			found = part.Kind() == tfjson.Object
-			for name, m := range part.Members() {
+			found = at.Kind() == tfjson.Object
+			for name := range at.Members() {
 				switch string(name) {
 				case "actions":
-					for a := range m.Elements() {
-						c.actions = append(c.actions, a.Text())
+					for a := range at.Value().Elements() {
+						c.actions = append(c.actions, terraform.Action(a.Text()))
 					}
 				case "before":
-					c.before.Value = m
+					c.before.Value = at.Value()
 				case "before_sensitive":
-					c.before.Sensitive = m
+					c.before.Sensitive = at.Value()
 				case "after":
-					c.after.Value = m
+					c.after.Value = at.Value()
 				case "after_unknown":
-					c.after.Unknown = m
+					c.after.Unknown = at.Value()
 				case "after_sensitive":
-					c.after.Sensitive = m
+					c.after.Sensitive = at.Value()
 				}
 			}
 		}
@@ -204,21 +203,31 @@ func (l *loader) readChange(v tfjson.Value) (change, bool) {
 	return c, found && len(c.actions) > 0
 }
 
+func words(actions terraform.Actions) []string {
+	out := make([]string, len(actions))
+	for i, a := range actions {
+		out[i] = string(a)
+	}
+	return out
+}
+
 func (l *loader) changes(list tfjson.Value) {
-	for v := range list.Elements() {
-		c, ok := l.readChange(v)
+	at := list.Cursor()
+	for range at.Elements() {
+		place := at.Place()
+		c, ok := l.readChange(at)
 		addr, isAddress := model.ParseAddress(c.address)
 		if !ok || !isAddress {
-			l.diags = append(l.diags, l.doc.Errorf(v, "Not a plan", "An entry of resource_changes has no address of a resource (%q), or no change.", c.address))
+			l.diags = append(l.diags, l.doc.Errorf(place, "Not a plan", "An entry of resource_changes has no address of a resource (%q), or no change.", c.address))
 			return
 		}
-		l.change(v, addr, c, model.Yes)
+		l.change(place, addr, c, model.Yes)
 	}
 }
 
 // deferred takes a change that waits for a later plan. Whether and how often the instance exists may not be known.
 func (l *loader) deferred(v tfjson.Value) {
-	c, ok := l.readChange(v)
+	c, ok := l.readChange(v.Cursor())
 	addr, isAddress := model.ParseAddress(c.address)
 	if !ok || !isAddress {
 		l.gaps = append(l.gaps, model.Gap{Addr: c.address, Why: "is deferred to a later plan", Range: l.doc.Range(v)})
@@ -236,16 +245,16 @@ func (l *loader) change(v tfjson.Value, addr model.Address, c change, exists mod
 	if in.resource.Exists = exists; exists != model.Yes {
 		in.resource.Conditions = []string{"what " + c.address + " waits for"}
 	}
-	in.resource.Change = &model.Change{Actions: c.actions, Reason: c.reason, From: c.previous}
+	in.resource.Change = &model.Change{Actions: words(c.actions), Reason: c.reason, From: c.previous}
 	in.resource.Provider = l.providers.of(in, c.provider)
 	if !c.before.Value.Present() {
 		in.before.Value = nil
 	}
-	if slices.Contains(c.actions, "create") || slices.Contains(c.actions, "read") {
+	if c.actions.Create() || c.actions.Replace() || c.actions.Read() {
 		in.reader.Fresh = true
 	}
 	in.reader.Planned = true
-	if !slices.ContainsFunc(c.actions, func(a string) bool { return a != "delete" && a != "forget" }) {
+	if c.actions.Delete() || c.actions.Forget() {
 		l.gone = append(l.gone, in)
 		return
 	}
@@ -253,8 +262,8 @@ func (l *loader) change(v tfjson.Value, addr model.Address, c change, exists mod
 }
 
 // instance starts the resource of an address.
-func (l *loader) instance(v tfjson.Value, addr model.Address) *instance {
-	rng := l.doc.Range(v)
+func (l *loader) instance(at tfjson.Value, addr model.Address) *instance {
+	rng := l.doc.Range(at)
 	in := &instance{place: l.placeOf(addr.Module), resource: &model.Resource{Addr: addr, Exists: model.Yes, Range: rng}}
 	in.reader.Range, in.reader.Data = rng, addr.Mode == model.Data
 	key := addr.Type + "." + addr.Name
@@ -266,11 +275,11 @@ func (l *loader) instance(v tfjson.Value, addr model.Address) *instance {
 		in.resource.DependsOn = in.block.dependsOn
 	}
 	for p := in.place; p.parent != nil; p = p.parent {
-		at := rng
+		call := rng
 		if p.call != nil {
-			at = l.doc.Range(p.call.value)
+			call = l.doc.Range(p.call.at)
 		}
-		in.resource.Calls = append(in.resource.Calls, model.Call{Addr: p.path, Range: at})
+		in.resource.Calls = append(in.resource.Calls, model.Call{Addr: p.path, Range: call})
 	}
 	slices.Reverse(in.resource.Calls)
 	return in
@@ -289,57 +298,61 @@ func (l *loader) add(in *instance) {
 
 // rest takes what has no entry in resource_changes: everything in a plan with -refresh-only, and data sources that were
 // read while planning.
-func (l *loader) rest(v tfjson.Value, data bool) {
-	for r := range v.Get("resources").Elements() {
-		if l.byAddress[first(r, "address").Text()] != nil {
-			continue
-		}
-		var address, mode, provider string
-		var m tfjson.Masked
-		for name, part := range r.Members() {
-			switch string(name) {
-			case "address":
-				address = part.Text()
-			case "mode":
-				mode = part.Text()
-			case "provider_name":
-				provider = part.Text()
-			case "values":
-				m.Value = part
-			case "sensitive_values":
-				m.Sensitive = part
+func (l *loader) rest(module *tfjson.Cursor, data bool) {
+	for name := range module.Members() {
+		switch string(name) {
+		case "resources":
+			for range module.Elements() {
+				l.unchanged(module, data)
+			}
+		case "child_modules":
+			for range module.Elements() {
+				l.rest(module, data)
 			}
 		}
-		if (mode == "data") != data {
-			continue
-		}
-		addr, ok := model.ParseAddress(address)
-		if !ok {
-			l.gaps = append(l.gaps, model.Gap{Addr: address, Why: "has an address that cannot be read", Range: l.doc.Range(r)})
-			continue
-		}
-		in := l.instance(r, addr)
-		if data && in.block == nil && len(l.places[""].module.value) > 0 {
-			continue // left over in the state; the configuration has it no more
-		}
-		in.after, in.before, in.unread = m, m, true
-		in.reader.Planned = in.block != nil
-		in.resource.Provider = l.providers.of(in, provider)
-		l.add(in)
-	}
-	for child := range v.Get("child_modules").Elements() {
-		l.rest(child, data)
 	}
 }
 
-// first is a member of an object, without a look at what comes after it.
-func first(v tfjson.Value, name string) tfjson.Value {
-	for n, m := range v.Members() {
-		if string(n) == name {
-			return m
+// unchanged takes a resource instance as a state tells of it.
+func (l *loader) unchanged(at *tfjson.Cursor, data bool) {
+	place := at.Place()
+	known := false
+	var address, mode, provider string
+	var m tfjson.Masked
+	for name := range at.Members() {
+		if known {
+			continue
+		}
+		switch string(name) {
+		case "address": // Terraform writes it first
+			address = at.Text()
+			known = l.byAddress[address] != nil
+		case "mode":
+			mode = at.Text()
+		case "provider_name":
+			provider = at.Text()
+		case "values":
+			m.Value = at.Value()
+		case "sensitive_values":
+			m.Sensitive = at.Value()
 		}
 	}
-	return nil
+	if known || (mode == "data") != data {
+		return
+	}
+	addr, ok := model.ParseAddress(address)
+	if !ok {
+		l.gaps = append(l.gaps, model.Gap{Addr: address, Why: "has an address that cannot be read", Range: l.doc.Range(place)})
+		return
+	}
+	in := l.instance(place, addr)
+	if data && in.block == nil && l.places[""].module.known {
+		return // left over in the state; the configuration has it no more
+	}
+	in.after, in.before, in.unread = m, m, true
+	in.reader.Planned = in.block != nil
+	in.resource.Provider = l.providers.of(in, provider)
+	l.add(in)
 }
 
 // read turns the values of all instances into bodies, on all processors.
@@ -354,7 +367,7 @@ func (l *loader) read() {
 		change := in.resource.Change
 		switch {
 		case change == nil:
-		case slices.Equal(change.Actions, []string{"no-op"}):
+		case slices.Equal(change.Actions, []string{string(terraform.ActionNoop)}):
 			change.Before = in.resource
 		case in.before.Value != nil:
 			change.Before = in.previous(in.resource.Provider)

@@ -9,6 +9,7 @@ import (
 	"strings"
 
 	"github.com/hashicorp/hcl/v2"
+	terraform "github.com/hashicorp/terraform-json"
 
 	"github.com/sekisho/sekisho/analyzer/load/tfjson"
 	"github.com/sekisho/sekisho/analyzer/model"
@@ -64,9 +65,8 @@ func (l *loader) fail(v tfjson.Value, summary, format string, args ...any) {
 // shown reads what terraform show -json prints. A state without resources has no values at all.
 func (l *loader) shown() {
 	version := l.doc.Part("format_version")
-	major, _, _ := strings.Cut(version.Text(), ".")
-	if n, err := strconv.Atoi(major); err != nil || n < 0 || n > 1 {
-		l.fail(version, "Unknown format of the state", "The state has format version %q; versions 0.1 to 1.x can be read. A newer release may know it.", version.Text())
+	if !tfjson.Readable(version.Text(), terraform.StateFormatVersionConstraints) {
+		l.fail(version, "Unknown format of the state", "The state has format version %q; versions %s can be read. A newer release may know it.", version.Text(), terraform.StateFormatVersionConstraints)
 		return
 	}
 	values := l.doc.Part("values")

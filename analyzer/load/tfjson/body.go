@@ -2,6 +2,7 @@ package tfjson
 
 import (
 	"bytes"
+	"sync"
 
 	"github.com/hashicorp/hcl/v2"
 	"github.com/zclconf/go-cty/cty"
@@ -24,6 +25,7 @@ type Reader struct {
 	Pending []Pending
 
 	tags Value // which tags are sensitive
+	work *work
 }
 
 // Pending is a value whose expression is still to be followed.
@@ -58,15 +60,35 @@ func (c config) find(name string) (*Expression, model.Tri) {
 
 // Body reads the values of an instance. shape is nil for a type without a schema, block where there is no configuration.
 func (r *Reader) Body(m Masked, shape *schema.Block, block *Block) *model.Body {
-	if tags := m.Field("tags").Sensitive; hasTrue(tags) {
+	tags := m.Sensitive
+	if !m.Unknown.True() && !tags.True() {
+		tags = tags.Get("tags")
+	}
+	if hasTrue(tags) {
 		r.tags = tags
 	}
-	return r.body(m, shape, config{block: block})
+	w, ok := spare.Get().(*work)
+	if !ok {
+		w = &work{}
+	}
+	r.work = w
+	b := r.body(m, shape, config{block: block})
+	r.work = nil
+	spare.Put(w)
+	return b
 }
 
+// spare holds the working memory of readers that are done.
+var spare sync.Pool
+
 func (r *Reader) body(m Masked, shape *schema.Block, c config) *model.Body {
-	b := &model.Body{Range: r.Range, End: r.Range, Attrs: map[string]*model.Attr{}}
-	for key, f := range m.Fields() {
+	b := &model.Body{Range: r.Range, End: r.Range}
+	var room []model.Attr // for all attributes of the body, which saves many small allocations
+	size := func(n int) {
+		b.Attrs = make(map[string]*model.Attr, n)
+		room = make([]model.Attr, 0, n)
+	}
+	m.fields(r.work, size, func(key Name, f Masked) {
 		var a *schema.Attribute
 		if shape != nil {
 			a = shape.Attribute(string(key))
@@ -82,10 +104,18 @@ func (r *Reader) body(m Masked, shape *schema.Block, c config) *model.Body {
 		}
 		if nested(a, f) {
 			r.blocks(b, name, f, a, c)
-		} else {
-			r.attribute(b, name, f, a, c)
+			return
 		}
-	}
+		attr, ok := r.attribute(b, name, f, a, c)
+		if !ok {
+			return
+		}
+		if len(room) == cap(room) {
+			room = make([]model.Attr, 0, 4)
+		}
+		room = append(room, attr)
+		b.Attrs[name] = &room[len(room)-1]
+	})
 	return b
 }
 
@@ -107,7 +137,8 @@ func nested(a *schema.Attribute, f Masked) bool {
 	return some
 }
 
-func (r *Reader) attribute(b *model.Body, name string, f Masked, a *schema.Attribute, c config) {
+// attribute reads an attribute; false where there is none.
+func (r *Reader) attribute(b *model.Body, name string, f Masked, a *schema.Attribute, c config) (model.Attr, bool) {
 	e, configured := c.find(name)
 	if a != nil && a.Sensitive {
 		f.Sensitive = Value("true")
@@ -116,11 +147,11 @@ func (r *Reader) attribute(b *model.Body, name string, f Masked, a *schema.Attri
 	if a != nil {
 		want = a.ImpliedType()
 	}
-	attr := &model.Attr{Range: r.Range}
+	attr := model.Attr{Range: r.Range}
 	switch {
 	case f.Unknown.True():
 		if !r.unknown(a, configured) {
-			return
+			return attr, false
 		}
 		attr.Origin = model.Computed
 		if configured != model.No {
@@ -128,38 +159,37 @@ func (r *Reader) attribute(b *model.Body, name string, f Masked, a *schema.Attri
 		}
 	case !f.Value.Present() && !hasTrue(f.Unknown):
 		if a == nil || !a.WriteOnly || configured != model.Yes || !r.Planned {
-			return
+			return attr, false
 		}
 		attr.Value = cty.UnknownVal(ordered(want)).WithMarks(cty.NewValueMarks(model.Sensitive,
 			&model.Source{Kind: model.FromOther, Name: name, Why: "is write-only, so that no plan or state holds it"}))
 		attr.Origin = model.Written
-		b.Attrs[name] = attr
-		return
+		return attr, true
 	case empty(f) && (configured != model.Yes || c.shared != nil) && (a == nil || !a.Required):
-		return // nobody wrote it: plan and state have an empty value for what is not set
+		return attr, false // nobody wrote it: plan and state have an empty value for what is not set
 	default:
 		attr.Origin = r.origin(f.Value, a, configured)
 	}
-	attr.Value = value(name, f, want, e)
+	attr.Value = r.value(name, f, want, e)
 	if r.Planned && configured == model.Unknown && !attr.Value.IsKnown() {
 		attr.Value = attr.Value.Mark(dynamic(name))
 	}
-	b.Attrs[name] = attr
 	if e != nil && r.Planned && (len(e.References) > 0 || !attr.Value.IsWhollyKnown()) {
 		r.Pending = append(r.Pending, Pending{Expression: e, Schema: a, Shared: c.shared != nil, Body: b, Name: name})
 	}
+	return attr, true
 }
 
 // value is the value of an attribute. Before version 6 the provider keeps of user_data only a SHA-1 hash: of what is in it
 // only a constant is known.
-func value(name string, f Masked, want cty.Type, e *Expression) cty.Value {
+func (r *Reader) value(name string, f Masked, want cty.Type, e *Expression) cty.Value {
 	if name != "user_data" || !isHash(f.Value) {
-		return f.Cty(want)
+		return f.cty(want, r.work)
 	}
 	if e != nil && e.Constant.Kind() == String {
-		return Masked{Value: e.Constant, Sensitive: f.Sensitive}.Cty(want)
+		return Masked{Value: e.Constant, Sensitive: f.Sensitive}.cty(want, r.work)
 	}
-	return Masked{Unknown: Value("true"), Sensitive: f.Sensitive}.Cty(want).
+	return Masked{Unknown: Value("true"), Sensitive: f.Sensitive}.cty(want, r.work).
 		Mark(&model.Source{Kind: model.FromOther, Name: name, Why: "is kept only as a hash"})
 }
 

@@ -68,27 +68,27 @@ func (k Kind) String() string {
 
 // Parse checks that the text is JSON and holds one object. Text that is not gives a diagnostic at the place.
 func Parse(data []byte, filename string) (*Document, hcl.Diagnostics) {
-	d := &Document{Filename: filename, data: data, lines: lineStarts(data)}
-	if !json.Valid(data) {
+	d := &Document{Filename: filename, data: data, lines: lineStarts(data), parts: map[string]Value{}}
+	top, ok := scan(data)
+	if !ok && !json.Valid(data) {
 		return d, hcl.Diagnostics{d.invalid()}
 	}
 	d.Root = Value(bytes.TrimRight(data[space(data, 0):], " \t\r\n"))
-	if d.Root.Kind() != Object {
-		return d, hcl.Diagnostics{d.Errorf(d.Root, "Not a document of Terraform", "The file holds %s, where Terraform writes an object. Make it with: terraform show -json plan.tfplan > plan.json", d.Root.Kind())}
+	if !ok {
+		return d, hcl.Diagnostics{d.unfit()}
 	}
-	var tooDeep Value
-	d.parts = map[string]Value{}
-	d.Root.members(func(name Name, v Value, depth, deepest int) bool {
-		if depth >= maxDepth && tooDeep == nil {
-			tooDeep = d.Root[deepest:]
-		}
-		d.parts[name.Text()] = v
-		return true
-	})
-	if tooDeep != nil {
-		return d, hcl.Diagnostics{d.Errorf(tooDeep, "JSON is nested too deeply", "Values lie more than %d levels deep in each other here, which Terraform never writes.", maxDepth)}
+	for _, m := range top {
+		d.parts[m.name.Text()] = m.value
 	}
 	return d, nil
+}
+
+// unfit tells why a document that is valid JSON is none of Terraform's: the root is not an object, or nested too deeply.
+func (d *Document) unfit() *hcl.Diagnostic {
+	if d.Root.Kind() != Object {
+		return d.Errorf(d.Root, "Not a document of Terraform", "The file holds %s, where Terraform writes an object. Make it with: terraform show -json plan.tfplan > plan.json", d.Root.Kind())
+	}
+	return d.Errorf(d.Root[deepest(d.Root):], "JSON is nested too deeply", "Values lie more than %d levels deep in each other here, which Terraform never writes.", maxDepth)
 }
 
 // Part is a member of the root; nil where there is none.
@@ -222,28 +222,32 @@ func (v Value) Get(name string) Value {
 // itself for all names that Terraform knows.
 func (v Value) Members() iter.Seq2[Name, Value] {
 	return func(yield func(Name, Value) bool) {
-		v.members(func(name Name, m Value, _, _ int) bool { return yield(name, m) })
+		if v.Kind() != Object {
+			return
+		}
+		for i := space(v, 1); i < len(v) && v[i] == '"'; {
+			name, at := nameAt(v, i)
+			stop := end(v, at)
+			if !yield(name, v[at:stop]) {
+				return
+			}
+			i = next(v, stop)
+		}
 	}
 }
 
-// members yields the members of an object, how deep values lie in each, and where in v the deepest is.
-func (v Value) members(yield func(name Name, m Value, depth, deepest int) bool) {
-	if v.Kind() != Object {
-		return
+// nameAt reads the name of a member that starts at b[i], and tells where its value starts.
+func nameAt(b []byte, i int) (name Name, value int) {
+	after := stringEnd(b, i)
+	return Name(b[i+1 : after-1]), space(b, space(b, after)+1)
+}
+
+// next returns the position of what follows a member or element that ends before b[i]: the next one, or the end.
+func next(b []byte, i int) int {
+	if i = space(b, i); i < len(b) && b[i] == ',' {
+		i = space(b, i+1)
 	}
-	for i := space(v, 1); i < len(v) && v[i] == '"'; {
-		after := stringEnd(v, i)
-		name := Name(v[i+1 : after-1])
-		i = space(v, after) // the colon
-		i = space(v, i+1)   // the value
-		stop, depth, deepest := end(v, i)
-		if !yield(name, v[i:stop], depth, deepest) {
-			return
-		}
-		if i = space(v, stop); i < len(v) && v[i] == ',' {
-			i = space(v, i+1)
-		}
-	}
+	return i
 }
 
 // Quote writes a text as JSON.
@@ -268,13 +272,11 @@ func (v Value) Elements() iter.Seq[Value] {
 			return
 		}
 		for i := space(v, 1); i < len(v) && v[i] != ']'; {
-			stop, _, _ := end(v, i)
+			stop := end(v, i)
 			if !yield(v[i:stop]) {
 				return
 			}
-			if i = space(v, stop); i < len(v) && v[i] == ',' {
-				i = space(v, i+1)
-			}
+			i = next(v, stop)
 		}
 	}
 }
@@ -289,50 +291,72 @@ func space(b []byte, i int) int {
 
 // stringEnd returns the position after the string that starts at b[i].
 func stringEnd(b []byte, i int) int {
-	for i++; i < len(b); i++ {
+	for start, at := i+1, i+1; ; {
+		n := bytes.IndexByte(b[at:], '"')
+		if n < 0 {
+			return len(b)
+		}
+		at += n + 1
+		escaped := false
+		for j := at - 2; j >= start && b[j] == '\\'; j-- {
+			escaped = !escaped
+		}
+		if !escaped {
+			return at
+		}
+	}
+}
+
+// end returns the position after the value that starts at b[i].
+func end(b []byte, i int) int {
+	if i >= len(b) {
+		return len(b)
+	}
+	switch b[i] {
+	case '"':
+		return stringEnd(b, i)
+	case '{', '[':
+		return leave(b, i+1)
+	}
+	for i < len(b) && !delimiter(b[i]) {
+		i++
+	}
+	return i
+}
+
+// leave returns the position after the list or object in which b[i] lies.
+func leave(b []byte, i int) int {
+	for level := 1; i < len(b); i++ {
 		switch b[i] {
-		case '\\':
-			i++
 		case '"':
-			return i + 1
+			i = stringEnd(b, i) - 1
+		case '{', '[':
+			level++
+		case '}', ']':
+			if level--; level == 0 {
+				return i + 1
+			}
 		}
 	}
 	return len(b)
 }
 
-// end returns the position after the value that starts at b[i], how deep values lie in it, and where the deepest is.
-func end(b []byte, i int) (stop, depth, deepest int) {
-	if i >= len(b) {
-		return len(b), 0, i
-	}
-	switch b[i] {
-	case '"':
-		return stringEnd(b, i), 0, i
-	case '{', '[':
-	default:
-		for i < len(b) && !delimiter(b[i]) {
-			i++
-		}
-		return i, 0, i
-	}
-	level := 0
-	for i < len(b) {
+// deepest returns the position of the list or object that lies deepest.
+func deepest(b []byte) int {
+	at, level, most := 0, 0, 0
+	for i := 0; i < len(b); i++ {
 		switch b[i] {
 		case '"':
-			i = stringEnd(b, i)
-			continue
+			i = stringEnd(b, i) - 1
 		case '{', '[':
-			if level++; level > depth {
-				depth, deepest = level, i
+			if level++; level > most {
+				at, most = i, level
 			}
 		case '}', ']':
-			if level--; level == 0 {
-				return i + 1, depth, deepest
-			}
+			level--
 		}
-		i++
 	}
-	return len(b), depth, deepest
+	return at
 }
 
 func delimiter(c byte) bool {

@@ -186,3 +186,79 @@ func TestParseExpression(t *testing.T) {
 		}
 	}
 }
+
+// FuzzScan: what the quick check takes for JSON is JSON, and what it turns away is not, or no object, or too deep.
+func FuzzScan(f *testing.F) {
+	for _, s := range []string{
+		`{}`, ` { } `, `[]`, `{"a":1}x`, `{"a":01}`, `{"a":-}`, `{"a":1.}`, `{"a":1e+}`, `{"a":-0.5E-10}`, `{"a":tru}`, `{"a":nul`, `{"a":"\u00g0"}`,
+		`{"a":"\ud800\x"}`, "{\"a\":\"\x1f\"}", "{\"a\":\"1234567\x00\"}", "{\"a\":\"\xff\x7f\"}", `{"a":"\"}`, `{"a" 1}`, `{"a":1,}`, `{,}`, `{"a":[1,]}`, `{"a":[1 2]}`,
+		`{"a":[[],{}, "x" , null,true , false]}`, `{"a":"` + strings.Repeat("x", 30) + `\\"}`, `{"a":` + strings.Repeat("[", 149) + strings.Repeat("]", 149) + `}`,
+		`{"a":` + strings.Repeat("[", 150) + strings.Repeat("]", 150) + `}`, `{"a"`, `{`, `{"a`, `{"a":"x\`, `{"a":"\u12`,
+	} {
+		f.Add([]byte(s))
+	}
+	f.Fuzz(func(t *testing.T, data []byte) {
+		_, ok := scan(data)
+		if valid := json.Valid(data); ok && !valid {
+			t.Fatalf("%q is not JSON", data)
+		} else if valid && !ok && data[space(data, 0)] == '{' && level(data) <= maxDepth {
+			t.Fatalf("%q is JSON", data)
+		}
+	})
+}
+
+// level tells how deep values lie in each other.
+func level(data []byte) int {
+	depth, most, quoted := 0, 0, false
+	for i := 0; i < len(data); i++ {
+		switch c := data[i]; {
+		case quoted && c == '\\':
+			i++
+		case c == '"':
+			quoted = !quoted
+		case quoted:
+		case c == '{' || c == '[':
+			depth++
+			most = max(most, depth)
+		case c == '}' || c == ']':
+			depth--
+		}
+	}
+	return most
+}
+
+func TestCursor(t *testing.T) {
+	d := parse(t, " { \"a\" : [ {\"x\":1} , 2 ,\n[3]] ,\"b\":{\"c\":\"t\\\"}\"},\"d\":{ },\"e\":[ ] , \"f\":5 ,\"g\":\"end\"} ")
+	var got []string
+	at := d.Root.Cursor()
+	for name := range at.Members() {
+		switch name.Text() {
+		case "a":
+			for i := range at.Elements() {
+				where := d.Range(at.Place()).String()
+				if i == 0 {
+					got = append(got, where) // not taken
+					continue
+				}
+				got = append(got, where+" "+string(at.Value()))
+			}
+		case "b", "d", "f":
+			for inner := range at.Members() {
+				got = append(got, name.Text()+" "+inner.Text()+" "+at.Text())
+			}
+		case "e":
+			for range at.Elements() {
+				got = append(got, "an element")
+			}
+		case "g":
+			got = append(got, at.Kind().String()+" "+at.Text())
+		}
+	}
+	want := []string{"x.json:1,12-12", "x.json:1,22-22 2", "x.json:2,1-1 [3]", `b c t"}`, "a string end"}
+	if diff := cmp.Diff(want, got); diff != "" {
+		t.Error(diff)
+	}
+	for range Value(nil).Cursor().Members() {
+		t.Error("nothing has members")
+	}
+}

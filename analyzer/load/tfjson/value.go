@@ -18,15 +18,17 @@ type Masked struct {
 // Cty is the value with unknown parts unknown and sensitive parts marked. want is the type that it should have; where the
 // document holds something else, that is taken as it is. Sets become lists: a mark on one element of a set would count
 // for all of them.
-func (m Masked) Cty(want cty.Type) cty.Value {
-	v := m.plain(want)
+func (m Masked) Cty(want cty.Type) cty.Value { return m.cty(want, &work{}) }
+
+func (m Masked) cty(want cty.Type, w *work) cty.Value {
+	v := m.plain(want, w)
 	if m.Sensitive.True() {
 		return v.Mark(model.Sensitive)
 	}
 	return v
 }
 
-func (m Masked) plain(want cty.Type) cty.Value {
+func (m Masked) plain(want cty.Type, w *work) cty.Value {
 	if m.Unknown.True() {
 		return cty.UnknownVal(ordered(want))
 	}
@@ -38,15 +40,15 @@ func (m Masked) plain(want cty.Type) cty.Value {
 	case Number:
 		return number(m.Value)
 	case Array:
-		return m.list(want)
+		return m.list(want, w)
 	case Object:
-		return m.object(want)
+		return m.object(want, w)
 	case Absent, Null:
 		if m.Unknown.Kind() == Array {
-			return m.list(want) // a list of which everything is unknown may be missing from the value
+			return m.list(want, w) // a list of which everything is unknown may be missing from the value
 		}
 		if m.Unknown.Kind() == Object {
-			return m.object(want)
+			return m.object(want, w)
 		}
 	}
 	return cty.NullVal(ordered(want))
@@ -96,7 +98,7 @@ func number(v Value) cty.Value {
 	return cty.UnknownVal(cty.Number).Mark(&model.Source{Kind: model.FromOther, Name: "a number", Why: "is out of range"})
 }
 
-func (m Masked) list(want cty.Type) cty.Value {
+func (m Masked) list(want cty.Type, w *work) cty.Value {
 	element := cty.DynamicPseudoType
 	typed := want != cty.NilType && (want.IsListType() || want.IsSetType())
 	if typed {
@@ -105,7 +107,7 @@ func (m Masked) list(want cty.Type) cty.Value {
 	var list []cty.Value
 	same := true
 	for e := range m.Each() {
-		v := e.Cty(element)
+		v := e.cty(element, w)
 		same = same && (len(list) == 0 || v.Type().Equals(list[0].Type()))
 		list = append(list, v)
 	}
@@ -118,27 +120,28 @@ func (m Masked) list(want cty.Type) cty.Value {
 	return cty.TupleVal(list)
 }
 
-func (m Masked) object(want cty.Type) cty.Value {
+func (m Masked) object(want cty.Type, w *work) cty.Value {
 	isMap := want != cty.NilType && want.IsMapType()
-	fields := map[string]cty.Value{}
+	isObject := want != cty.NilType && want.IsObjectType()
+	var fields map[string]cty.Value
 	var first cty.Type
 	same := true
-	for name, f := range m.Fields() {
+	m.fields(w, func(size int) { fields = make(map[string]cty.Value, size) }, func(name Name, f Masked) {
 		s := name.Text()
 		of := cty.DynamicPseudoType
 		switch {
 		case isMap:
 			of = want.ElementType()
-		case want != cty.NilType && want.IsObjectType() && want.HasAttribute(s):
+		case isObject && want.HasAttribute(s):
 			of = want.AttributeType(s)
 		}
-		v := f.Cty(of)
+		v := f.cty(of, w)
 		if first == cty.NilType {
 			first = v.Type()
 		}
 		same = same && v.Type().Equals(first)
 		fields[s] = v
-	}
+	})
 	switch {
 	case isMap && len(fields) == 0:
 		return cty.MapValEmpty(ordered(want.ElementType()))
@@ -180,39 +183,40 @@ func nth(list []Value, i int) Value {
 	return nil
 }
 
-// Fields yields the members of an object with their masks; also those that only the mask of the unknown has.
-func (m Masked) Fields() func(yield func(Name, Masked) bool) {
-	return func(yield func(Name, Masked) bool) {
-		unknown, sensitive := members(m.Unknown), members(m.Sensitive)
-		for name, v := range m.Value.Members() {
-			one := Masked{v, unknown.take(name), sensitive.take(name)}
-			if m.Sensitive.True() {
-				one.Sensitive = m.Sensitive
-			}
-			if !yield(name, one) {
-				return
-			}
-		}
-		for i := range unknown.list {
-			u := &unknown.list[i]
-			if u.taken {
-				continue
-			}
-			one := Masked{Unknown: u.value, Sensitive: sensitive.take(u.name)}
-			if m.Sensitive.True() {
-				one.Sensitive = m.Sensitive
-			}
-			if !yield(u.name, one) {
-				return
-			}
+// fields goes through the members of an object with their masks; also through those that only the mask of the unknown
+// has. It first tells how many of the members have a value that is neither null nor empty.
+func (m Masked) fields(w *work, size func(int), one func(Name, Masked)) {
+	from := len(w.members)
+	values, _ := w.list(m.Value)
+	unknown, sensitive := w.table(m.Unknown), w.table(m.Sensitive)
+	n := 0
+	for i := range values {
+		if v := values[i].value; v.Present() && (len(v) > 2 || v.Kind() == Number) {
+			n++
 		}
 	}
+	size(n)
+	with := func(name Name, f Masked) {
+		if f.Sensitive = m.Sensitive; !m.Sensitive.True() {
+			f.Sensitive = sensitive.take(name)
+		}
+		one(name, f)
+	}
+	for i := range values {
+		v := &values[i]
+		with(v.name, Masked{Value: v.value, Unknown: unknown.take(v.name)})
+	}
+	for i := range unknown.list {
+		if u := &unknown.list[i]; !u.taken {
+			with(u.name, Masked{Unknown: u.value})
+		}
+	}
+	w.members = w.members[:from]
 }
 
-// table holds the members of an object to be asked for by name.
-type table struct {
-	list   []member
-	sorted bool // Terraform sorts names
+// work is memory that is used again for one object after the other.
+type work struct {
+	members []member // of the objects that are being read, the innermost last
 }
 
 type member struct {
@@ -221,15 +225,29 @@ type member struct {
 	taken bool
 }
 
-func members(v Value) table {
-	t := table{sorted: true}
+// list reads the members of an object, and tells whether their names are sorted, as Terraform writes them.
+func (w *work) list(v Value) (list []member, sorted bool) {
+	from := len(w.members)
+	sorted = true
 	for name, m := range v.Members() {
-		if n := len(t.list); n > 0 && bytes.Compare(t.list[n-1].name, name) >= 0 {
-			t.sorted = false
+		if n := len(w.members); n > from && bytes.Compare(w.members[n-1].name, name) >= 0 {
+			sorted = false
 		}
-		t.list = append(t.list, member{name: name, value: m})
+		w.members = append(w.members, member{name: name, value: m})
 	}
-	return t
+	return w.members[from:len(w.members):len(w.members)], sorted
+}
+
+// table holds the members of an object to be asked for by name.
+type table struct {
+	list   []member
+	sorted bool
+	next   int // where the one after the last that was found stands: names are mostly asked for in order
+}
+
+func (w *work) table(v Value) table {
+	list, sorted := w.list(v)
+	return table{list: list, sorted: sorted}
 }
 
 // take finds a member and remembers that it was asked for.
@@ -244,18 +262,18 @@ func (t *table) take(name Name) Value {
 		return found
 	}
 	lo, hi := 0, len(t.list)
-	for lo < hi {
-		mid := (lo + hi) / 2
+	for mid := t.next; lo < hi; mid = (lo + hi) / 2 {
 		switch c := bytes.Compare(t.list[mid].name, name); {
 		case c < 0:
 			lo = mid + 1
 		case c > 0:
 			hi = mid
 		default:
-			t.list[mid].taken = true
+			t.list[mid].taken, t.next = true, min(mid+1, len(t.list)-1)
 			return t.list[mid].value
 		}
 	}
+	t.next = min(lo, max(len(t.list)-1, 0))
 	return nil
 }
 
