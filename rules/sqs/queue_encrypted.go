@@ -30,8 +30,8 @@ var QueueEncrypted = &rule.Rule{
 			managed, key = key, managed
 		}
 		message := is.Saw(managed)
-		if ok != model.Yes && managed.Set() == model.No {
-			message += ", nor is " + is.Saw(key)
+		if managed.Set() == model.No && key.Set() == model.No {
+			message = "neither sqs_managed_sse_enabled nor kms_master_key_id is set"
 		}
 		return rule.Judge(ok, message, managed, key)
 	},
