@@ -47,6 +47,7 @@ import (
 	"github.com/sekisho/sekisho/rules/redshift"
 	"github.com/sekisho/sekisho/rules/s3"
 	"github.com/sekisho/sekisho/rules/sagemaker"
+	"github.com/sekisho/sekisho/rules/secrets"
 	"github.com/sekisho/sekisho/rules/secretsmanager"
 	"github.com/sekisho/sekisho/rules/sg"
 	"github.com/sekisho/sekisho/rules/sns"
@@ -103,6 +104,7 @@ func All() []*rule.Rule {
 		redshift.Rules,
 		s3.Rules,
 		sagemaker.Rules,
+		secrets.Rules,
 		secretsmanager.Rules,
 		sg.Rules,
 		sns.Rules,
