@@ -22,6 +22,7 @@ import (
 	"github.com/sekisho/sekisho/rules/eks"
 	"github.com/sekisho/sekisho/rules/elasticache"
 	"github.com/sekisho/sekisho/rules/elb"
+	"github.com/sekisho/sekisho/rules/guardduty"
 	"github.com/sekisho/sekisho/rules/iam"
 	"github.com/sekisho/sekisho/rules/kms"
 	"github.com/sekisho/sekisho/rules/lambda"
@@ -65,6 +66,7 @@ func All() []*rule.Rule {
 		eks.Rules,
 		elasticache.Rules,
 		elb.Rules,
+		guardduty.Rules,
 		iam.Rules,
 		kms.Rules,
 		lambda.Rules,
