@@ -19,31 +19,11 @@ var CertificatePrivateKeyNotInCode = &rule.Rule{
 		return cert.Get("certificate_body").Set().Or(cert.Get("private_key").Set()) // else ACM keeps the key
 	},
 	Check: func(_ *rule.Pass, cert *model.Resource) rule.Result {
-		return facts.All(notInCode(cert.Get("private_key")), notInCode(cert.Get("private_key_wo")))
+		return facts.All(facts.NotInCode(cert.Get("private_key")), facts.NotInCode(cert.Get("private_key_wo")))
 	},
 	Refs: []string{
 		"https://docs.aws.amazon.com/acm/latest/userguide/import-certificate.html",
 		"https://registry.terraform.io/providers/hashicorp/aws/latest/docs/resources/acm_certificate",
 		"https://registry.terraform.io/providers/hashicorp/aws/latest/docs/resources/iam_server_certificate",
 	},
-}
-
-// notInCode tells whether a key comes from elsewhere: from another resource, or from a data source.
-func notInCode(v model.Value) rule.Result {
-	if v.NotEmpty() == model.No {
-		return rule.Judge(model.Yes, v.Path+" is not set", v)
-	}
-	sources := v.Sources()
-	for _, s := range sources {
-		if s.Kind != model.FromResource {
-			return rule.Judge(model.Unknown, "where "+v.Path+" comes from is not known", v).Because(s.At() + " " + s.Why)
-		}
-	}
-	switch {
-	case len(sources) > 0:
-		return rule.Judge(model.Yes, v.Path+" is read from "+sources[0].At(), v)
-	case v.Known():
-		return rule.Judge(model.No, v.Path+" is in the code, or in a file beside it", v)
-	}
-	return rule.Judge(model.Unknown, "where "+v.Path+" comes from is not known", v)
 }

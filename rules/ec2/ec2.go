@@ -9,4 +9,11 @@ var Rules = []*rule.Rule{
 	LaunchTemplateBlockDevicesEncrypted,
 	InstanceIMDSv2Required,
 	InstanceNotInternetReachable,
+	InstanceNoPublicIP,
+	LaunchConfigurationNoPublicIP,
+	InstanceUserDataNoSecrets,
+	InstanceProfileNotAdmin,
+	AMINotShared,
+	AMILookupNamesOwner,
+	TransitGatewayNoAutoAccept,
 }

@@ -22,6 +22,18 @@ func FullAdmin(s Statement) model.Tri {
 	return model.All(s.Allows(), actions.Or(leavesIAM), s.Items("Resource").Any(everything))
 }
 
+// CoversAllBut tells whether the actions of a statement are all there are, but for some that may be spared, which are given
+// in lower case.
+func (s Statement) CoversAllBut(spared func(action string) bool) model.Tri {
+	all := s.Items("Action").Any(func(v model.Value) model.Tri {
+		return v.Matches(func(text string) bool { return text != "" && strings.Trim(text, "*:") == "" })
+	})
+	others := s.Items("NotAction")
+	return all.Or(others.Has.And(others.Any(func(v model.Value) model.Tri {
+		return v.Matches(func(text string) bool { return !spared(strings.ToLower(text)) })
+	}).Not()))
+}
+
 // Escalations lists the combinations of actions through which their holder gains more permissions. Published by
 // researchers since 2018 and since described in AWS's own guidance on privilege escalation.
 func Escalations() []Combination {

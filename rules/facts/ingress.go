@@ -3,6 +3,7 @@ package facts
 import (
 	"fmt"
 	"slices"
+	"strconv"
 	"strings"
 
 	"github.com/sekisho/sekisho/analyzer/model"
@@ -226,6 +227,10 @@ type Port struct {
 	Number   int64
 }
 
+func (p Port) String() string {
+	return "port " + strconv.FormatInt(p.Number, 10) + " (" + p.Protocol + ")"
+}
+
 // Open tells whether one of several ports is open to the whole internet, by IPv4 or by IPv6. Ranges of several rules
 // count together.
 func (in *Ingress) Open(g *model.Graph, list ...Port) rule.Result {
@@ -249,7 +254,7 @@ func (in *Ingress) Open(g *model.Graph, list ...Port) rule.Result {
 func (in *Ingress) closed(list []Port) rule.Result {
 	message := "none of the ports is open to the internet"
 	if !slices.ContainsFunc(list, func(p Port) bool { return p.Number != list[0].Number }) {
-		message = fmt.Sprintf("port %d (%s) is not open to the internet", list[0].Number, list[0].Protocol)
+		message = list[0].String() + " is not open to the internet"
 	}
 	return rule.Judge(model.No, message, in.subject)
 }
@@ -272,7 +277,7 @@ func (in *Ingress) open(g *model.Graph, port Port, f Family, reach Reach) rule.R
 		c.owner = i
 		r.sources(g, &c, admits.And(r.member), doubt)
 	}
-	what := fmt.Sprintf("port %d (%s)", port.Number, port.Protocol)
+	what := port.String()
 	res, owners := c.whole(what + " is open to " + reach.String())
 	switch {
 	case res.OK == model.Yes:

@@ -247,15 +247,15 @@ func (c *ranges) whole(message string) (rule.Result, []int) {
 	}
 	switch {
 	case c.reach.holds(c.sure, c.family):
-		for i, p := range c.sure {
-			if p.Bits() == 0 || c.reach != Internet && c.reach.holds(c.sure[i:i+1], c.family) {
+		for i := range c.sure {
+			if c.reach != Internet && c.reach.holds(c.sure[i:i+1], c.family) {
 				return rule.Judge(model.Yes, message, c.places[i]), c.owners[i : i+1]
 			}
 		}
 		return rule.Judge(model.Yes, message, c.places...), slices.Compact(slices.Clone(c.owners))
 	case len(c.hidden.list) > 0:
 		return c.hidden.result(message), nil
-	case c.reach.holds(slices.Concat(c.sure, c.maybe), c.family):
+	case len(c.maybe) > 0 && c.reach.holds(slices.Concat(c.sure, c.maybe), c.family):
 		return c.doubts.result(message), nil
 	}
 	return rule.Result{OK: model.No}, nil

@@ -107,7 +107,11 @@ func partyOf(g *model.Graph, role *model.Resource, v model.Value) Party {
 	case account == memberAccount:
 		p.Member = true
 		// An account does not make itself.
-		for _, s := range v.Sources() {
+		sources := v.Sources()
+		for _, piece := range v.Pieces() {
+			sources = append(sources, piece.Sources()...)
+		}
+		for _, s := range sources {
 			if s.Resource != nil && typeKey(s.Resource) == "aws_organizations_account" && SameAccount(s.Resource.Provider, role.Provider) == model.Yes {
 				p.Own = model.No
 			}

@@ -25,21 +25,17 @@ var AccessKeySecretNotPassedOn = &rule.Rule{
 	Check: func(p *rule.Pass, key *model.Resource) rule.Result {
 		exposed := rule.Judge(model.No, "the secret is not handed on", key.Value())
 		stored := rule.Judge(model.No, "the secret is not put into a store for secrets", key.Value())
-		for _, to := range secretPlaces {
-			for _, r := range p.Graph.Of(to.typ) {
-				safe := model.Of(to.store)
-				if to.typ == "aws_ssm_parameter" {
-					safe = r.Get("type").OneOf("SecureString")
-				}
-				for _, path := range to.paths {
-					v := r.Get(path)
-					if strings.Contains(path, "[*]") {
-						for _, one := range r.All(path).List {
-							exposed, stored = passed(key, r, one, safe, exposed, stored)
-						}
-						continue
-					}
-					exposed, stored = passed(key, r, v, safe, exposed, stored)
+		held := secretHolders.Of(p)
+		for _, h := range held.of[key] {
+			exposed, stored = h.add(exposed, stored, model.Yes)
+		}
+		for _, h := range held.open {
+			exposed, stored = h.add(exposed, stored, model.Unknown)
+		}
+		if secret, ok := key.Get("secret").Text(); ok && secret != "" {
+			for _, h := range held.known {
+				if holdsText(h.v.Raw(), secret) {
+					exposed, stored = h.add(exposed, stored, model.Yes)
 				}
 			}
 		}
@@ -80,40 +76,87 @@ var secretPlaces = []struct {
 	{"aws_launch_template", []string{"user_data"}, false},
 }
 
-// passed adds what one place says to whether the secret is exposed, and whether it is stored.
-func passed(key, r *model.Resource, v model.Value, safe model.Tri, exposed, stored rule.Result) (rule.Result, rule.Result) {
-	holds := holdsSecret(key, v)
-	if holds == model.Yes && r.Exists == model.Unknown {
-		holds = model.Unknown
-	}
-	if holds == model.No {
-		return exposed, stored
-	}
-	reason := "whether " + v.At() + " holds the secret is not known"
-	leak := rule.Judge(holds.And(safe.Not()), "the secret is handed to "+v.At(), v).Because(reason)
-	keep := rule.Judge(holds.And(safe), "the secret is put into "+v.At(), v).Because(reason)
-	return facts.Any(exposed, leak), facts.Any(stored, keep)
+// holder is a value in one of the secretPlaces. safe tells whether it is in a store that is made for secrets.
+type holder struct {
+	v    model.Value
+	safe model.Tri
 }
 
-// holdsSecret tells whether a value is made from the secret of an access key.
-func holdsSecret(key *model.Resource, v model.Value) model.Tri {
-	open := !v.Known()
-	sources := v.Sources()
-	for _, s := range sources {
-		switch {
-		case s.Kind == model.FromResource && s.Resource == key && slices.Contains([]string{"secret", "ses_smtp_password_v4"}, s.Attr):
-			return model.Yes
-		// What other providers render, such as a template, may hold what it was given.
-		case s.Kind == model.FromResource && s.Resource != nil && strings.HasPrefix(s.Resource.Addr.Type, "aws_"), s.Kind == model.FromVariable:
-		case open:
-			return model.Unknown
+// holders are the values in all secretPlaces: those made from the secret of a key, by key; those that may be made from any;
+// and those that are known.
+type holders struct {
+	of    map[*model.Resource][]holder
+	open  []holder
+	known []holder
+}
+
+var secretHolders = &rule.Fact[*holders]{Compute: func(g *model.Graph) *holders {
+	out := &holders{of: map[*model.Resource][]holder{}}
+	if len(g.Of("aws_iam_access_key")) == 0 {
+		return out
+	}
+	for _, to := range secretPlaces {
+		for _, r := range g.Of(to.typ) {
+			safe := model.Of(to.store)
+			if to.typ == "aws_ssm_parameter" {
+				safe = r.Get("type").OneOf("SecureString")
+			}
+			for _, path := range to.paths {
+				list := []model.Value{r.Get(path)}
+				if strings.Contains(path, "[*]") {
+					all := r.All(path)
+					list = all.List
+					if all.Complete != model.Yes {
+						list = append(list, all.Stuck)
+					}
+				}
+				for _, v := range list {
+					out.put(holder{v, safe})
+				}
+			}
 		}
 	}
-	if open && len(sources) == 0 {
-		return model.Unknown
+	return out
+}}
+
+// put sorts a value into what it may hold.
+func (all *holders) put(h holder) {
+	open := !h.v.Known()
+	sources := h.v.Sources()
+	found := false
+	for _, s := range sources {
+		if s.Kind == model.FromResource && s.Resource != nil && s.Resource.Addr.Type == "aws_iam_access_key" && slices.Contains([]string{"secret", "ses_smtp_password_v4"}, s.Attr) {
+			all.of[s.Resource] = append(all.of[s.Resource], h)
+			found = true
+		}
 	}
-	secret, ok := key.Get("secret").Text()
-	return model.Of(ok && secret != "" && holdsText(v.Raw(), secret))
+	if found {
+		return
+	}
+	if !open {
+		all.known = append(all.known, h)
+		return
+	}
+	told := len(sources) > 0
+	for _, s := range sources {
+		// What other providers render, such as a template, may hold what it was given.
+		plain := s.Kind == model.FromVariable || s.Kind == model.FromResource && s.Resource != nil && strings.HasPrefix(s.Resource.Addr.Type, "aws_")
+		told = told && plain
+	}
+	if !told {
+		all.open = append(all.open, h)
+	}
+}
+
+// add puts what one value says to whether the secret is exposed, and whether it is stored.
+func (h holder) add(exposed, stored rule.Result, holds model.Tri) (rule.Result, rule.Result) {
+	if r := h.v.Resource; r != nil && r.Exists == model.Unknown {
+		holds = model.Unknown
+	}
+	reason := "whether " + h.v.At() + " holds the secret is not known"
+	leak := rule.Judge(holds.And(h.safe.Not()), "the secret is handed to "+h.v.At(), h.v).Because(reason)
+	keep := rule.Judge(holds.And(h.safe), "the secret is put into "+h.v.At(), h.v).Because(reason)
+	return facts.Any(exposed, leak), facts.Any(stored, keep)
 }
 
 // holdsText reports whether a text stands anywhere in a value.

@@ -103,7 +103,7 @@ func deniesOtherNetworks(s facts.Statement, office []netip.Prefix) model.Tri {
 	if complete != model.Yes {
 		limited, other = limited.Or(model.Unknown), other.Or(model.Unknown)
 	}
-	return model.All(s.Denies(), limited, other.Not(), s.On(facts.EveryResource), deniesAll(s, enrolment))
+	return model.All(s.Denies(), limited, other.Not(), s.On(facts.EveryResource), s.CoversAllBut(enrolment))
 }
 
 // approved tells whether a range is inside those of the office, or, where none are given, less than half the internet.

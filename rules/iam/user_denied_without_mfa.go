@@ -59,18 +59,7 @@ func deniesWithoutMFA(s facts.Statement) model.Tri {
 	absent := s.Demands("aws:multifactorauthpresent", func(v model.Value) model.Tri {
 		return v.Matches(func(text string) bool { return strings.EqualFold(text, "false") })
 	}, "boolifexists")
-	return model.All(s.Denies(), only, absent, s.On(facts.EveryResource), deniesAll(s, enrolment))
-}
-
-// deniesAll tells whether the actions of a statement are all there are, but for some that are spared.
-func deniesAll(s facts.Statement, spared func(string) bool) model.Tri {
-	all := s.Items("Action").Any(func(v model.Value) model.Tri {
-		return v.Matches(func(text string) bool { return text != "" && strings.Trim(text, "*:") == "" })
-	})
-	others := s.Items("NotAction")
-	return all.Or(others.Has.And(others.Any(func(v model.Value) model.Tri {
-		return v.Matches(func(text string) bool { return !spared(strings.ToLower(text)) })
-	}).Not()))
+	return model.All(s.Denies(), only, absent, s.On(facts.EveryResource), s.CoversAllBut(enrolment))
 }
 
 // enrolment reports whether an action is needed to enrol a device, as in AWS's own example of such a policy.
