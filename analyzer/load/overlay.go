@@ -173,6 +173,9 @@ func (p pair) body(b, s *model.Body, where hcl.Range) {
 		written, ok := s.Attrs[name]
 		if !ok {
 			a.Range = b.Range
+			if p.same && s.Unknown == cty.NilVal && !a.Value.IsKnown() {
+				a.Origin = model.Computed // a plan cannot tell for dynamic blocks
+			}
 			if list := s.Blocks[name]; list != nil {
 				a.Range = list.Range
 			} else if s.Unknown != cty.NilVal {

@@ -2,7 +2,6 @@ package ec2
 
 import (
 	"slices"
-	"strings"
 
 	"github.com/sekisho/sekisho/analyzer/model"
 	"github.com/sekisho/sekisho/analyzer/rule"
@@ -35,7 +34,7 @@ var InstanceProfileNotAdmin = &rule.Rule{
 		}
 		return facts.AtCause(facts.Every(roles, "the role has no administrator rights", "whether the role has administrator rights is not known", func(role *model.Resource) rule.Result {
 			none := rule.Judge(model.No, "no policy of "+role.Addr.String()+" gives administrator rights", named)
-			return facts.Not(facts.HasPolicy(p.Graph, role, none, facts.PolicyTest{Document: administers, Managed: adminPolicy}))
+			return facts.Not(facts.HasPolicy(p.Graph, role, none, facts.AdministratorRights()))
 		}))
 	},
 	Refs: []string{
@@ -62,19 +61,4 @@ func rolesOf(p *rule.Pass, r *model.Resource) model.Links {
 		profiles = profiles.Join(at.Follow(path, "aws_iam_instance_profile"))
 	}
 	return profiles.Follow("role", "aws_iam_role")
-}
-
-func adminPolicy(name string) bool {
-	return slices.Contains([]string{"AdministratorAccess", "PowerUserAccess", "IAMFullAccess"}, name)
-}
-
-// administers tells whether a statement of a document allows everything, or everything of a service, on all resources.
-func administers(d facts.Document) rule.Result {
-	res := d.NoStatement("a statement gives administrator rights", "no statement gives administrator rights", func(s facts.Statement) model.Tri {
-		service := s.Items("Action").Any(func(v model.Value) model.Tri {
-			return v.Matches(func(text string) bool { return strings.HasSuffix(text, ":*") })
-		})
-		return facts.FullAdmin(s).Or(model.All(s.Allows(), service, s.Items("Resource").Any(func(v model.Value) model.Tri { return v.OneOf("*") })))
-	})
-	return facts.Not(res)
 }

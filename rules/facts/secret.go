@@ -135,17 +135,20 @@ func NoSecret(v model.Value) rule.Result {
 	outcomes := v.Outcomes()
 	list := make([]rule.Result, len(outcomes))
 	for i, o := range outcomes {
-		kind, unsure := secretIn(o)
-		switch {
-		case kind != "":
-			list[i] = rule.Judge(model.No, v.Path+" holds "+kind, Hidden(v))
-		case unsure:
-			list[i] = rule.Judge(model.Unknown, "whether "+v.Path+" holds a credential is not known", Hidden(v))
-		default:
-			list[i] = rule.Judge(model.Yes, v.Path+" holds no credential", v)
-		}
+		list[i] = noSecret(v, o)
 	}
 	return agree(list, v.Reason())
+}
+
+// noSecret is NoSecret for one outcome of a value.
+func noSecret(v, o model.Value) rule.Result {
+	switch kind, unsure := secretIn(o); {
+	case kind != "":
+		return rule.Judge(model.No, v.Path+" holds "+kind, Hidden(v))
+	case unsure:
+		return rule.Judge(model.Unknown, "whether "+v.Path+" holds a credential is not known", Hidden(v))
+	}
+	return rule.Judge(model.Yes, v.Path+" holds no credential", v)
 }
 
 // secretIn names the kind of credential that a value holds, at any depth, and reports whether a part that is not known may

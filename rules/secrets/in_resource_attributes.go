@@ -3,6 +3,7 @@ package secrets
 import (
 	"maps"
 	"slices"
+	"strings"
 
 	"github.com/sekisho/sekisho/analyzer/model"
 	"github.com/sekisho/sekisho/analyzer/rule"
@@ -14,7 +15,7 @@ var InResourceAttributes = &rule.Rule{
 	ID:       "secrets-in-resource-attributes",
 	Title:    rule.T("No argument holds a credential of a known form", "引数に既知の形式の認証情報を書いていない"),
 	Why:      rule.T("Keys and tokens in code are found by everyone who can read it, and by programs that look for them. They stay in the history, in plans and in the state.", "コードの中のキーやトークンは、コードを読める人にも、それを探すプログラムにも見つかります。履歴、プラン、ステートにも残ります。"),
-	Fix:      rule.T("Replace the credential, and let the workload read the new one from Secrets Manager, or use its role. A script in user_data can do the same.", "認証情報を新しいものに交換し、ワークロードが Secrets Manager から読み取るか、ロールを使うようにしてください。user_data のスクリプトでも同じです。"),
+	Fix:      rule.T("Replace the credential, and let the workload read the new one from Secrets Manager, or use its role.", "認証情報を新しいものに交換し、ワークロードが Secrets Manager から読み取るか、ロールを使うようにしてください。"),
 	Severity: rule.Critical,
 	Since:    "0.1.0",
 	Types:    []string{rule.AnyType},
@@ -39,6 +40,8 @@ var InResourceAttributes = &rule.Rule{
 // elsewhere names the arguments of a type in which another rule looks for credentials.
 func elsewhere(typ string) []string {
 	switch typ {
+	case "aws_instance", "aws_launch_template", "aws_launch_configuration":
+		return []string{"user_data", "user_data_base64"}
 	case "aws_lambda_function", "aws_codebuild_project":
 		return []string{"environment"}
 	case "aws_ecs_task_definition":
@@ -60,7 +63,8 @@ func (s *scan) block(b model.Block) {
 		return
 	}
 	for _, name := range slices.Sorted(maps.Keys(b.Body.Attrs)) {
-		if b.Path == "" && slices.Contains(s.skip, name) || b.Body.Attrs[name].Origin != model.Written {
+		// Write-only arguments take ephemeral values, which neither a plan nor a state shows.
+		if b.Path == "" && slices.Contains(s.skip, name) || b.Body.Attrs[name].Origin != model.Written || strings.HasSuffix(name, "_wo") {
 			continue
 		}
 		if s.value(b.Get(name)); s.found != nil {
