@@ -10,5 +10,4 @@ var Rules = []*rule.Rule{
 	EndpointServicePrincipalsNotWildcard,
 	ComputeInPrivateSubnets,
 	DataSubnetGroupsPrivate,
-	InterfacesNameSecurityGroups,
 }
