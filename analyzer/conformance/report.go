@@ -127,8 +127,8 @@ func (r *report) totals() {
 		name string
 		v    *Verdicts
 	}{{"plan alone", &alone}, {"plan with its source", &joined}, {"state", &applied}} {
-		r.line("| verdicts, source against %s | %s: %s equal; decided only from source: %d; decided only here: %d; on a part that source judges as a whole: %d; contradictory: %d, without a cause: %d |",
-			one.name, thousands(one.v.Compared()), thousands(one.v.Equal), len(one.v.Open), one.v.Resolved, len(one.v.Extra), len(one.v.Contradictory), r.unexplained("verdict, "+one.name))
+		r.line("| verdicts, source against %s | %s: %s equal; decided only from source: %d; decided only here: %d; where the rule does not apply from source: %d; contradictory: %d, without a cause: %d |",
+			one.name, thousands(one.v.Compared()), thousands(one.v.Equal), len(one.v.Open), one.v.Resolved, len(one.v.Extra)+len(one.v.Doubtful), len(one.v.Contradictory), r.unexplained("verdict, "+one.name))
 	}
 	r.line("| not explained | %d |", all.problems)
 	r.line("")
@@ -228,7 +228,13 @@ func (r *report) remaining() {
 			add(aloneCause(d), o.Entry.Name, "verdict, plan alone: "+d)
 		}
 		add("A plan does not say which instance an index means, as in aws_security_group.g[each.value.group], so that a rule is judged by itself and not with its group", o.Entry.Name, prefixed("verdict, plan alone: ", o.Alone.Extra)...)
-		for _, d := range o.Applied.Open {
+		for _, d := range o.Alone.Doubtful {
+			add(aloneCause(d), o.Entry.Name, "verdict, plan alone: "+d)
+		}
+		for _, d := range o.Joined.Doubtful {
+			add(aloneCause(d), o.Entry.Name, "verdict, plan with source: "+d)
+		}
+		for _, d := range slices.Concat(o.Applied.Open, o.Applied.Doubtful) {
 			add(appliedCause(d), o.Entry.Name, "verdict, state: "+d)
 		}
 	}

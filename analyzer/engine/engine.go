@@ -86,11 +86,23 @@ func runRule(g *model.Graph, r *rule.Rule, o Options) []Verdict {
 	out := make([]Verdict, 0, n)
 	if r.Account != nil {
 		for _, prov := range subjects(g, r) {
-			v := one(r, func() rule.Result { return r.Account(p, prov) })
+			applies := model.Yes
+			v := one(r, func() rule.Result {
+				if r.WhenAccount != nil {
+					if applies = r.WhenAccount(p, prov); applies == model.No {
+						return rule.Result{}
+					}
+				}
+				return r.Account(p, prov)
+			})
+			if applies == model.No && v.Crash == nil {
+				continue
+			}
 			v.Provider = prov
 			if v.NotSeen && o.WholeAccount && v.Crash == nil {
 				v.Result = absent(g, v.Result)
 			}
+			v.mayNotApply(applies)
 			v.settle()
 			out = append(out, v)
 		}
@@ -110,11 +122,7 @@ func runRule(g *model.Graph, r *rule.Rule, o Options) []Verdict {
 			if applies == model.No && v.Crash == nil {
 				continue
 			}
-			// A rule that may not apply can pass, but not fail.
-			if applies == model.Unknown && v.OK == model.No {
-				v.OK = model.Unknown
-				v.Result = v.Because("whether the rule applies is not known")
-			}
+			v.mayNotApply(applies)
 			v.Resource = res
 			v.settle()
 			out = append(out, v)
@@ -161,6 +169,14 @@ func absent(g *model.Graph, r rule.Result) rule.Result {
 		}
 	}
 	return r
+}
+
+// mayNotApply takes a fail from a rule that may not apply: it can pass, but not fail.
+func (v *Verdict) mayNotApply(applies model.Tri) {
+	if applies == model.Unknown && v.OK == model.No {
+		v.OK = model.Unknown
+		v.Result = v.Because("whether the rule applies is not known")
+	}
 }
 
 // settle gives the verdict what only the engine knows.

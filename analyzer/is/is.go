@@ -32,7 +32,11 @@ func NotTrue(path string) Check {
 func OneOf(path string, want ...string) Check {
 	return func(_ *rule.Pass, r *model.Resource) rule.Result {
 		v := r.Get(path)
-		return rule.Judge(v.OneOf(want...), Saw(v)+", not one of "+strings.Join(want, ", "), v)
+		ok, message := v.OneOf(want...), Saw(v)
+		if ok != model.Yes {
+			message += ", not one of " + strings.Join(want, ", ")
+		}
+		return rule.Judge(ok, message, v)
 	}
 }
 
@@ -51,4 +55,69 @@ func Saw(v model.Value) string {
 		s += ", the provider's default"
 	}
 	return s
+}
+
+// NotFalse requires that none of the values is false; absent means true.
+func NotFalse(paths ...string) Check {
+	return func(_ *rule.Pass, r *model.Resource) rule.Result {
+		var seen []model.Value
+		var open *rule.Result
+		for _, path := range paths {
+			v := r.Get(path)
+			seen = append(seen, v)
+			switch ok := v.True().Or(v.Set().Not()); ok {
+			case model.No:
+				return rule.Judge(ok, Saw(v), v)
+			case model.Unknown:
+				if open == nil {
+					res := rule.Judge(ok, Saw(v), v)
+					open = &res
+				}
+			case model.Yes:
+			}
+		}
+		switch {
+		case open != nil:
+			return *open
+		case len(seen) == 1:
+			return rule.Judge(model.Yes, Saw(seen[0]), seen[0])
+		}
+		return rule.Judge(model.Yes, "none is false", seen...)
+	}
+}
+
+// NotOneOf requires a value not to be one of the given texts; absent passes.
+func NotOneOf(path string, bad ...string) Check {
+	return func(_ *rule.Pass, r *model.Resource) rule.Result {
+		v := r.Get(path)
+		return rule.Judge(v.OneOf(bad...).Not(), Saw(v), v)
+	}
+}
+
+// NotEmpty requires a value to be set and not empty. A reference to what AWS will give counts as set.
+func NotEmpty(path string) Check {
+	return func(_ *rule.Pass, r *model.Resource) rule.Result {
+		v := r.Get(path)
+		return rule.Judge(v.NotEmpty(), Saw(v), v)
+	}
+}
+
+// NoneOf requires that none of the values at a path with [*] is one of the given texts; where there are none, it passes.
+func NoneOf(path string, bad ...string) Check {
+	return func(_ *rule.Pass, r *model.Resource) rule.Result {
+		all := r.All(path)
+		ok, first := all.Complete, r.Get(strings.TrimSuffix(path, "[*]"))
+		if ok != model.Yes {
+			first = all.Stuck
+		}
+		for _, v := range all.List {
+			switch one := v.OneOf(bad...).Not(); {
+			case one == model.No:
+				return rule.Judge(one, Saw(v), v)
+			case one == model.Unknown && ok == model.Yes:
+				ok, first = one, v
+			}
+		}
+		return rule.Judge(ok, Saw(first), first)
+	}
 }

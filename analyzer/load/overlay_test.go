@@ -216,7 +216,7 @@ func TestOverlayInstances(t *testing.T) {
 			t.Errorf("%s refers to %s, want %s", test.addr, got, test.vpc)
 		}
 		if got := v.Range.String(); !strings.HasPrefix(got, test.place+",") {
-			t.Errorf("%s is at %s, want %s", v.At, got, test.place)
+			t.Errorf("%s is at %s, want %s", v.At(), got, test.place)
 		}
 	}
 	if v := g.Resource(`aws_subnet.each["b"]`).Get("cidr_block"); v.Known() {

@@ -293,7 +293,7 @@ func (l Links) Filter(want func(*Resource) Tri) Links {
 func (l *Links) stuck(v Value) {
 	l.Complete = Unknown
 	for _, s := range l.Stuck {
-		if s.At == v.At {
+		if s.SamePlace(v) {
 			return
 		}
 	}

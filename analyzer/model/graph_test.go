@@ -255,8 +255,8 @@ func TestPaths(t *testing.T) {
 		var got []string
 		for _, v := range vs.List {
 			got = append(got, v.Path+"="+v.String())
-			if v.At != "aws_x.x."+v.Path || v.Resource != r {
-				t.Errorf("%s: the value at %q says it is at %q", tt.path, v.Path, v.At)
+			if v.At() != "aws_x.x."+v.Path || v.Resource != r {
+				t.Errorf("%s: the value at %q says it is at %q", tt.path, v.Path, v.At())
 			}
 		}
 		if diff := cmp.Diff(tt.want, got); diff != "" || vs.Complete != tt.all {

@@ -16,7 +16,7 @@ func (r *Resource) Region() Value {
 		return v
 	}
 	if r.Provider == nil {
-		return Value{Resource: r, At: r.Address() + ".region", Path: "region", Range: r.Range}
+		return Value{Resource: r, Path: "region", Range: r.Range}
 	}
 	return r.Provider.Region
 }
@@ -28,7 +28,7 @@ func (r *Resource) Account() Value {
 		return v
 	}
 	if r.Provider == nil {
-		return Value{Resource: r, At: r.Address() + ".account", Path: "account", Range: r.Range}
+		return Value{Resource: r, Path: "account", Range: r.Range}
 	}
 	return r.Provider.Account
 }

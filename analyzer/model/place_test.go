@@ -36,3 +36,20 @@ func TestRegionAndAccount(t *testing.T) {
 		}
 	}
 }
+
+func TestAt(t *testing.T) {
+	a := &Resource{Addr: Address{Mode: Managed, Type: "aws_s3_bucket", Name: "a"}}
+	b := &Resource{Addr: Address{Mode: Managed, Type: "aws_s3_bucket", Name: "b"}}
+	values := []Value{a.Value(), a.Get("bucket"), b.Get("bucket"), NewValue("provider.aws.region", cty.NilVal, hcl.Range{}, Absent), NewValue("aws_s3_bucket.a.bucket", cty.NilVal, hcl.Range{}, Absent)}
+	want := []string{"aws_s3_bucket.a", "aws_s3_bucket.a.bucket", "aws_s3_bucket.b.bucket", "provider.aws.region", "aws_s3_bucket.a.bucket"}
+	for i, v := range values {
+		if v.At() != want[i] {
+			t.Errorf("got %s, want %s", v.At(), want[i])
+		}
+		for j, o := range values {
+			if got := v.SamePlace(o); got != (want[i] == want[j]) {
+				t.Errorf("%s and %s are at the same place: %t", want[i], want[j], got)
+			}
+		}
+	}
+}

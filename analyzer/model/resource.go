@@ -137,7 +137,7 @@ func (r *Resource) Get(path string) Value {
 		return vs.List[0]
 	}
 	if vs.Complete != Yes {
-		return Value{Resource: r, At: r.Address() + "." + path, Path: path, Range: vs.Stuck.Range, raw: vs.Stuck.raw, Origin: Written}
+		return Value{Resource: r, Path: path, Range: vs.Stuck.Range, raw: vs.Stuck.raw, Origin: Written}
 	}
 	return r.absent(r.Body, path)
 }
@@ -148,7 +148,7 @@ func (r *Resource) absent(b *Body, path string) Value {
 	if b != nil && b.Range.Filename != "" {
 		rng = b.Range
 	}
-	return Value{Resource: r, At: r.Address() + "." + path, Path: path, Range: rng, raw: cty.NilVal}
+	return Value{Resource: r, Path: path, Range: rng, raw: cty.NilVal}
 }
 
 // All reads every value at a path in which [*] stands for all elements of a list, set or map, or for all blocks of a
@@ -193,7 +193,7 @@ func (b Block) Get(path string) Value {
 		return out.List[0]
 	}
 	if out.Complete != Yes {
-		return Value{Resource: b.Resource, At: b.Resource.Address() + "." + full, Path: full, Range: out.Stuck.Range, raw: out.Stuck.raw, Origin: Written}
+		return Value{Resource: b.Resource, Path: full, Range: out.Stuck.Range, raw: out.Stuck.raw, Origin: Written}
 	}
 	return b.Resource.absent(b.Body, full)
 }
@@ -254,17 +254,17 @@ func (b Block) Blocks(path string) Nested {
 
 func (b Block) unknown(name string, v cty.Value, rng hcl.Range) Value {
 	full := join(b.Path, name)
-	return Value{Resource: b.Resource, At: b.Resource.Address() + "." + full, Path: full, Range: rng, raw: v, Origin: Written}
+	return Value{Resource: b.Resource, Path: full, Range: rng, raw: v, Origin: Written}
 }
 
 // Value is the block itself as evidence: its place, and how it is named.
 func (b Block) Value() Value {
-	return Value{Resource: b.Resource, At: b.Resource.Address() + "." + b.Path, Path: b.Path, Range: b.Body.Range, raw: cty.NilVal, Origin: Written, block: true}
+	return Value{Resource: b.Resource, Path: b.Path, Range: b.Body.Range, raw: cty.NilVal, Origin: Written, block: true}
 }
 
 // Value is the resource itself as evidence.
 func (r *Resource) Value() Value {
-	return Value{Resource: r, At: r.Address(), Range: r.Range, raw: cty.NilVal, Origin: Written, block: true}
+	return Value{Resource: r, Range: r.Range, raw: cty.NilVal, Origin: Written, block: true}
 }
 
 // walk collects the values at path below body.
@@ -276,12 +276,12 @@ func (r *Resource) walk(body *Body, path, done string, out *Values) {
 		return
 	}
 	if body.Unknown != cty.NilVal {
-		out.stick(Value{Resource: r, At: r.Address() + "." + full, Path: full, Range: body.Range, raw: body.Unknown, Origin: Written})
+		out.stick(Value{Resource: r, Path: full, Range: body.Range, raw: body.Unknown, Origin: Written})
 		return
 	}
 	if list, ok := body.Blocks[name]; ok {
 		if list.Unknown != cty.NilVal {
-			out.stick(Value{Resource: r, At: r.Address() + "." + full, Path: full, Range: list.Range, raw: list.Unknown, Origin: Written})
+			out.stick(Value{Resource: r, Path: full, Range: list.Range, raw: list.Unknown, Origin: Written})
 		}
 		for i, b := range list.List {
 			at := full
@@ -289,11 +289,11 @@ func (r *Resource) walk(body *Body, path, done string, out *Values) {
 				at += nth(i)
 			}
 			if rest == "" {
-				out.List = append(out.List, Value{Resource: r, At: r.Address() + "." + at, Path: at, Range: b.Range, raw: cty.NilVal, Origin: Written, block: true})
+				out.List = append(out.List, Value{Resource: r, Path: at, Range: b.Range, raw: cty.NilVal, Origin: Written, block: true})
 				continue
 			}
 			if b.Unknown != cty.NilVal {
-				out.List = append(out.List, Value{Resource: r, At: r.Address() + "." + join(at, rest), Path: join(at, rest), Range: b.Range, raw: b.Unknown, Origin: Written})
+				out.List = append(out.List, Value{Resource: r, Path: join(at, rest), Range: b.Range, raw: b.Unknown, Origin: Written})
 				continue
 			}
 			before := len(out.List)
@@ -308,7 +308,7 @@ func (r *Resource) walk(body *Body, path, done string, out *Values) {
 	if !ok {
 		return
 	}
-	v := Value{Resource: r, At: r.Address() + "." + full, Path: full, Range: a.Range, raw: a.Value, Origin: a.Origin, Literal: a.Literal}
+	v := Value{Resource: r, Path: full, Range: a.Range, raw: a.Value, Origin: a.Origin, Literal: a.Literal}
 	if each {
 		v.elements(rest, out)
 		return

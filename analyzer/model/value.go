@@ -23,22 +23,42 @@ const (
 	Computed        // filled in by the provider or by AWS; seen in plans and states
 )
 
-// Value is a value that remembers where it was seen.
+// Value is a value that remembers where it was seen. There are many, and they are passed by value: keep it small.
 type Value struct {
 	Resource *Resource
-	At       string    // full address: aws_db_instance.db.storage_encrypted
-	Path     string    // within the resource: storage_encrypted, ingress[0].cidr_blocks[1]
+	Path     string    // within the resource: storage_encrypted, ingress[0].cidr_blocks[1]; without one, all of At
 	Range    hcl.Range // where it is written, or where it would be
+	raw      cty.Value // with marks; NilVal if absent
 	Origin   Origin
 	Literal  bool // written as a literal at this very place
-
-	raw   cty.Value // with marks; NilVal if absent
-	block bool      // stands for a whole block
+	block    bool // stands for a whole block
 }
 
 // NewValue makes a Value that belongs to no resource, such as a provider's region.
 func NewValue(at string, v cty.Value, rng hcl.Range, o Origin) Value {
-	return Value{At: at, Path: at, Range: rng, Origin: o, raw: v}
+	return Value{Path: at, Range: rng, Origin: o, raw: v}
+}
+
+// At is the full address: aws_db_instance.db.storage_encrypted.
+func (v Value) At() string {
+	switch {
+	case v.Resource == nil:
+		return v.Path
+	case v.Path == "":
+		return v.Resource.Address()
+	}
+	return v.Resource.Address() + "." + v.Path
+}
+
+// SamePlace reports whether two values have the same address.
+func (v Value) SamePlace(o Value) bool {
+	switch {
+	case v.Resource == nil || o.Resource == nil:
+		return v.At() == o.At()
+	case v.Resource == o.Resource:
+		return v.Path == o.Path
+	}
+	return v.Path == o.Path && v.Resource.Address() == o.Resource.Address()
 }
 
 // Values is what a path with [*] leads to.
@@ -488,7 +508,7 @@ func (v Value) elements(path string, out *Values) {
 					key = "[" + strconv.Quote(ks.AsString()) + "]"
 				}
 			}
-			one.Path, one.At = v.Path+key, v.At+key
+			one.Path = v.Path + key
 			one.descend(path, out)
 		}
 	default:
@@ -508,7 +528,7 @@ func (v Value) descend(path string, out *Values) {
 	u, marks := v.raw.Unmark()
 	switch {
 	case !u.IsKnown():
-		v.Path, v.At = join(v.Path, path), join(v.At, path)
+		v.Path = join(v.Path, path)
 		out.List = append(out.List, v)
 		return
 	case u.IsNull():
@@ -529,7 +549,7 @@ func (v Value) descend(path string, out *Values) {
 		return
 	}
 	v.raw = next.WithMarks(marks)
-	v.Path, v.At = join(v.Path, name), join(v.At, name)
+	v.Path = join(v.Path, name)
 	if each {
 		v.elements(rest, out)
 		return

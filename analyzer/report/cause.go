@@ -33,6 +33,9 @@ func (c *cause) block() string {
 
 // calls is all module calls that lead to the cause, each block once, in the order of the verdicts.
 func (c *cause) calls() []model.Call {
+	if list := calls(c.first()); len(c.all) == 1 && len(list) < 2 {
+		return list
+	}
 	var out []model.Call
 	type block struct {
 		addr string

@@ -19,6 +19,9 @@ func visible(r rune) bool {
 
 // clean makes a text from the input safe to show in one line: what is not visible is spelled as an escape.
 func clean(s string) string {
+	if simple(s) {
+		return s
+	}
 	safe := true
 	for _, r := range s {
 		if !visible(r) {
@@ -40,6 +43,16 @@ func clean(s string) string {
 		i += n
 	}
 	return b.String()
+}
+
+// simple reports whether a text is made of printable ASCII signs alone, as most are: each is one byte and one column.
+func simple(s string) bool {
+	for i := range len(s) {
+		if s[i] < ' ' || s[i] > '~' {
+			return false
+		}
+	}
+	return true
 }
 
 // escape spells a rune, or a byte that is not part of one, in the way of Go and HCL.
@@ -81,6 +94,9 @@ func clusters(s string, f func(cluster string)) {
 
 // cells is how many columns of a terminal a text takes.
 func cells(s string) int {
+	if simple(s) {
+		return len(s)
+	}
 	n := 0
 	clusters(s, func(c string) { n += clusterCells(c) })
 	return n
@@ -118,6 +134,9 @@ func wide(r rune) bool {
 // wrap breaks a text into lines of at most limit columns: at spaces, and between wide characters, which are written
 // without spaces. A word that is longer than a line stays whole, so that it can be copied.
 func wrap(s string, limit int) []string {
+	if simple(s) {
+		return wrapSimple(s, limit)
+	}
 	var lines []string
 	var line, word strings.Builder
 	lineCells, wordCells, gap := 0, 0, 0
@@ -159,6 +178,34 @@ func wrap(s string, limit int) []string {
 		lines = append(lines, line.String())
 	}
 	return lines
+}
+
+// wrapSimple is wrap for a simple text, of which every line is a piece.
+func wrapSimple(s string, limit int) []string {
+	var lines []string
+	start, end := -1, 0 // of the line: from its first word to the end of its last
+	for i := 0; i < len(s); {
+		if s[i] == ' ' {
+			i++
+			continue
+		}
+		word := i
+		for i < len(s) && s[i] != ' ' {
+			i++
+		}
+		switch {
+		case start < 0:
+			start = word
+		case i-start > limit:
+			lines = append(lines, s[start:end])
+			start = word
+		}
+		end = i
+	}
+	if start < 0 {
+		start = 0
+	}
+	return append(lines, s[start:end])
 }
 
 // mayBreak tells whether a line may end between two characters that no space parts: beside a wide one, but not before

@@ -197,7 +197,7 @@ func (v *view) jsonVerdict(x *Verdict) jsonVerdict {
 	}
 	for _, e := range x.Evidence {
 		one := jsonEvidence{
-			Address: e.Value.At, Path: e.Value.Path, Origin: originWord(e.Value), To: e.To, Note: e.Note,
+			Address: e.Value.At(), Path: e.Value.Path, Origin: originWord(e.Value), To: e.To, Note: e.Note,
 			Location: v.jsonLocation(e.Value.Range),
 		}
 		if e.Value.Raw() != cty.NilVal {

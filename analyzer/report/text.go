@@ -252,9 +252,9 @@ func (t *textWriter) cause(c *cause, sign string, p paint) {
 	lead := t.paint(p, sign) + " "
 	at := t.where(rng)
 	pad := strings.Repeat(" ", 4)
-	subject := clean(c.block())
-	if len(c.all) == 1 {
-		subject = t.subject(x)
+	subject := t.subject(x)
+	if len(c.all) > 1 {
+		subject = clean(c.block())
 	}
 	switch {
 	case at == "" || subject == "":
@@ -317,15 +317,21 @@ func (t *textWriter) evidence(x *Verdict, shown bool) {
 	if shown && len(list) == 1 && list[0].To == "" && list[0].Note == "" {
 		return
 	}
-	seen := map[string]bool{}
+	type line struct{ says, at string }
+	var seen map[line]bool
+	if len(list) > 1 {
+		seen = make(map[line]bool, len(list))
+	}
 	written, more := 0, 0
 	for _, e := range list {
 		says := saw(e, t.Options.Lang)
 		at := t.where(e.Value.Range)
-		if says == "" && at == "" || seen[says+at] {
+		if says == "" && at == "" || seen[line{says, at}] {
 			continue
 		}
-		seen[says+at] = true
+		if seen != nil {
+			seen[line{says, at}] = true
+		}
 		if written == shownEvidence {
 			more++
 			continue
@@ -359,7 +365,7 @@ func (t *textWriter) bullet(i int) string {
 // saw is what one piece of evidence shows.
 func saw(e rule.Evidence, lang string) string {
 	v := e.Value
-	s := clean(v.At)
+	s := clean(v.At())
 	switch {
 	case e.To != "":
 		s += " → " + clean(e.To)

@@ -80,6 +80,9 @@ type Rule struct {
 	// Account judges an account and region, as a provider configuration stands for it. Without evidence either way it
 	// returns NotSeen.
 	Account func(*Pass, *model.Provider) Result
+	// WhenAccount tells whether an Account rule applies to an account and region; nil means it always does. No: not
+	// applicable, neither counted nor listed as not evaluated.
+	WhenAccount func(*Pass, *model.Provider) model.Tri
 	// Global says that an Account rule is about the account, not about one region of it: it is judged once per account.
 	Global bool
 	// Reads names types beyond Types that the rule, or a fact it uses, looks at.
@@ -137,6 +140,17 @@ func (p *Pass) Strings(name string) []string {
 	for it := p.Param(name).ElementIterator(); it.Next(); {
 		_, v := it.Element()
 		out = append(out, v.AsString())
+	}
+	return out
+}
+
+// Ints is the value of a parameter that is a list of whole numbers.
+func (p *Pass) Ints(name string) []int64 {
+	var out []int64
+	for it := p.Param(name).ElementIterator(); it.Next(); {
+		_, v := it.Element()
+		n, _ := v.AsBigFloat().Int64()
+		out = append(out, n)
 	}
 	return out
 }
@@ -295,7 +309,7 @@ func stuck(l model.Links) string {
 		}
 	}
 	for _, v := range l.Stuck {
-		return v.At + " = " + v.String() + " names something outside of this configuration"
+		return v.At() + " = " + v.String() + " names something outside of this configuration"
 	}
 	return "the configuration could not be read completely"
 }

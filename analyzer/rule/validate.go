@@ -46,6 +46,9 @@ func Validate(rules []*Rule) error {
 		if (r.Check != nil) != (len(r.Types) > 0) {
 			fault("Types belong to Check")
 		}
+		if r.When != nil && r.Check == nil || r.WhenAccount != nil && r.Account == nil {
+			fault("When belongs to Check, and WhenAccount to Account")
+		}
 		if len(r.Refs) == 0 {
 			fault("has no reference to documentation")
 		}

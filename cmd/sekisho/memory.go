@@ -10,7 +10,7 @@ import (
 // Memory is traded for speed up to a bound: collections are rare while the heap is small, and frequent near the bound.
 // What is really in use may grow past it; then the bound moves, so that the collector never works without end.
 const (
-	gcPercent   = 400
+	gcPercent   = 1600
 	memoryBound = 340 << 20
 )
 

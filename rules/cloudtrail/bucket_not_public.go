@@ -23,7 +23,7 @@ var BucketNotPublic = &rule.Rule{
 		buckets := p.Graph.At(trail).Follow("s3_bucket_name", "aws_s3_bucket")
 		if buckets.Exists() == model.No {
 			return rule.Judge(model.Unknown, "the bucket of the trail is not in this configuration", name).
-				Because("what " + name.At + " names is not a bucket of this configuration")
+				Because("what " + name.At() + " names is not a bucket of this configuration")
 		}
 		if len(buckets.To)+len(buckets.Maybe) == 0 {
 			return facts.Primary(facts.Stuck(buckets, "the bucket of the trail is not in this configuration"), name)

@@ -50,7 +50,7 @@ func fromTemplate(p *rule.Pass, r *model.Resource, use model.Value, region rule.
 		if !v.Present() {
 			v = use
 		}
-		return rule.Judge(model.Unknown, is.Saw(v), v).Because("the launch template that " + v.At + " names decides, and it is not in this configuration")
+		return rule.Judge(model.Unknown, is.Saw(v), v).Because("the launch template that " + v.At() + " names decides, and it is not in this configuration")
 	}
 	if version := r.Get("launch_template.version"); usesAsWritten(r, tmpl) != model.Yes {
 		return rule.Judge(model.Unknown, is.Saw(version), version).Because("launch_template.version may name an older version of " + tmpl.Addr.String())
@@ -58,13 +58,13 @@ func fromTemplate(p *rule.Pass, r *model.Resource, use model.Value, region rule.
 	tokens := tmpl.Get("metadata_options.http_tokens")
 	endpoint := tmpl.Get("metadata_options.http_endpoint")
 	res := facts.Any(
-		facts.Choose(tokens.Set(), rule.Judge(tokens.OneOf("required"), tokens.At+" is "+tokens.String(), tokens), region),
-		rule.Judge(endpoint.OneOf("disabled"), endpoint.At+" is "+endpoint.String(), endpoint),
+		facts.Choose(tokens.Set(), rule.Judge(tokens.OneOf("required"), tokens.At()+" is "+tokens.String(), tokens), region),
+		rule.Judge(endpoint.OneOf("disabled"), endpoint.At()+" is "+endpoint.String(), endpoint),
 	)
 	if own := r.Get("metadata_options"); own.Set() != model.No && res.OK != model.No {
 		// Whether a block on the instance replaces the template's block or adds to it is not documented.
 		res.OK = model.Unknown
-		res = res.Because(own.At + " is written too, and may replace what " + tmpl.Addr.String() + " says")
+		res = res.Because(own.At() + " is written too, and may replace what " + tmpl.Addr.String() + " says")
 	}
 	return res
 }

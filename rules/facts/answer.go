@@ -42,7 +42,7 @@ func first(decides model.Tri, list []rule.Result) rule.Result {
 				continue
 			}
 			for _, e := range r.Evidence {
-				if !slices.ContainsFunc(out.Evidence, func(o rule.Evidence) bool { return o.Value.At == e.Value.At }) {
+				if !slices.ContainsFunc(out.Evidence, func(o rule.Evidence) bool { return o.Value.SamePlace(e.Value) }) {
 					out.Evidence = append(out.Evidence, e)
 				}
 			}
@@ -75,10 +75,23 @@ func at(r rule.Result, v model.Value) rule.Result {
 
 // Primary makes a value the primary place of an answer.
 func Primary(r rule.Result, v model.Value) rule.Result {
-	if len(r.Evidence) > 0 && r.Evidence[0].Value.At == v.At {
+	if len(r.Evidence) > 0 && r.Evidence[0].Value.SamePlace(v) {
 		return r
 	}
 	return at(r, v)
+}
+
+// AtCause makes the first place that is not a step on the way the primary one: where something is written, not how it is
+// reached.
+func AtCause(r rule.Result) rule.Result {
+	i := slices.IndexFunc(r.Evidence, func(e rule.Evidence) bool { return e.To == "" })
+	if i <= 0 {
+		return r
+	}
+	list := slices.Clone(r.Evidence)
+	cause := list[i]
+	r.Evidence = slices.Insert(slices.Delete(list, i, i+1), 0, cause)
+	return r
 }
 
 // Every is rule.Every with another message for the case that it cannot be decided.
@@ -174,7 +187,7 @@ func outside(v model.Value) string {
 	if why := v.Reason(); why != "" {
 		return why
 	}
-	return v.At + " = " + v.String() + " names something outside of this configuration"
+	return v.At() + " = " + v.String() + " names something outside of this configuration"
 }
 
 // Stuck is the answer of a walk that could not be finished.

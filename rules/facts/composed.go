@@ -36,7 +36,7 @@ func document(v model.Value) (cty.Value, model.Tri) {
 	if len(parts) == 0 {
 		return cty.NilVal, model.Unknown
 	}
-	whole, readable := model.NewValue(v.At, cty.StringVal(text.String()), v.Range, v.Origin).Document()
+	whole, readable := model.NewValue(v.At(), cty.StringVal(text.String()), v.Range, v.Origin).Document()
 	if readable != model.Yes {
 		return cty.NilVal, model.Unknown
 	}

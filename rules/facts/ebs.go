@@ -76,7 +76,7 @@ func fromSnapshot(g *model.Graph, v model.Value, depth int) rule.Result {
 	}
 	snap := Target(g, v, "aws_ebs_snapshot", "aws_ebs_snapshot_copy", "data.aws_ebs_snapshot")
 	if snap == nil {
-		return rule.Judge(model.Unknown, is.Saw(v), v).Because("the snapshot that " + v.At + " names decides, and it is not in this configuration")
+		return rule.Judge(model.Unknown, is.Saw(v), v).Because("the snapshot that " + v.At() + " names decides, and it is not in this configuration")
 	}
 	return at(snapshotEncrypted(g, snap, depth+1), v)
 }
@@ -103,7 +103,7 @@ func snapshotEncrypted(g *model.Graph, snap *model.Resource, depth int) rule.Res
 	v := snap.Get("volume_id")
 	vol := Target(g, v, "aws_ebs_volume")
 	if vol == nil {
-		return rule.Judge(model.Unknown, is.Saw(v), v).Because("the volume that " + v.At + " names decides, and it is not in this configuration")
+		return rule.Judge(model.Unknown, is.Saw(v), v).Because("the volume that " + v.At() + " names decides, and it is not in this configuration")
 	}
 	res := at(volumeEncrypted(g, vol, depth+1), v)
 	res.Evidence[0].To = vol.Addr.String()

@@ -14,6 +14,6 @@ func TokensRequiredByDefault(g *model.Graph, r *model.Resource) rule.Result {
 	here := func(d *model.Resource) model.Tri { return placeOf(d).same(placeOf(r)) }
 	return setting(g, "aws_ec2_instance_metadata_defaults", here, none, func(d *model.Resource) rule.Result {
 		v := d.Get("http_tokens")
-		return rule.Judge(v.OneOf("required"), v.At+" is "+v.String(), v)
+		return rule.Judge(v.OneOf("required"), v.At()+" is "+v.String(), v)
 	})
 }

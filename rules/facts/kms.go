@@ -64,7 +64,7 @@ func customerKey(v model.Value) (model.Tri, string) {
 			}
 		case "data.aws_caller_identity", "data.aws_region", "data.aws_partition":
 		default:
-			return model.Unknown, v.At + " is read from " + s.At() + ", whose kind is not known"
+			return model.Unknown, v.At() + " is read from " + s.At() + ", whose kind is not known"
 		}
 	}
 	return answer, v.Reason()

@@ -34,20 +34,46 @@ type Items struct {
 	Complete model.Tri
 }
 
-// JudgePolicy reads the document that a value holds and judges it. An undecided condition keeps both documents: they
-// have to agree. none is the answer where there is no document.
-func JudgePolicy(v model.Value, none rule.Result, judge func(Document) rule.Result) rule.Result {
-	outcomes := v.Outcomes()
-	list := make([]rule.Result, len(outcomes))
-	for i, o := range outcomes {
+// Policy is the document that a value holds, or each of those that an undecided condition leaves open.
+type Policy struct {
+	Value    model.Value
+	outcomes []outcome
+}
+
+// outcome is one value that a policy may have.
+type outcome struct {
+	empty    bool
+	readable model.Tri
+	document Document
+}
+
+// ReadPolicy reads the document that a value holds.
+func ReadPolicy(v model.Value) Policy {
+	p := Policy{Value: v}
+	for _, o := range v.Outcomes() {
 		raw, readable := document(o)
+		one := outcome{empty: o.NotEmpty() == model.No, readable: readable}
+		if readable == model.Yes && !one.empty {
+			one.document = readDocument(v, raw)
+		}
+		p.outcomes = append(p.outcomes, one)
+	}
+	return p
+}
+
+// Judge judges the document. An undecided condition keeps both documents: they have to agree. none is the answer where
+// there is no document.
+func (p Policy) Judge(none rule.Result, judge func(Document) rule.Result) rule.Result {
+	v := p.Value
+	list := make([]rule.Result, len(p.outcomes))
+	for i, o := range p.outcomes {
 		switch {
-		case o.NotEmpty() == model.No:
+		case o.empty:
 			list[i] = none
-		case readable == model.Yes:
-			list[i] = judge(readDocument(v, raw))
-		case readable == model.No:
-			list[i] = rule.Judge(model.Unknown, v.Path+" is not a JSON document", v).Because(v.At + " is not a JSON document")
+		case o.readable == model.Yes:
+			list[i] = judge(o.document)
+		case o.readable == model.No:
+			list[i] = rule.Judge(model.Unknown, v.Path+" is not a JSON document", v).Because(v.At() + " is not a JSON document")
 		default:
 			list[i] = rule.Judge(model.Unknown, v.Path+" is not known", v)
 		}
@@ -57,6 +83,22 @@ func JudgePolicy(v model.Value, none rule.Result, judge func(Document) rule.Resu
 		res.Reason = v.Reason()
 	}
 	return res
+}
+
+// JudgePolicy reads the document that a value holds and judges it, as Policy.Judge does.
+func JudgePolicy(v model.Value, none rule.Result, judge func(Document) rule.Result) rule.Result {
+	return ReadPolicy(v).Judge(none, judge)
+}
+
+// policyKey is the key of the fact that PolicyAt remembers.
+type policyKey struct{ at string }
+
+// PolicyAt is the policy that a value holds, read once per graph however many rules ask for it.
+func PolicyAt(g *model.Graph, v model.Value) Policy {
+	if strings.Contains(v.At(), "[*]") {
+		return ReadPolicy(v) // several blocks may go by this name
+	}
+	return g.Fact(policyKey{v.At()}, func() any { return ReadPolicy(v) }).(Policy)
 }
 
 func readDocument(v model.Value, raw cty.Value) Document {
@@ -88,7 +130,7 @@ func readDocument(v model.Value, raw cty.Value) Document {
 
 func readStatement(v model.Value, raw cty.Value) Statement {
 	m, known := members(raw)
-	return Statement{value: model.NewValue(v.At, raw, v.Range, v.Origin), members: m, opaque: !known}
+	return Statement{value: model.NewValue(v.At(), raw, v.Range, v.Origin), members: m, opaque: !known}
 }
 
 // members lists the members of an object by lower-case name; false where it is unknown.
@@ -111,7 +153,7 @@ func members(raw cty.Value) (map[string]cty.Value, bool) {
 
 // item makes a Value of a part of the statement.
 func (s Statement) item(raw cty.Value) model.Value {
-	return model.NewValue(s.value.At, raw, s.value.Range, s.value.Origin)
+	return model.NewValue(s.value.At(), raw, s.value.Range, s.value.Origin)
 }
 
 // Text is a single-valued element, such as Effect.
@@ -122,7 +164,7 @@ func (s Statement) Text(name string) model.Value {
 	if s.opaque {
 		return s.item(cty.UnknownVal(cty.String).WithSameMarks(s.value.Raw()))
 	}
-	return model.Value{At: s.value.At}
+	return model.NewValue(s.value.At(), cty.NilVal, s.value.Range, model.Absent)
 }
 
 // Items is an element that holds a string or a list of them, such as Action.
@@ -194,7 +236,6 @@ func (s Statement) AnyPrincipal() model.Tri {
 		// NotPrincipal is everyone but a few.
 		return s.Items("NotPrincipal").Has.And(s.Allows())
 	}
-	star := func(v model.Value) model.Tri { return v.OneOf("*") }
 	u, _ := raw.Unmark()
 	if u.IsKnown() && (u.Type().IsObjectType() || u.Type().IsMapType()) {
 		m, _ := members(u)
@@ -202,9 +243,9 @@ func (s Statement) AnyPrincipal() model.Tri {
 		if !ok {
 			return model.No
 		}
-		return s.items(aws).Any(star)
+		return s.items(aws).Any(everyone)
 	}
-	return s.items(raw).Any(star)
+	return s.items(raw).Any(everyone)
 }
 
 // Principals lists the principals of one kind, such as Service or AWS.

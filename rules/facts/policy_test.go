@@ -148,6 +148,8 @@ func TestOpenPolicy(t *testing.T) {
 		return object(append([]any{"Effect", "Allow", "Action", "s3:GetObject", "Resource", "*"}, kv...)...)
 	}
 	everyone := func(condition cty.Value) cty.Value { return allow("Principal", "*", "Condition", condition) }
+	caller := resource("aws_caller_identity", "current", nil)
+	caller.Addr.Mode = model.Data
 	for _, test := range []struct {
 		name string
 		doc  cty.Value
@@ -174,6 +176,17 @@ func TestOpenPolicy(t *testing.T) {
 		{"an unknown condition", policy(everyone(cty.DynamicVal)), model.Unknown},
 		{"a guard", policy(allow("Principal", "*"), object("Effect", "Deny", "Principal", "*", "Action", "*", "Resource", "*", "Condition", object("StringNotEquals", object("aws:PrincipalOrgID", "o-a1b2c3d4e5")))), model.Unknown},
 		{"a TLS guard", policy(allow("Principal", "*"), object("Effect", "Deny", "Principal", "*", "Action", "*", "Resource", "*", "Condition", plainHTTP())), model.Yes},
+		{"a guard of other actions", policy(allow("Principal", "*"), object("Effect", "Deny", "Principal", "*", "Action", "s3:DeleteObject*", "Resource", "*")), model.Yes},
+		{"a role of the configuration", policy(allow("Principal", object("AWS", ref(resource("aws_iam_role", "r", nil), "arn")))), model.No},
+		{"this account", policy(allow("Principal", object("AWS", joined(str("arn:aws:iam::"), ref(caller, "account_id"), str(":root"))))), model.No},
+		{"an account that is not known", policy(allow("Principal", object("AWS", joined(str("arn:aws:iam::"), unset("account"), str(":root"))))), model.No},
+		{"a parameter", policy(allow("Principal", object("AWS", ref(resource("aws_ssm_parameter", "p", nil), "value")))), model.Unknown},
+		{"this account's principals", policy(everyone(object("ArnLike", object("aws:PrincipalArn", joined(str("arn:aws:iam::"), ref(caller, "account_id"), str(":role/*")))))), model.No},
+		{"a bucket", policy(everyone(object("ArnLike", object("aws:SourceArn", "arn:aws:s3:*:*:acme-uploads")))), model.No},
+		{"any bucket", policy(everyone(object("ArnLike", object("aws:SourceArn", "arn:aws:s3:*:*:*")))), model.Yes},
+		{"a topic", policy(everyone(object("ArnLike", object("aws:SourceArn", joined(ref(resource("aws_sns_topic", "t", nil), "arn"), str("*")))))), model.No},
+		{"half of the internet", policy(everyone(object("IpAddress", object("aws:SourceIp", list(str("0.0.0.0/1"), str("128.0.0.0/1")))))), model.Yes},
+		{"a private range", policy(everyone(object("IpAddress", object("aws:VpcSourceIp", "10.0.0.0/8")))), model.No},
 		{"none", policy(), model.No},
 	} {
 		got := JudgePolicy(value(test.doc), rule.Judge(model.No, "no policy"), OpenPolicy)

@@ -28,7 +28,7 @@ func (c *ranges) addList(g *model.Graph, v model.Value, applies model.Tri, doubt
 	}
 	list := Target(g, v, "aws_ec2_managed_prefix_list", "aws_vpc_endpoint", "data.aws_ec2_managed_prefix_list", "data.aws_prefix_list")
 	if list == nil {
-		c.hidden.add("the entries of the prefix list that "+v.At+" names are not in this configuration", v)
+		c.hidden.add("the entries of the prefix list that "+v.At()+" names are not in this configuration", v)
 		return
 	}
 	switch typeKey(list) {

@@ -119,7 +119,7 @@ func (n *network) table(assoc *model.Resource) Exposure {
 	out := list[0]
 	for _, e := range list[1:] {
 		out = each(out, e, func(a, b rule.Result) rule.Result {
-			return agree([]rule.Result{a, b}, "which route table "+v.At+" names is not known")
+			return agree([]rule.Result{a, b}, "which route table "+v.At()+" names is not known")
 		})
 	}
 	return out
@@ -134,7 +134,7 @@ func (n *network) mainOf(s *model.Resource) Exposure {
 	l := n.g.At(s)
 	to := l.Follow("vpc_id", "aws_vpc").Join(l.Follow("vpc_id", "aws_default_vpc"))
 	if len(to.To) != 1 || len(to.Maybe) > 0 {
-		why := "its VPC is not in this configuration: the main route table of " + v.At + " decides"
+		why := "its VPC is not in this configuration: the main route table of " + v.At() + " decides"
 		if !v.Known() && v.Reason() != "" {
 			why = v.Reason()
 		}
@@ -344,7 +344,7 @@ func unresolved(v model.Value) string {
 	if why := v.Reason(); why != "" {
 		return why
 	}
-	return "what " + v.At + " names is not known"
+	return "what " + v.At() + " names is not known"
 }
 
 func (c *collector) result(t *model.Resource) rule.Result {

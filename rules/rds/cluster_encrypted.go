@@ -17,24 +17,28 @@ var ClusterEncrypted = &rule.Rule{
 	Since:    "0.1.0",
 	Types:    []string{"aws_rds_cluster"},
 	Check: func(_ *rule.Pass, c *model.Resource) rule.Result {
-		own, mode := c.Get("storage_encrypted"), c.Get("engine_mode")
-		written := rule.Judge(own.True(), is.Saw(own), own)
-		ways := []rule.Result{
-			written,
-			rule.Judge(mode.OneOf("serverless"), "engine_mode is serverless, which is always encrypted", mode),
-		}
-		if own.Set() == model.Yes && own.Known() {
-			return facts.Any(ways...)
-		}
-		for _, path := range []string{"snapshot_identifier", "replication_source_identifier", "global_cluster_identifier", "restore_to_point_in_time", "s3_import"} {
-			if v := c.Get(path); v.Set() != model.No {
-				ways = append(ways, rule.Judge(model.Unknown, is.Saw(own), own, v).Because("a restored or secondary cluster is encrypted as its source is: "+v.At+" decides"))
-			}
-		}
-		return facts.Any(ways...)
+		return clusterEncrypted(c)
 	},
 	Refs: []string{
 		"https://docs.aws.amazon.com/AmazonRDS/latest/AuroraUserGuide/Overview.Encryption.html",
 		"https://registry.terraform.io/providers/hashicorp/aws/latest/docs/resources/rds_cluster",
 	},
+}
+
+func clusterEncrypted(c *model.Resource) rule.Result {
+	own, mode := c.Get("storage_encrypted"), c.Get("engine_mode")
+	written := rule.Judge(own.True(), is.Saw(own), own)
+	ways := []rule.Result{
+		written,
+		rule.Judge(mode.OneOf("serverless"), "engine_mode is serverless, which is always encrypted", mode),
+	}
+	if own.Set() == model.Yes && own.Known() {
+		return facts.Any(ways...)
+	}
+	for _, path := range []string{"snapshot_identifier", "replication_source_identifier", "global_cluster_identifier", "restore_to_point_in_time", "s3_import"} {
+		if v := c.Get(path); v.Set() != model.No {
+			ways = append(ways, rule.Judge(model.Unknown, is.Saw(own), own, v).Because("a restored or secondary cluster is encrypted as its source is: "+v.At()+" decides"))
+		}
+	}
+	return facts.Any(ways...)
 }

@@ -39,7 +39,7 @@ func instanceEncrypted(p *rule.Pass, db *model.Resource, depth int) rule.Result 
 		source := facts.Target(p.Graph, v, "aws_db_instance")
 		var res rule.Result
 		if source == nil || source.Provider != db.Provider || depth == maxReplicas {
-			res = rule.Judge(model.Unknown, is.Saw(own), own, v).Because("a replica is encrypted as its source is, and " + v.At + " names one that is not in this configuration and region")
+			res = rule.Judge(model.Unknown, is.Saw(own), own, v).Because("a replica is encrypted as its source is, and " + v.At() + " names one that is not in this configuration and region")
 		} else {
 			res = instanceEncrypted(p, source, depth+1)
 			res.Evidence = append([]rule.Evidence{{Value: own}, {Value: v, To: source.Addr.String()}}, res.Evidence...)
@@ -49,7 +49,7 @@ func instanceEncrypted(p *rule.Pass, db *model.Resource, depth int) rule.Result 
 	for _, path := range []string{"snapshot_identifier", "restore_to_point_in_time", "s3_import"} {
 		v := db.Get(path)
 		if v.Set() != model.No && own.Set() != model.Yes {
-			ways = append(ways, rule.Judge(model.Unknown, is.Saw(own), own, v).Because("a restored database is encrypted as its source is: "+v.At+" decides"))
+			ways = append(ways, rule.Judge(model.Unknown, is.Saw(own), own, v).Because("a restored database is encrypted as its source is: "+v.At()+" decides"))
 		}
 	}
 	return facts.Any(ways...)

@@ -41,7 +41,7 @@ func inGroup(p *rule.Pass, db *model.Resource, group model.Value) rule.Result {
 	groups := p.Graph.At(db).Follow("db_subnet_group_name", "aws_db_subnet_group")
 	subnets := facts.Subnet(groups, "subnet_ids")
 	if len(subnets.To)+len(subnets.Maybe) == 0 {
-		why := "the subnets of " + group.At + " are not in this configuration"
+		why := "the subnets of " + group.At() + " are not in this configuration"
 		if subnets.Complete != model.Yes {
 			return facts.Primary(facts.Stuck(subnets, "the subnets of the database are not in this configuration"), group).Because(why)
 		}
@@ -69,7 +69,7 @@ func withoutGroup(p *rule.Pass, db *model.Resource, group model.Value, depth int
 	var res rule.Result
 	if source == nil || source.Provider != db.Provider || depth == maxReplicas {
 		res = rule.Judge(model.Unknown, "a replica lives in the subnets of its source", of).
-			Because("what " + of.At + " names is not in this configuration and region")
+			Because("what " + of.At() + " names is not in this configuration and region")
 	} else {
 		res = inPrivateSubnets(p, source, depth+1)
 		res.Evidence = append([]rule.Evidence{{Value: of, To: source.Addr.String()}}, res.Evidence...)

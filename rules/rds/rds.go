@@ -7,7 +7,17 @@ import "github.com/sekisho/sekisho/analyzer/rule"
 var Rules = []*rule.Rule{
 	InstanceEncrypted,
 	ClusterEncrypted,
+	GlobalClusterEncrypted,
+	SnapshotNotPublic,
+	ClusterSnapshotEncrypted,
 	InstanceNotPublic,
 	NotInPublicSubnet,
+	IngressPrivateSourcesOnly,
+	InstanceMultiAZ,
 	BackupRetention,
+	InstanceDeletionProtection,
+	ClusterDeletionProtection,
+	InstanceForceTLS,
+	ClusterForceTLS,
+	MasterPasswordManaged,
 }

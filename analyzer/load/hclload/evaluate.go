@@ -679,7 +679,7 @@ func accountOf(p *model.Provider, at func(*model.Body, string) model.Value) mode
 			v := at(list.List[0], "role_arn")
 			if arn, ok := v.Text(); ok {
 				if parts := strings.Split(arn, ":"); len(parts) > 5 && parts[4] != "" {
-					return model.NewValue(v.At, cty.StringVal(parts[4]), v.Range, model.Written)
+					return model.NewValue(v.At(), cty.StringVal(parts[4]), v.Range, model.Written)
 				}
 			}
 		}

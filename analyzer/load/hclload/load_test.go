@@ -328,7 +328,7 @@ resource "aws_security_group" "g" {
 	}
 	for _, tt := range tests {
 		if got := filepath.Base(tt.v.Range.Filename); got != tt.file || tt.v.Range.Start.Line != tt.line || tt.v.Origin != tt.origin || tt.v.Literal != tt.literal {
-			t.Errorf("%s: %s:%d origin %d literal %v", tt.v.At, got, tt.v.Range.Start.Line, tt.v.Origin, tt.v.Literal)
+			t.Errorf("%s: %s:%d origin %d literal %v", tt.v.At(), got, tt.v.Range.Start.Line, tt.v.Origin, tt.v.Literal)
 		}
 	}
 	if len(v.Calls) != 1 || v.Calls[0].Addr != "module.m" || v.Calls[0].Range.Start.Line != 1 {

@@ -107,7 +107,7 @@ output "o" {
 				continue // reads a variable that nothing calls secret
 			}
 			if strings.Contains(v.String()+v.Reason(), "c4n4ry") {
-				t.Errorf("%s shows %s", v.At, v.String())
+				t.Errorf("%s shows %s", v.At(), v.String())
 			}
 		}
 		for _, c := range r.Conditions {

@@ -66,7 +66,7 @@ func edges(g *model.Graph, path string) string {
 				to = append(to, name)
 			}
 			if len(to) > 0 {
-				out = append(out, v.At+": "+strings.Join(to, " "))
+				out = append(out, v.At()+": "+strings.Join(to, " "))
 			}
 		}
 	}

@@ -1,0 +1,10 @@
+// Package cognito holds the rules about Amazon Cognito.
+package cognito
+
+import "github.com/sekisho/sekisho/analyzer/rule"
+
+// Rules are the rules of the service.
+var Rules = []*rule.Rule{
+	IdentityPoolNoGuest,
+	UserPoolMFA,
+}

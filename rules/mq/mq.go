@@ -1,0 +1,9 @@
+// Package mq holds the rules about Amazon MQ.
+package mq
+
+import "github.com/sekisho/sekisho/analyzer/rule"
+
+// Rules are the rules of the service.
+var Rules = []*rule.Rule{
+	NotPublic,
+}

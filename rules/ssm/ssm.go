@@ -1,0 +1,9 @@
+// Package ssm holds the rules about AWS Systems Manager.
+package ssm
+
+import "github.com/sekisho/sekisho/analyzer/rule"
+
+// Rules are the rules of the service.
+var Rules = []*rule.Rule{
+	DocumentNotPublic,
+}
