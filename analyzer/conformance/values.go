@@ -681,9 +681,6 @@ func respelled(s spot, u cty.Value) bool {
 		return false
 	}
 	ours := u.AsString()
-	if strings.HasPrefix(ours, "-----BEGIN ") && strings.TrimSpace(ours) == strings.TrimSpace(theirs) {
-		return true
-	}
 	name := s.at[strings.LastIndexByte(s.at, '.')+1:]
 	if isDocument(ours) && isDocument(theirs) {
 		var a, b any
@@ -697,6 +694,8 @@ func respelled(s spot, u cty.Value) bool {
 	switch name {
 	case "user_data":
 		return hash(ours) == theirs
+	case "certificate_body", "certificate_chain", "private_key":
+		return strings.TrimSpace(ours) == strings.TrimSpace(theirs)
 	case "user_data_base64":
 		text, err := base64.StdEncoding.DecodeString(ours)
 		return err == nil && hash(string(text)) == theirs || unpacked(ours) != "" && unpacked(ours) == unpacked(theirs)
