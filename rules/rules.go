@@ -12,6 +12,7 @@ import (
 	"github.com/sekisho/sekisho/rules/batch"
 	"github.com/sekisho/sekisho/rules/cloudfront"
 	"github.com/sekisho/sekisho/rules/cloudtrail"
+	"github.com/sekisho/sekisho/rules/cloudwatch"
 	"github.com/sekisho/sekisho/rules/codebuild"
 	"github.com/sekisho/sekisho/rules/cognito"
 	"github.com/sekisho/sekisho/rules/dax"
@@ -27,8 +28,11 @@ import (
 	"github.com/sekisho/sekisho/rules/elasticache"
 	"github.com/sekisho/sekisho/rules/elb"
 	"github.com/sekisho/sekisho/rules/emr"
+	"github.com/sekisho/sekisho/rules/eventbridge"
+	"github.com/sekisho/sekisho/rules/firehose"
 	"github.com/sekisho/sekisho/rules/glue"
 	"github.com/sekisho/sekisho/rules/iam"
+	"github.com/sekisho/sekisho/rules/kinesis"
 	"github.com/sekisho/sekisho/rules/kms"
 	"github.com/sekisho/sekisho/rules/lambda"
 	"github.com/sekisho/sekisho/rules/memorydb"
@@ -43,8 +47,11 @@ import (
 	"github.com/sekisho/sekisho/rules/redshift"
 	"github.com/sekisho/sekisho/rules/s3"
 	"github.com/sekisho/sekisho/rules/sagemaker"
+	"github.com/sekisho/sekisho/rules/secrets"
 	"github.com/sekisho/sekisho/rules/secretsmanager"
 	"github.com/sekisho/sekisho/rules/sg"
+	"github.com/sekisho/sekisho/rules/sns"
+	"github.com/sekisho/sekisho/rules/sqs"
 	"github.com/sekisho/sekisho/rules/ssm"
 	"github.com/sekisho/sekisho/rules/tls"
 	"github.com/sekisho/sekisho/rules/transfer"
@@ -62,6 +69,7 @@ func All() []*rule.Rule {
 		batch.Rules,
 		cloudfront.Rules,
 		cloudtrail.Rules,
+		cloudwatch.Rules,
 		codebuild.Rules,
 		cognito.Rules,
 		dax.Rules,
@@ -77,8 +85,11 @@ func All() []*rule.Rule {
 		elasticache.Rules,
 		elb.Rules,
 		emr.Rules,
+		eventbridge.Rules,
+		firehose.Rules,
 		glue.Rules,
 		iam.Rules,
+		kinesis.Rules,
 		kms.Rules,
 		lambda.Rules,
 		memorydb.Rules,
@@ -93,8 +104,11 @@ func All() []*rule.Rule {
 		redshift.Rules,
 		s3.Rules,
 		sagemaker.Rules,
+		secrets.Rules,
 		secretsmanager.Rules,
 		sg.Rules,
+		sns.Rules,
+		sqs.Rules,
 		ssm.Rules,
 		tls.Rules,
 		transfer.Rules,

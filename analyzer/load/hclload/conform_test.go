@@ -531,11 +531,6 @@ func recordCase(t *testing.T, dir string, o Options) {
 	}
 }
 
-func exists(path string) bool {
-	_, err := os.Stat(path)
-	return err == nil
-}
-
 // TestPlansElsewhere compares with plans kept outside the repository: $SEKISHO_PLANS/<case>/source and plan.json beside it.
 func TestPlansElsewhere(t *testing.T) {
 	plans := os.Getenv("SEKISHO_PLANS")
