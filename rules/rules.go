@@ -31,6 +31,7 @@ import (
 	"github.com/sekisho/sekisho/rules/eventbridge"
 	"github.com/sekisho/sekisho/rules/firehose"
 	"github.com/sekisho/sekisho/rules/glue"
+	"github.com/sekisho/sekisho/rules/guardduty"
 	"github.com/sekisho/sekisho/rules/iam"
 	"github.com/sekisho/sekisho/rules/kinesis"
 	"github.com/sekisho/sekisho/rules/kms"
@@ -88,6 +89,7 @@ func All() []*rule.Rule {
 		eventbridge.Rules,
 		firehose.Rules,
 		glue.Rules,
+		guardduty.Rules,
 		iam.Rules,
 		kinesis.Rules,
 		kms.Rules,

@@ -267,6 +267,10 @@ func TestParams(t *testing.T) {
 		{"cloudfront-origin-https-only", "strict", "basic", "aws_cloudfront_distribution.as_viewer", cty.False, model.No, model.Yes},
 		{"cloudfront-s3-origin-access-control", "strict", "basic", "aws_cloudfront_distribution.identity", cty.True, model.Yes, model.No},
 		{"cloudfront-viewer-tls12", "strict", "basic", "aws_cloudfront_distribution.first", cty.True, model.Yes, model.No},
+		{"cloudtrail-data-events-cover-classified-stores", "classification_key", "tagged", "aws_s3_bucket.old_tag", cty.StringVal("Klasse"), model.Unknown, model.No},
+		{"cloudtrail-data-events-cover-classified-stores", "protected_classes", "tagged", "aws_s3_bucket.secret", cty.ListVal([]cty.Value{cty.StringVal("personal"), cty.StringVal("secret")}), model.Unknown, model.No},
+		{"ebs-snapshot-not-public", "trusted_accounts", "basic", "aws_snapshot_create_volume_permission.recovery", texts("111122223333"), model.Yes, model.No},
+		{"ec2-ami-not-shared", "trusted_accounts", "basic", "aws_ami_launch_permission.partner", texts("111122223333"), model.Yes, model.No},
 		{"ec2-instance-not-internet-reachable", "authorized_ports", "basic", "aws_instance.open", cty.ListVal([]cty.Value{cty.NumberIntVal(443)}), model.No, model.Yes},
 		{"efs-policy-not-open", "strict", "basic", "aws_efs_file_system_policy.own_role", cty.True, model.Yes, model.No},
 		{"elasticache-encrypted-in-transit", "strict", "basic", "aws_elasticache_replication_group.migrating", cty.True, model.Yes, model.No},
@@ -310,6 +314,8 @@ func TestParams(t *testing.T) {
 		{"secretsmanager-policy-not-public", "strict", "basic", "aws_secretsmanager_secret_policy.reader", cty.True, model.Yes, model.No},
 		{"transfer-server-not-public", "strict", "basic", "aws_transfer_server.elastic", cty.True, model.Yes, model.No},
 		{"sg-no-ingress-unauthorized-port", "authorised_internet_ports", "basic", "aws_security_group.app", cty.ListVal([]cty.Value{cty.NumberIntVal(8080)}), model.No, model.Yes},
+		{"vpc-compute-in-private-subnets", "public_tag", "basic", "aws_instance.bastion", cty.StringVal("Zone=dmz"), model.Yes, model.No},
+		{"vpc-endpoint-service-principals-not-wildcard", "trusted_accounts", "basic", "aws_vpc_endpoint_service.partners", texts("111122223333"), model.Yes, model.No},
 	} {
 		tested[test.id+" "+test.param] = true
 		for _, r := range rules.All() {

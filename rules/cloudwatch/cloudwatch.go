@@ -8,6 +8,5 @@ var Rules = []*rule.Rule{
 	LogGroupEncryptedWithCMK,
 	LogGroupRetentionSet,
 	AlarmRootUsage,
-	AlarmReachesSomeone,
 	WorkloadResourcesAlarmed,
 }

@@ -23,21 +23,3 @@ func TestCovers(t *testing.T) {
 		}
 	}
 }
-
-func TestInRule(t *testing.T) {
-	for _, test := range []struct {
-		rule, name string
-		want       bool
-	}{
-		{`ALARM(cpu)`, "cpu", true},
-		{`ALARM("cpu high") AND NOT OK('disk')`, "cpu high", true},
-		{`ALARM("cpu high") AND NOT OK('disk')`, "disk", true},
-		{`ALARM(arn:aws:cloudwatch:ap-northeast-1:111122223333:alarm:cpu)`, "cpu", true},
-		{`ALARM(cpu-high)`, "cpu", false},
-		{`TRUE`, "cpu", false},
-	} {
-		if got := inRule(test.rule, test.name); got != test.want {
-			t.Errorf("%s names %s: %v", test.rule, test.name, got)
-		}
-	}
-}
