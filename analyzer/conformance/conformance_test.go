@@ -4,8 +4,12 @@ import (
 	"bytes"
 	"os"
 	"path/filepath"
+	"slices"
 	"sync"
 	"testing"
+
+	"github.com/sekisho/sekisho/analyzer/load/hclload"
+	"github.com/sekisho/sekisho/analyzer/model"
 )
 
 const (
@@ -65,5 +69,53 @@ func TestPage(t *testing.T) {
 	}
 	if !bytes.Equal(have, want) {
 		t.Error("docs/conformance.md is not up to date: run make conformance")
+	}
+}
+
+// TestMoreThanThePlan keeps the examples of the documentation true: the source decides what the plan alone leaves open, and
+// so does the plan with its source.
+func TestMoreThanThePlan(t *testing.T) {
+	entries, err := Entries(corpus)
+	if err != nil {
+		t.Fatal(err)
+	}
+	for _, tt := range []struct{ entry, rule, subject, want string }{
+		{"conformance/s3-split", "s3-bucket-policy-enforces-tls", "aws_s3_bucket.good", "pass"},
+		{"ec2/ec2-instance-not-internet-reachable/module", "ec2-instance-not-internet-reachable", "aws_instance.front", "fail"},
+		{"conformance/groups-styles", "sg-no-ingress-ssh", `aws_security_group.rules["db"]`, "pass"},
+		{"conformance/groups-styles", "sg-no-ingress-ssh", `aws_security_group.rules["anything"]`, "fail"},
+	} {
+		i := slices.IndexFunc(entries, func(e Entry) bool { return e.Name == tt.entry })
+		if i < 0 {
+			t.Fatalf("there is no %s", tt.entry)
+		}
+		e := entries[i]
+		text, err := read(e.Plan)
+		if err != nil {
+			t.Fatal(err)
+		}
+		alone, err := open(text, "-", hclload.Options{})
+		if err != nil {
+			t.Fatal(err)
+		}
+		joined, err := open(text, e.Dir, hclload.Options{})
+		if err != nil {
+			t.Fatal(err)
+		}
+		res, _ := hclload.NewLoader().Load(e.Dir, e.Options())
+		for _, from := range []struct {
+			name string
+			g    *model.Graph
+			want string
+		}{{"source", res.Graph, tt.want}, {"plan alone", alone.Graph, "unknown"}, {"plan with source", joined.Graph, tt.want}} {
+			all, err := judge(from.g)
+			if err != nil {
+				t.Fatal(err)
+			}
+			v := all[judgement{tt.rule, tt.subject}]
+			if v == nil || name(v) != from.want {
+				t.Errorf("%s on %s from %s: %+v, want %s", tt.rule, tt.subject, from.name, v, from.want)
+			}
+		}
 	}
 }

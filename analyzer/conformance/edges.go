@@ -275,7 +275,7 @@ func configured(r *model.Resource, attr string) bool {
 	return r.Body.Blocks[attr] != nil
 }
 
-// written reports whether the source has a text as it is.
+// written reports whether the source has a text as it is, by itself or in a document.
 func written(r *model.Resource, attr, text string) bool {
 	found := false
 	look := func(v cty.Value) {
@@ -285,7 +285,7 @@ func written(r *model.Resource, attr, text string) bool {
 		u, _ := v.UnmarkDeep()
 		// The error is that of the callback, which has none.
 		_ = cty.Walk(u, func(_ cty.Path, v cty.Value) (bool, error) {
-			found = found || v.Type() == cty.String && v.IsKnown() && !v.IsNull() && v.AsString() == text
+			found = found || v.Type() == cty.String && v.IsKnown() && !v.IsNull() && slices.Contains(texts(v.AsString()), text)
 			return true, nil
 		})
 	}

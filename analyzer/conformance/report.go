@@ -127,8 +127,8 @@ func (r *report) totals() {
 		name string
 		v    *Verdicts
 	}{{"plan alone", &alone}, {"plan with its source", &joined}, {"state", &applied}} {
-		r.line("| verdicts, source against %s | %s: %s equal; decided only from source: %d; decided only here: %d; on a part that source judges as a whole: %d; contradictory: %d, without a cause: %d |",
-			one.name, thousands(one.v.Compared()), thousands(one.v.Equal), len(one.v.Open), one.v.Resolved, len(one.v.Extra), len(one.v.Contradictory), r.unexplained("verdict, "+one.name))
+		r.line("| verdicts, source against %s | %s: %s equal; decided only from source: %d; decided only here: %d; where the rule does not apply from source: %d; contradictory: %d, without a cause: %d |",
+			one.name, thousands(one.v.Compared()), thousands(one.v.Equal), len(one.v.Open), one.v.Resolved, len(one.v.Extra)+len(one.v.Doubtful), len(one.v.Contradictory), r.unexplained("verdict, "+one.name))
 	}
 	r.line("| not explained | %d |", all.problems)
 	r.line("")
@@ -228,7 +228,13 @@ func (r *report) remaining() {
 			add(aloneCause(d), o.Entry.Name, "verdict, plan alone: "+d)
 		}
 		add("A plan does not say which instance an index means, as in aws_security_group.g[each.value.group], so that a rule is judged by itself and not with its group", o.Entry.Name, prefixed("verdict, plan alone: ", o.Alone.Extra)...)
-		for _, d := range o.Applied.Open {
+		for _, d := range o.Alone.Doubtful {
+			add(aloneCause(d), o.Entry.Name, "verdict, plan alone: "+d)
+		}
+		for _, d := range o.Joined.Doubtful {
+			add(aloneCause(d), o.Entry.Name, "verdict, plan with source: "+d)
+		}
+		for _, d := range slices.Concat(o.Applied.Open, o.Applied.Doubtful) {
 			add(appliedCause(d), o.Entry.Name, "verdict, state: "+d)
 		}
 	}
@@ -244,7 +250,11 @@ func (r *report) remaining() {
 			counts := map[string]int{}
 			var order []string
 			for _, d := range list {
+				_, why, reasoned := strings.Cut(d, " here: ")
 				d = headline(d)
+				if cause == otherwise && reasoned {
+					d += ": " + headline(why)
+				}
 				if counts[d] == 0 {
 					order = append(order, d)
 				}
@@ -321,11 +331,18 @@ func aloneCause(d string) string {
 		return "A plan holds neither what a dynamic block iterates over nor its expressions"
 	case strings.HasPrefix(why, "local.") || strings.Contains(why, "referred to as a whole") || strings.Contains(why, "expression that a plan does not hold"):
 		return "A plan names locals, module objects and parts of expressions without their values"
+	case strings.Contains(why, "is written is not known") || strings.Contains(why, "not written in this place"):
+		return writtenWhere
 	case strings.Contains(why, "known only after apply") || strings.Contains(why, "when Terraform runs"):
 		return "One unknown part makes a text or collection unknown as a whole in a plan: a policy with an ARN that does not exist yet, a condition over it"
 	}
-	return "The plan knows less than the source: " + why
+	return otherwise
 }
+
+const (
+	writtenWhere = "A plan or state has values, and does not tell where they are written: in the code, in a default or in a file of values"
+	otherwise    = "What the reason names is not known from the plan or state"
+)
 
 // appliedCause is why a state leaves open what source decides.
 func appliedCause(d string) string {
@@ -335,8 +352,10 @@ func appliedCause(d string) string {
 		return "A state does not hold the region and account of a provider, nor (as JSON) which of its configurations a resource has"
 	case strings.Contains(why, "names something outside") || strings.Contains(why, "not in this configuration"):
 		return "AWS filled in what the configuration leaves out, and the state shows an id that is not of this configuration"
+	case strings.Contains(why, "is written is not known") || strings.Contains(why, "not written in this place"):
+		return writtenWhere
 	}
-	return "The state knows less than the source: " + why
+	return otherwise
 }
 
 const (

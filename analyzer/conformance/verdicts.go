@@ -20,13 +20,14 @@ type Verdicts struct {
 	Equal         int
 	Resolved      int      // unknown from source, decided here
 	Open          []string // decided from source, unknown here
-	Extra         []string // on a part, where the whole is judged from source: of which whole it is a part is not known here
+	Extra         []string // where source knows that the rule does not apply, as a part is judged with the whole it belongs to
+	Doubtful      []string // the same, but unknown: whether the rule applies is not known here
 	Contradictory []string // a pass against a fail, or a verdict that one side does not have
 }
 
 // Compared is how many verdicts were compared.
 func (v *Verdicts) Compared() int {
-	return v.Equal + v.Resolved + len(v.Open) + len(v.Extra) + len(v.Contradictory)
+	return v.Equal + v.Resolved + len(v.Open) + len(v.Extra) + len(v.Doubtful) + len(v.Contradictory)
 }
 
 func (v *Verdicts) add(o *Verdicts) {
@@ -34,6 +35,7 @@ func (v *Verdicts) add(o *Verdicts) {
 	v.Resolved += o.Resolved
 	v.Open = append(v.Open, o.Open...)
 	v.Extra = append(v.Extra, o.Extra...)
+	v.Doubtful = append(v.Doubtful, o.Doubtful...)
 	v.Contradictory = append(v.Contradictory, o.Contradictory...)
 }
 
@@ -88,15 +90,13 @@ func compareVerdicts(got, source map[judgement]*engine.Verdict, g *model.Graph, 
 		}
 		at := k.rule + " on " + k.subject
 		if s == nil {
-			if name(v) == "unknown" {
-				// From source the rule does not apply, or names the part as a whole; here that cannot be told.
-				out.Open = append(out.Open, fmt.Sprintf("%s: not applicable from source, unknown here: whether the rule applies", at))
-				continue
-			}
 			text := fmt.Sprintf("%s: %s (%s), and no verdict from source", at, name(v), v.Message)
-			if g.Resource(k.subject) != nil {
+			switch known := newOurs(g).find(k.subject) != nil; {
+			case known && name(v) == "unknown":
+				out.Doubtful = append(out.Doubtful, text+" here: "+v.Reason)
+			case known:
 				out.Extra = append(out.Extra, text)
-			} else {
+			default:
 				out.Contradictory = append(out.Contradictory, text)
 			}
 			continue

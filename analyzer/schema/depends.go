@@ -51,6 +51,7 @@ var needs = [...]need{
 	{"aws_alb", "idle_timeout", "load_balancer_type", application},
 	{"aws_alb", "preserve_host_header", "load_balancer_type", application},
 	{"aws_alb", "xff_header_processing_mode", "load_balancer_type", application},
+	{"aws_instance", "source_dest_check", "network_interface", nil},
 	{"aws_lb", "client_keep_alive", "load_balancer_type", application},
 	{"aws_lb", "desync_mitigation_mode", "load_balancer_type", application},
 	{"aws_lb", "dns_record_client_routing_policy", "load_balancer_type", network},

@@ -17,7 +17,7 @@ func TestNeeds(t *testing.T) {
 		if b == nil || b.Attribute(n.on) == nil || b.Attribute(n.attribute) == nil || !b.Attribute(n.attribute).HasDefault {
 			t.Errorf("%s.%s has no default that could depend on %s", n.typ, n.attribute, n.on)
 		}
-		if on, values := DefaultNeeds(n.typ, n.attribute); on != n.on || len(values) == 0 {
+		if on, values := DefaultNeeds(n.typ, n.attribute); on != n.on || len(values) != len(n.values) {
 			t.Errorf("%s.%s is not found", n.typ, n.attribute)
 		}
 	}

@@ -1,6 +1,8 @@
 package cloudwatch
 
 import (
+	"slices"
+
 	"github.com/sekisho/sekisho/analyzer/is"
 	"github.com/sekisho/sekisho/analyzer/model"
 	"github.com/sekisho/sekisho/analyzer/rule"
@@ -55,6 +57,9 @@ func reaches(p *rule.Pass, alarm *model.Resource) rule.Result {
 func acts(p *rule.Pass, v model.Value) rule.Result {
 	topic := facts.Target(p.Graph, v, topicType)
 	if topic == nil {
+		if several := topicsOf(v); len(several) > 1 {
+			return oneOfTopics(p, v, several)
+		}
 		ok := v.NotEmpty()
 		for _, s := range v.Sources() {
 			if s.Kind != model.FromResource && !v.Known() {
@@ -66,11 +71,38 @@ func acts(p *rule.Pass, v model.Value) rule.Result {
 		}
 		return rule.Judge(ok, is.Saw(v), v)
 	}
+	return heard(p, v, topic)
+}
+
+// topicsOf lists the topics of the configuration that a value may name: a plan by itself does not tell which of the
+// instances of a block an index means.
+func topicsOf(v model.Value) []*model.Resource {
+	var out []*model.Resource
+	for _, s := range v.Sources() {
+		if s.Kind == model.FromResource && !s.Derived && s.Resource != nil && s.Resource.Addr.Mode == model.Managed && s.Resource.Addr.Type == topicType && !slices.Contains(out, s.Resource) {
+			out = append(out, s.Resource)
+		}
+	}
+	return out
+}
+
+// oneOfTopics is the answer for an action that is one of several topics: known where it is the same for all.
+func oneOfTopics(p *rule.Pass, v model.Value, topics []*model.Resource) rule.Result {
+	out := heard(p, v, topics[0])
+	for _, t := range topics[1:] {
+		if heard(p, v, t).OK != out.OK {
+			return rule.Judge(model.Unknown, is.Saw(v), v).Because("which topic " + v.At() + " names is not known")
+		}
+	}
+	return out
+}
+
+// heard tells whether somebody listens to a topic.
+func heard(p *rule.Pass, v model.Value, topic *model.Resource) rule.Result {
 	none := rule.Judge(model.No, topic.Addr.String()+" has no subscription", v)
 	at := p.Graph.At(topic)
 	listeners := at.Into(subscriptionType, "topic_arn").
 		Join(at.Into(chatType, "sns_topic_arns")).
 		Join(at.Into(teamsType, "sns_topic_arns"))
-	res := rule.Arrives(listeners, topic.Addr.String()+" has a subscription", none.Message, v)
-	return res
+	return rule.Arrives(listeners, topic.Addr.String()+" has a subscription", none.Message, v)
 }

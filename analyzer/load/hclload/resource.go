@@ -621,6 +621,12 @@ func dropDefaults(typ string, b *model.Body) {
 			continue
 		}
 		on, values := schema.DefaultNeeds(typ, name)
+		if on != "" && values == nil {
+			if list := b.Blocks[on]; list != nil && (len(list.List) > 0 || list.Unknown != cty.NilVal) {
+				delete(b.Attrs, name)
+			}
+			continue
+		}
 		kind, ok := b.Attrs[on]
 		if on == "" || !ok {
 			continue
