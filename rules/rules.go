@@ -13,6 +13,7 @@ import (
 	"github.com/sekisho/sekisho/rules/codebuild"
 	"github.com/sekisho/sekisho/rules/cognito"
 	"github.com/sekisho/sekisho/rules/dax"
+	"github.com/sekisho/sekisho/rules/directconnect"
 	"github.com/sekisho/sekisho/rules/docdb"
 	"github.com/sekisho/sekisho/rules/dynamodb"
 	"github.com/sekisho/sekisho/rules/ebs"
@@ -56,6 +57,7 @@ func All() []*rule.Rule {
 		codebuild.Rules,
 		cognito.Rules,
 		dax.Rules,
+		directconnect.Rules,
 		docdb.Rules,
 		dynamodb.Rules,
 		ebs.Rules,

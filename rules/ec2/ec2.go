@@ -13,6 +13,8 @@ var Rules = []*rule.Rule{
 	LaunchConfigurationNoPublicIP,
 	InstanceUserDataNoSecrets,
 	InstanceProfileNotAdmin,
+	BastionInPrivateSubnet,
+	AdministeredBySessionManager,
 	AMINotShared,
 	AMILookupNamesOwner,
 	TransitGatewayNoAutoAccept,

@@ -11,4 +11,7 @@ var Rules = []*rule.Rule{
 	ComputeInPrivateSubnets,
 	DataSubnetGroupsPrivate,
 	InterfacesNameSecurityGroups,
+	ConnectionPointsDeclared,
+	OnpremViaVPNOrDX,
+	NoPathBetweenEnvironments,
 }
