@@ -175,7 +175,7 @@ func TestReads(t *testing.T) {
 				}
 			}
 			less := model.NewGraph(some, other.Providers, other.Gaps, schema.Identity)
-			want, got := summary(judge(t, full, f.rule, engine.Options{})), summary(judge(t, less, f.rule, engine.Options{}))
+			want, got := summary(f.judge(t, full, engine.Options{})), summary(f.judge(t, less, engine.Options{}))
 			if diff := cmp.Diff(want, got); diff != "" {
 				t.Errorf("verdicts with all types (-) and with those read (+):\n%s", diff)
 			}
@@ -195,7 +195,7 @@ func summary(vs []engine.Verdict) map[string]string {
 // more than that it is one.
 func TestEveryVerdictHasAPlace(t *testing.T) {
 	for _, f := range allFixtures(t) {
-		for _, v := range judge(t, f.source(t, hclload.Options{}), f.rule, engine.Options{}) {
+		for _, v := range f.judge(t, f.source(t, hclload.Options{}), engine.Options{}) {
 			if v.NotSeen {
 				continue
 			}
@@ -256,6 +256,12 @@ func TestParams(t *testing.T) {
 		value                       cty.Value
 		before, after               model.Tri
 	}{
+		{"cloudtrail-centralised", "log_archive_account", "basic", "aws_cloudtrail.elsewhere", cty.StringVal("444455556666"), model.Unknown, model.Yes},
+		{"cloudtrail-data-events-cover-classified-stores", "classification_key", "tagged", "aws_s3_bucket.old_tag", cty.StringVal("Klasse"), model.Unknown, model.No},
+		{"cloudtrail-data-events-cover-classified-stores", "protected_classes", "tagged", "aws_s3_bucket.secret", cty.ListVal([]cty.Value{cty.StringVal("personal"), cty.StringVal("secret")}), model.Unknown, model.No},
+		{"cloudwatch-alarm-root-usage", "strict", "basic", "provider.aws", cty.True, model.Yes, model.No},
+		{"apigateway-domain-tls12", "strict", "basic", "aws_api_gateway_domain_name.silent", cty.True, model.Unknown, model.No},
+		{"apigateway-method-authorization", "strict", "basic", "aws_api_gateway_method.key", cty.True, model.Yes, model.No},
 		{"docdb-backup-retention", "min_days", "basic", "aws_docdb_cluster.silent", cty.NumberIntVal(1), model.No, model.Yes},
 		{"docdb-tls-enabled", "strict", "basic", "aws_docdb_cluster_parameter_group.silent", cty.True, model.Yes, model.No},
 		{"cloudfront-origin-https-only", "strict", "basic", "aws_cloudfront_distribution.as_viewer", cty.False, model.No, model.Yes},
@@ -271,6 +277,7 @@ func TestParams(t *testing.T) {
 		{"sg-admin-ports-through-bastion", "admin_prefix_length", "basic", "aws_security_group.jump", cty.NumberIntVal(16), model.No, model.Yes},
 		{"sg-admin-ports-through-bastion", "admin_prefix_length_ipv6", "basic", "aws_security_group.bastion6", cty.NumberIntVal(64), model.Yes, model.No},
 		{"ec2-instance-not-internet-reachable", "authorized_ports", "basic", "aws_instance.open", cty.ListVal([]cty.Value{cty.NumberIntVal(443)}), model.No, model.Yes},
+		{"efs-policy-not-open", "strict", "basic", "aws_efs_file_system_policy.own_role", cty.True, model.Yes, model.No},
 		{"elasticache-encrypted-in-transit", "strict", "basic", "aws_elasticache_replication_group.migrating", cty.True, model.Yes, model.No},
 		{"eks-control-plane-logging", "strict", "basic", "aws_eks_cluster.audit", cty.False, model.No, model.Yes},
 		{"eks-endpoint-not-open", "trusted_cidrs", "basic", "aws_eks_cluster.office", cty.ListVal([]cty.Value{cty.StringVal("198.51.100.0/24")}), model.Yes, model.No},
@@ -289,18 +296,18 @@ func TestParams(t *testing.T) {
 		{"iam-human-access-source-limited", "privileged_roles", "basic", "aws_ssoadmin_permission_set.developer", texts("admin-*"), model.No, notApplicable},
 		{"iam-people-sign-in-federated", "break_glass_users", "basic", "aws_iam_user_login_profile.alice", texts("alice"), model.No, model.Yes},
 		{"iam-user-denied-without-mfa", "strict", "keys", "aws_iam_user.batch", cty.True, notApplicable, model.No},
+		{"kms-key-policy-separates-admin-and-use", "key_admin_principals", "basic", "aws_kms_key.one_statement", texts("arn:aws:iam::111122223333:role/owner"), model.No, model.Yes},
 		{"kms-key-rotation-enabled", "strict", "basic", "aws_kms_key.slow", cty.True, model.Yes, model.No},
 		{"organizations-region-deny-attached", "allowed_regions", "basic", "provider.aws", texts("ap-northeast-1"), model.Yes, model.No},
 		{"organizations-scp-protects-audit-services", "protected_audit_actions", "incomplete", "provider.aws", texts("cloudtrail:StopLogging"), model.No, model.Yes},
+		{"nacl-no-ingress-all-ports", "strict", "basic", "aws_network_acl.internal", cty.True, model.Yes, model.No},
 		{"msk-encrypted-in-transit", "strict", "basic", "aws_msk_cluster.silent", cty.True, model.Yes, model.No},
 		{"neptune-backup-retention", "min_days", "basic", "aws_neptune_cluster.silent", cty.NumberIntVal(1), model.No, model.Yes},
 		{"opensearch-access-policy-not-public", "strict", "basic", "aws_opensearch_domain.in_vpc", cty.True, model.Yes, model.No},
 		{"opensearch-enforce-https", "strict", "basic", "aws_opensearch_domain.silent", cty.True, model.Unknown, model.No},
 		{"lambda-runtime-supported", "run_date", "basic", "aws_lambda_function.old", cty.StringVal("2024-01-01"), model.No, model.Yes},
-		{"nacl-no-ingress-all-ports", "strict", "basic", "aws_network_acl.internal", cty.True, model.Yes, model.No},
 		{"rds-backup-retention", "min_days", "basic", "aws_rds_cluster.day", cty.NumberIntVal(1), model.No, model.Yes},
 		{"redshift-auto-snapshots", "strict", "basic", "aws_redshift_cluster.silent", cty.True, model.Yes, model.No},
-		{"cloudtrail-centralised", "log_archive_account", "basic", "aws_cloudtrail.elsewhere", cty.StringVal("444455556666"), model.Unknown, model.Yes},
 		{"s3-audit-log-bucket-protected", "strict", "basic", "aws_cloudtrail.main", cty.True, model.Yes, model.No},
 		{"s3-bucket-access-logging-enabled", "accept_data_events", "basic", "aws_s3_bucket.watched", cty.True, model.No, model.Yes},
 		{"s3-bucket-policy-restricts-cross-account", "trusted_accounts", "account", "aws_s3_bucket_policy.partner", cty.ListVal([]cty.Value{cty.StringVal("444455556666")}), model.No, model.Yes},
@@ -308,6 +315,8 @@ func TestParams(t *testing.T) {
 		{"s3-log-retention-met", "strict", "basic", "aws_s3_bucket.config", cty.True, model.Yes, model.No},
 		{"s3-bucket-encryption-enabled", "strict", "basic", "aws_s3_bucket.silent", cty.True, model.Yes, model.No},
 		{"s3-bucket-encrypted-with-kms-cmk", "strict", "basic", "aws_s3_bucket.aws_key", cty.False, model.No, model.Yes},
+		{"sqs-queue-encrypted", "strict", "basic", "aws_sqs_queue.silent", cty.False, model.No, model.Yes},
+		{"secretsmanager-policy-not-public", "strict", "basic", "aws_secretsmanager_secret_policy.reader", cty.True, model.Yes, model.No},
 		{"transfer-server-not-public", "strict", "basic", "aws_transfer_server.elastic", cty.True, model.Yes, model.No},
 		{"sg-no-ingress-unauthorized-port", "authorised_internet_ports", "basic", "aws_security_group.app", cty.ListVal([]cty.Value{cty.NumberIntVal(8080)}), model.No, model.Yes},
 		{"vpc-compute-in-private-subnets", "public_tag", "basic", "aws_instance.bastion", cty.StringVal("Zone=dmz"), model.Yes, model.No},
@@ -333,7 +342,7 @@ func TestParams(t *testing.T) {
 				{engine.Options{}, test.before},
 				{engine.Options{Params: map[string]map[string]cty.Value{r.ID: {test.param: test.value}}}, test.after},
 			} {
-				v := verdicts(judge(t, g, r, run.o))[test.subject]
+				v := verdicts(f.judge(t, g, run.o))[test.subject]
 				if v == nil && run.want == notApplicable {
 					continue
 				}

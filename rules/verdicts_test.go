@@ -3,6 +3,7 @@ package rules_test
 import (
 	"context"
 	"fmt"
+	"maps"
 	"os"
 	"path/filepath"
 	"sort"
@@ -13,6 +14,7 @@ import (
 	"github.com/zclconf/go-cty/cty"
 
 	"github.com/sekisho/sekisho/analyzer/engine"
+	"github.com/sekisho/sekisho/analyzer/gate"
 	"github.com/sekisho/sekisho/analyzer/load"
 	"github.com/sekisho/sekisho/analyzer/load/hclload"
 	"github.com/sekisho/sekisho/analyzer/model"
@@ -53,8 +55,17 @@ func allFixtures(t *testing.T) []fixture {
 
 // source evaluates the configuration of a fixture. Warnings are part of it: a variable without a value is how a fixture
 // shows an unknown.
+//
+// What the rules of the service plan judge, only a plan has: for them it is the plan, with its source.
 func (f fixture) source(t *testing.T, o hclload.Options) *model.Graph {
 	t.Helper()
+	if f.rule.Service() == "plan" {
+		set, err := load.Open(context.Background(), []string{filepath.Join(f.dir, "plan.json")}, load.Options{Source: f.dir}, func(*load.Input) {})
+		if err != nil {
+			t.Fatal(err)
+		}
+		return set.Inputs[0].Graph
+	}
 	res, diags := hclload.NewLoader().Load(f.dir, o)
 	for _, d := range diags {
 		if d.Severity == hcl.DiagError {
@@ -62,6 +73,28 @@ func (f fixture) source(t *testing.T, o hclload.Options) *model.Graph {
 		}
 	}
 	return res.Graph
+}
+
+// judge runs the rule of the fixture. What its .sekisho.hcl sets, it sets here too.
+func (f fixture) judge(t *testing.T, g *model.Graph, o engine.Options) []engine.Verdict {
+	t.Helper()
+	file := filepath.Join(f.dir, gate.FileName)
+	if !exists(file) {
+		return judge(t, g, f.rule, o)
+	}
+	c, diags := gate.Read(file, rules.All())
+	if diags.HasErrors() {
+		t.Fatal(diags)
+	}
+	said := c.Options([]*rule.Rule{f.rule})
+	said.WholeAccount = said.WholeAccount || o.WholeAccount
+	for id, params := range o.Params {
+		if said.Params[id] == nil {
+			said.Params[id] = map[string]cty.Value{}
+		}
+		maps.Copy(said.Params[id], params)
+	}
+	return judge(t, g, f.rule, said)
 }
 
 func judge(t *testing.T, g *model.Graph, r *rule.Rule, o engine.Options) []engine.Verdict {
@@ -84,7 +117,7 @@ func TestFixtures(t *testing.T) {
 	shown := map[string]map[string]bool{}
 	for _, f := range allFixtures(t) {
 		t.Run(f.name(), func(t *testing.T) {
-			vs := judge(t, f.source(t, hclload.Options{}), f.rule, engine.Options{})
+			vs := f.judge(t, f.source(t, hclload.Options{}), engine.Options{})
 			var wants []want.Want
 			err := filepath.WalkDir(f.dir, func(path string, d os.DirEntry, err error) error {
 				if err != nil || d.IsDir() || !strings.HasSuffix(path, ".tf") {
@@ -141,12 +174,12 @@ func TestKnowingLessNeverFlips(t *testing.T) {
 	for _, f := range allFixtures(t) {
 		for _, o := range []engine.Options{{}, {WholeAccount: true}} {
 			g := f.source(t, hclload.Options{})
-			before := verdicts(judge(t, g, f.rule, o))
+			before := verdicts(f.judge(t, g, o))
 			for _, h := range hidings(g) {
 				hidden++
 				restore := h.hide()
 				again := model.NewGraph(g.Resources, g.Providers, g.Gaps, schema.Identity)
-				for subject, v := range verdicts(judge(t, again, f.rule, o)) {
+				for subject, v := range verdicts(f.judge(t, again, o)) {
 					old := before[subject]
 					if old == nil || !decided(old) || !decided(v) || old.OK == v.OK {
 						continue
@@ -257,7 +290,7 @@ func TestLoadersAgree(t *testing.T) {
 			if vars := filepath.Join(f.dir, "recorded.tfvars"); exists(vars) {
 				o.Vars = []hclload.Var{{File: vars}}
 			}
-			source := verdicts(judge(t, f.source(t, o), f.rule, engine.Options{}))
+			source := verdicts(f.judge(t, f.source(t, o), engine.Options{}))
 			for _, from := range []struct{ name, file, source string }{
 				{"plan with source", plan, f.dir}, {"plan alone", plan, "-"}, {"state", filepath.Join(f.dir, "state.json"), "-"},
 			} {
@@ -274,7 +307,7 @@ func TestLoadersAgree(t *testing.T) {
 						t.Errorf("%s: %s", from.name, d)
 					}
 				}
-				got := verdicts(judge(t, in.Graph, f.rule, engine.Options{}))
+				got := verdicts(f.judge(t, in.Graph, engine.Options{}))
 				for subject, v := range got {
 					s := source[subject]
 					if s == nil {

@@ -14,6 +14,7 @@ import (
 
 	"github.com/sekisho/sekisho/analyzer"
 	"github.com/sekisho/sekisho/analyzer/docs"
+	"github.com/sekisho/sekisho/analyzer/gate"
 	"github.com/sekisho/sekisho/analyzer/report"
 	"github.com/sekisho/sekisho/analyzer/rule"
 	"github.com/sekisho/sekisho/analyzer/want"
@@ -103,7 +104,7 @@ func rulePage(ctx context.Context, r *rule.Rule, unpacked string) (docs.Page, er
 func example(ctx context.Context, r *rule.Rule, dir, unpacked string) (docs.Example, error) {
 	ex := docs.Example{Name: path.Base(dir)}
 	err := fs.WalkDir(fixtures.Sources, dir, func(name string, d fs.DirEntry, err error) error {
-		if err != nil || d.IsDir() {
+		if err != nil || d.IsDir() || !readable(name) {
 			return err
 		}
 		src, err := fs.ReadFile(fixtures.Sources, name)
@@ -113,7 +114,14 @@ func example(ctx context.Context, r *rule.Rule, dir, unpacked string) (docs.Exam
 	if err != nil {
 		return ex, err
 	}
-	rep, err := analyzer.Check(ctx, []string{filepath.Join(unpacked, filepath.FromSlash(dir))}, []*rule.Rule{r}, analyzer.Options{Config: "-"})
+	input, o := filepath.Join(unpacked, filepath.FromSlash(dir)), analyzer.Options{Config: "-"}
+	if config := filepath.Join(input, gate.FileName); exists(config) {
+		o.Config = config
+	}
+	if plan := filepath.Join(input, "plan.json"); exists(plan) {
+		input, o.Load.Source = plan, input
+	}
+	rep, err := analyzer.Check(ctx, []string{input}, []*rule.Rule{r}, o)
 	if err != nil {
 		return ex, err
 	}
@@ -121,6 +129,14 @@ func example(ctx context.Context, r *rule.Rule, dir, unpacked string) (docs.Exam
 		ex.Verdicts = append(ex.Verdicts, docs.Row{Subject: v.Subject(), Verdict: want.Name(&v.Verdict), Message: because(v)})
 	}
 	return ex, nil
+}
+
+// readable tells a file that an example shows from a recorded plan.
+func readable(name string) bool { return path.Ext(name) != ".json" }
+
+func exists(name string) bool {
+	_, err := os.Stat(name)
+	return err == nil
 }
 
 func because(v report.Verdict) string {

@@ -88,7 +88,7 @@ func writeCovering(s streams, id, lang string) error {
 func writeFixtures(s streams, r *rule.Rule) error {
 	root := path.Join(r.Service(), r.ID)
 	return fs.WalkDir(fixtures.Sources, root, func(name string, d fs.DirEntry, err error) error {
-		if err != nil || d.IsDir() {
+		if err != nil || d.IsDir() || !readable(name) {
 			return err
 		}
 		src, err := fs.ReadFile(fixtures.Sources, name)

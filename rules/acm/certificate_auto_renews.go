@@ -108,7 +108,7 @@ func watched(p *rule.Pass, body model.Value) rule.Result {
 		{"aws_cloudwatch_metric_alarm", "metric_name", "DaysToExpiry"},
 		{"aws_config_config_rule", "source.source_identifier", "ACM_CERTIFICATE_EXPIRATION_CHECK"},
 	} {
-		res = facts.Any(res, facts.Some(p.Graph, w.typ, res, func(r *model.Resource) rule.Result {
+		res = facts.Any(res, facts.One(p.Graph, w.typ, wherever, res, func(r *model.Resource) rule.Result {
 			v := r.Get(w.path)
 			found := v.Matches(func(s string) bool { return strings.Contains(s, w.text) })
 			return rule.Judge(found, r.Addr.String()+" watches when certificates end", v)
@@ -116,3 +116,6 @@ func watched(p *rule.Pass, body model.Value) rule.Result {
 	}
 	return res
 }
+
+// wherever takes in all resources of the configuration.
+func wherever(*model.Resource) model.Tri { return model.Yes }

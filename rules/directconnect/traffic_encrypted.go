@@ -85,9 +85,12 @@ func byMACsec(p *rule.Pass, c *model.Resource) []rule.Result {
 func byVPN(p *rule.Pass, c *model.Resource) rule.Result {
 	none := rule.Judge(model.No, "no VPN runs over it", c.Value())
 	public := rule.Arrives(interfaces(line(p, c), publicInterfaces), "it has a public virtual interface", "it has no public virtual interface", c.Value())
-	return facts.Some(p.Graph, "aws_vpn_connection", none, func(vpn *model.Resource) rule.Result {
+	return facts.One(p.Graph, "aws_vpn_connection", wherever, none, func(vpn *model.Resource) rule.Result {
 		transport := vpn.Get("transport_transit_gateway_attachment_id")
 		over := rule.Judge(transport.NotEmpty(), "a VPN runs over Direct Connect: "+is.Saw(transport), transport)
 		return facts.Any(over, public)
 	})
 }
+
+// wherever takes in all resources of the configuration.
+func wherever(*model.Resource) model.Tri { return model.Yes }

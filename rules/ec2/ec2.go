@@ -9,7 +9,6 @@ var Rules = []*rule.Rule{
 	LaunchTemplateBlockDevicesEncrypted,
 	InstanceIMDSv2Required,
 	InstanceNotInternetReachable,
-	InstanceNoPublicIP,
 	LaunchConfigurationNoPublicIP,
 	InstanceUserDataNoSecrets,
 	InstanceProfileNotAdmin,

@@ -162,21 +162,3 @@ func InRegion(g *model.Graph, typ string, r *model.Resource, none rule.Result, a
 	where := placeOf(r)
 	return setting(g, typ, func(o *model.Resource) model.Tri { return placeOf(o).same(where).And(about(o)) }, none, judge)
 }
-
-// Some tells whether one of the resources of a type, wherever they are, satisfies a test. none is the answer where none
-// does.
-func Some(g *model.Graph, typ string, none rule.Result, test func(*model.Resource) rule.Result) rule.Result {
-	list := []rule.Result{none}
-	for _, r := range g.Of(typ) {
-		res := test(r)
-		if res.OK == model.Yes && r.Exists == model.Unknown {
-			res.OK = model.Unknown
-			res = res.Because("whether " + r.Addr.String() + " exists is not known")
-		}
-		list = append(list, res)
-	}
-	if gaps := hiding(g); len(gaps) > 0 {
-		list = append(list, rule.Judge(model.Unknown, none.Message, gaps...))
-	}
-	return Any(list...)
-}

@@ -10,7 +10,6 @@ var Rules = []*rule.Rule{
 	EndpointServicePrincipalsNotWildcard,
 	ComputeInPrivateSubnets,
 	DataSubnetGroupsPrivate,
-	InterfacesNameSecurityGroups,
 	ConnectionPointsDeclared,
 	OnpremViaVPNOrDX,
 	NoPathBetweenEnvironments,

@@ -295,6 +295,9 @@ func (i *resourceInst) body() {
 	i.r.Provider = in.provider(name)
 	b := &bodyEval{in: in, ev: in.evaluator(i.each), addr: i.r.Addr.String()}
 	i.r.Body = b.body(cfg.body, cfg.schema)
+	if cfg.mode == model.Managed && schema.HasNeeds(cfg.typ) {
+		dropDefaults(cfg.typ, i.r.Body)
+	}
 	i.addTagsAll()
 	in.ev.running = in.ev.running[:len(in.ev.running)-1]
 	i.state = done
@@ -608,6 +611,28 @@ func (b *bodyEval) body(raw *rawBody, shape *schema.Block) *model.Body {
 		}
 	}
 	return out
+}
+
+// dropDefaults removes the defaults that do not hold for this kind of the resource. Where the kind is unknown, so is the
+// default.
+func dropDefaults(typ string, b *model.Body) {
+	for name, a := range b.Attrs {
+		if a.Origin != model.Default {
+			continue
+		}
+		on, values := schema.DefaultNeeds(typ, name)
+		kind, ok := b.Attrs[on]
+		if on == "" || !ok {
+			continue
+		}
+		switch u, marks := kind.Value.Unmark(); {
+		case !u.IsKnown():
+			v := a.Value
+			a.Value = cty.UnknownVal(v.Type()).WithMarks(plainMarks(marks))
+		case u.Type() == cty.String && !slices.Contains(values, u.AsString()):
+			delete(b.Attrs, name)
+		}
+	}
 }
 
 func isNull(v cty.Value) bool {

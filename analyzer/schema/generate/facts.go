@@ -84,15 +84,13 @@ func isFramework(b *schema.Block) bool {
 	return id == nil || !id.Optional
 }
 
-// suppressed lists defaults that the provider's code takes back: for some settings of the resource, or until it exists.
-// The plan of a new resource shows nothing there, so silence is undecided. Found by the conformance corpus, see
+// suppressed lists defaults that the provider's code takes back until the resource exists. The plan of a new one shows
+// nothing there, so silence is undecided. Found by the conformance corpus, see
 // docs/provider-facts.md.
 var suppressed = map[string][]string{
-	"aws_alb":                      {"dns_record_client_routing_policy", "enable_cross_zone_load_balancing"},
 	"aws_api_gateway_rest_api":     {"put_rest_api_mode"},
 	"aws_apigatewayv2_integration": {"passthrough_behavior"},
 	"aws_dynamodb_table":           {"table_class"},
-	"aws_lb":                       {"dns_record_client_routing_policy", "enable_cross_zone_load_balancing"},
 }
 
 // takeBack removes the suppressed defaults of a type.

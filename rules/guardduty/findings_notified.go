@@ -1,0 +1,61 @@
+package guardduty
+
+import (
+	"slices"
+
+	"github.com/sekisho/sekisho/analyzer/model"
+	"github.com/sekisho/sekisho/analyzer/rule"
+	"github.com/sekisho/sekisho/rules/facts"
+)
+
+// FindingsNotified gets what GuardDuty finds to somebody while it still matters.
+var FindingsNotified = &rule.Rule{
+	ID:       "guardduty-findings-notified",
+	Title:    rule.T("GuardDuty findings are sent to people or tools", "GuardDuty の検出結果を担当者やツールに通知している"),
+	Why:      rule.T("A finding that waits in the console until somebody looks gives an attacker days. GuardDuty itself tells nobody.", "コンソールを開くまで誰も気付かない検出結果は、攻撃者に何日もの猶予を与えます。GuardDuty 自体は通知しません。"),
+	Fix:      rule.T("Add an aws_cloudwatch_event_rule for the source aws.guardduty, with a target that is a topic with a subscription, or a function. Let events.amazonaws.com publish in the policy of the topic.", "送信元が aws.guardduty の aws_cloudwatch_event_rule と、購読のあるトピックまたは関数をターゲットとして追加してください。トピックのポリシーでは events.amazonaws.com の発行を許可します。"),
+	Severity: rule.High,
+	Since:    "0.1.0",
+	Reads:    slices.Concat([]string{detectorType, hubType}, facts.RouteTypes),
+	Account: func(p *rule.Pass, prov *model.Provider) rule.Result {
+		here := facts.Here(prov)
+		detectors := facts.Has(p.Graph, here, detectorType)
+		none := rule.Judge(model.No, "no event rule for the findings of GuardDuty", place(p, prov))
+		route := facts.Any(
+			facts.Route(p.Graph, here, none, facts.Event{Source: "aws.guardduty", Details: []string{"GuardDuty Finding"}}),
+			throughHub(p, prov, none),
+		)
+		return facts.Known(prov, detectors, route, "no detector and no event rule for its findings")
+	},
+	Refs: []string{
+		"https://docs.aws.amazon.com/guardduty/latest/ug/guardduty_findings_eventbridge.html",
+		"https://docs.aws.amazon.com/securityhub/latest/userguide/securityhub-cwe-integration-types.html",
+		"https://registry.terraform.io/providers/hashicorp/aws/latest/docs/resources/cloudwatch_event_rule",
+	},
+}
+
+const hubType = "aws_securityhub_account"
+
+// place is the detector that the findings come from, or the provider configuration where none is seen.
+func place(p *rule.Pass, prov *model.Provider) model.Value {
+	here := facts.Here(prov)
+	for _, r := range p.Graph.Of(detectorType) {
+		if here(r) != model.No {
+			return r.Value()
+		}
+	}
+	return prov.Value()
+}
+
+// throughHub tells whether the findings go out with those of Security Hub, which takes them over where it is on.
+func throughHub(p *rule.Pass, prov *model.Provider, none rule.Result) rule.Result {
+	here := facts.Here(prov)
+	event := facts.HubFindings
+	event.Holds = facts.HubIncludes("GuardDuty")
+	route := facts.Route(p.Graph, here, none, event)
+	if hub := facts.Has(p.Graph, here, hubType); route.OK == model.Yes && hub != model.Yes {
+		route.OK = model.Unknown
+		route = route.Because("whether Security Hub is on, and takes over the findings of GuardDuty, is not known")
+	}
+	return route
+}
