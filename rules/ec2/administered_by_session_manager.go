@@ -151,6 +151,10 @@ func endpoints(p *rule.Pass, subnet *model.Resource) rule.Result {
 func throughBastion(p *rule.Pass, r *model.Resource) rule.Result {
 	answers := []rule.Result{rule.Judge(model.No, "no bastion leads to it", r.Value())}
 	groups := facts.InstanceGroups(p.Graph, r)
+	if groups.Exists() == model.No {
+		return rule.Judge(model.Unknown, "the default group of its VPC may let a bastion in", r.Value()).
+			Because(r.Addr.String() + " names no security group: the default group of its VPC decides")
+	}
 	for _, k := range groups.To {
 		ok := facts.IngressOf(p.Graph, k.Resource).AdminFromGroup(p.Graph)
 		answers = append(answers, rule.Judge(ok, "it is administered through a bastion", k.Resource.Value()).

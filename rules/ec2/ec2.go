@@ -9,6 +9,7 @@ var Rules = []*rule.Rule{
 	LaunchTemplateBlockDevicesEncrypted,
 	InstanceIMDSv2Required,
 	InstanceNotInternetReachable,
+	InstanceNoPublicIP,
 	LaunchConfigurationNoPublicIP,
 	InstanceUserDataNoSecrets,
 	InstanceProfileNotAdmin,

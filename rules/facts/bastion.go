@@ -141,7 +141,8 @@ var AttachedMachines = &rule.Fact[Attached]{Compute: func(g *model.Graph) Attach
 			for _, k := range groups.Maybe {
 				out.May[k.Resource] = true
 			}
-			out.Open = out.Open || groups.Complete != model.Yes
+			// A group by its id is one that is not here; one that is not known may be any.
+			out.Open = out.Open || slices.ContainsFunc(groups.Stuck, func(v model.Value) bool { return !v.Known() })
 		}
 	}
 	if complete, _ := g.Complete(); complete != model.Yes {

@@ -30,7 +30,7 @@ var AdminPortsThroughBastion = &rule.Rule{
 		switch {
 		case len(attached.To[group]) > 0:
 			return model.Yes
-		case attached.May[group]:
+		case attached.May[group], attached.Open:
 			return model.Unknown
 		}
 		return model.No
