@@ -76,7 +76,7 @@ func principal(p *rule.Pass, r *model.Resource) rule.Result {
 		}
 	}
 	res := facts.KnownAccount(v, r, p.Strings("trusted_accounts"))
-	if res.OK == model.No && v.HasPrefix("arn:aws:organizations:") != model.No {
+	if part := v.HasPrefix("arn:aws:organizations:"); res.OK == model.No && part != model.No || res.OK != model.Yes && part == model.Yes {
 		// The account in the ARN is the one that manages the organization, which may be that of the account itself.
 		return rule.Judge(model.Unknown, is.Saw(v), v).Because("whether " + v.At() + " is the organization of the account is not known")
 	}
