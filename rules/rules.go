@@ -16,6 +16,7 @@ import (
 	"github.com/sekisho/sekisho/rules/codebuild"
 	"github.com/sekisho/sekisho/rules/cognito"
 	"github.com/sekisho/sekisho/rules/dax"
+	"github.com/sekisho/sekisho/rules/directconnect"
 	"github.com/sekisho/sekisho/rules/dms"
 	"github.com/sekisho/sekisho/rules/docdb"
 	"github.com/sekisho/sekisho/rules/dynamodb"
@@ -74,6 +75,7 @@ func All() []*rule.Rule {
 		codebuild.Rules,
 		cognito.Rules,
 		dax.Rules,
+		directconnect.Rules,
 		dms.Rules,
 		docdb.Rules,
 		dynamodb.Rules,

@@ -102,23 +102,20 @@ func renews(p *rule.Pass, v model.Value) rule.Result {
 
 // watched tells whether something reports certificates that come close to their end.
 func watched(p *rule.Pass, body model.Value) rule.Result {
-	ok := model.No
+	res := rule.Judge(model.No, "nothing watches when the imported certificate ends", body)
 	for _, w := range []struct{ typ, path, text string }{
 		{"aws_cloudwatch_event_rule", "event_pattern", "ACM Certificate Approaching Expiration"},
 		{"aws_cloudwatch_metric_alarm", "metric_name", "DaysToExpiry"},
 		{"aws_config_config_rule", "source.source_identifier", "ACM_CERTIFICATE_EXPIRATION_CHECK"},
 	} {
-		for _, r := range p.Graph.Of(w.typ) {
-			found := r.Get(w.path).Matches(func(s string) bool { return strings.Contains(s, w.text) })
-			if r.Exists == model.Unknown && found == model.Yes {
-				found = model.Unknown
-			}
-			ok = ok.Or(found)
-		}
+		res = facts.Any(res, facts.One(p.Graph, w.typ, wherever, res, func(r *model.Resource) rule.Result {
+			v := r.Get(w.path)
+			found := v.Matches(func(s string) bool { return strings.Contains(s, w.text) })
+			return rule.Judge(found, r.Addr.String()+" watches when certificates end", v)
+		}))
 	}
-	if complete, _ := p.Graph.Complete(); complete != model.Yes {
-		ok = ok.Or(model.Unknown)
-	}
-	res := rule.Judge(ok, "nothing watches when the imported certificate ends", body)
-	return res.Because("whether something watches when certificates end is not known")
+	return res
 }
+
+// wherever takes in all resources of the configuration.
+func wherever(*model.Resource) model.Tri { return model.Yes }

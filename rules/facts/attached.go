@@ -54,6 +54,13 @@ func Interfaces(g *model.Graph, r *model.Resource) model.Links {
 
 // InstanceGroups are the security groups of an instance: those it names itself, and those of its network interfaces.
 func InstanceGroups(g *model.Graph, r *model.Resource) model.Links {
+	return g.Fact(instanceGroupsKey{r}, func() any { return instanceGroups(g, r) }).(model.Links)
+}
+
+// instanceGroupsKey is the key of the fact that InstanceGroups remembers.
+type instanceGroupsKey struct{ of *model.Resource }
+
+func instanceGroups(g *model.Graph, r *model.Resource) model.Links {
 	at := g.At(r)
 	out := Groups(at, "vpc_security_group_ids")
 	if r.Get("security_groups").Origin != model.Computed { // else it repeats the same groups by name

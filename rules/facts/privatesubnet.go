@@ -50,3 +50,26 @@ func InternetBlocked(g *model.Graph, r *model.Resource) rule.Result {
 	}
 	return blocked
 }
+
+// PrivateInstance is PrivateSubnets for an instance, whose subnet its launch template or its network interface may name.
+func PrivateInstance(g *model.Graph, r *model.Resource) rule.Result {
+	named := r.Get("subnet_id")
+	interfaces := Interfaces(g, r)
+	behind := Subnet(interfaces, "subnet_id")
+	if GivenInterface(r) == model.Yes {
+		return PrivateSubnets(g, behind, r.Value())
+	}
+	own := PrivateSubnets(g, Subnet(g.At(r), "subnet_id"), named)
+	if named.NotEmpty() != model.Yes {
+		otherwise := PrivateDefault(g, r, named)
+		if use := r.Get("launch_template"); use.Set() != model.No {
+			otherwise = rule.Judge(model.Unknown, "the launch template may name the subnet", use).
+				Because("the launch template of " + r.Addr.String() + " may name its subnet")
+		}
+		own = Choose(named.NotEmpty(), own, otherwise)
+	}
+	if len(interfaces.To)+len(interfaces.Maybe) == 0 && interfaces.Complete == model.Yes {
+		return own
+	}
+	return All(own, PrivateSubnets(g, behind, r.Value()))
+}

@@ -2,6 +2,7 @@ package facts
 
 import (
 	"slices"
+	"strings"
 
 	"github.com/sekisho/sekisho/analyzer/model"
 	"github.com/sekisho/sekisho/analyzer/rule"
@@ -31,14 +32,13 @@ func each(a, b Exposure, f func(a, b rule.Result) rule.Result) Exposure {
 // PublicSubnets tells of every subnet of the configuration whether the route table in effect leads to an internet
 // gateway: the table that is associated with it, else the main table of its VPC.
 var PublicSubnets = &rule.Fact[map[*model.Resource]Exposure]{Compute: func(g *model.Graph) map[*model.Resource]Exposure {
-	n := network{g: g, tables: map[*model.Resource]Exposure{}, main: map[*model.Resource]Exposure{}}
-	out := map[*model.Resource]Exposure{}
-	for _, typ := range []string{"aws_subnet", "aws_default_subnet"} {
-		for _, s := range g.Of(typ) {
-			out[s] = n.subnet(s)
-		}
-	}
-	return out
+	return newNetwork(g, "a route to an internet gateway", toGateway).subnets()
+}}
+
+// ConnectedSubnets tells of every subnet of the configuration whether the route table in effect has a default route out
+// of the VPC, wherever it leads: to a NAT or internet gateway, a transit gateway, a firewall.
+var ConnectedSubnets = &rule.Fact[map[*model.Resource]Exposure]{Compute: func(g *model.Graph) map[*model.Resource]Exposure {
+	return newNetwork(g, "a default route", anywhere).subnets()
 }}
 
 // Subnet steps from a walk to the subnets that a path names.
@@ -48,9 +48,46 @@ func Subnet(l model.Links, path string) model.Links {
 
 // network remembers what was found out about the tables and VPCs of a graph.
 type network struct {
+	what   string                                       // what kind of route is asked for
+	leads  func(route routeOf) (model.Value, model.Tri) // whether a route is of that kind, and its target
 	g      *model.Graph
 	tables map[*model.Resource]Exposure
 	main   map[*model.Resource]Exposure
+}
+
+// routeOf is one route, in a table or by itself.
+type routeOf interface{ Get(path string) model.Value }
+
+func newNetwork(g *model.Graph, what string, leads func(routeOf) (model.Value, model.Tri)) *network {
+	return &network{what: what, leads: leads, g: g, tables: map[*model.Resource]Exposure{}, main: map[*model.Resource]Exposure{}}
+}
+
+func (n *network) subnets() map[*model.Resource]Exposure {
+	out := map[*model.Resource]Exposure{}
+	for _, typ := range []string{"aws_subnet", "aws_default_subnet"} {
+		for _, s := range n.g.Of(typ) {
+			out[s] = n.subnet(s)
+		}
+	}
+	return out
+}
+
+// toGateway tells whether a route leads to an internet gateway.
+func toGateway(route routeOf) (model.Value, model.Tri) {
+	v := route.Get("gateway_id")
+	return v, ToInternet(v)
+}
+
+// anywhere tells whether a route leads out of the VPC.
+func anywhere(route routeOf) (model.Value, model.Tri) {
+	gateway := route.Get("gateway_id")
+	target, out := gateway, gateway.NotEmpty().And(gateway.OneOf("local").Not())
+	for _, name := range []string{"nat_gateway_id", "transit_gateway_id", "egress_only_gateway_id", "network_interface_id", "vpc_endpoint_id", "core_network_arn", "vpc_peering_connection_id"} {
+		if v := route.Get(name); v.Origin != model.Computed && v.NotEmpty() != model.No && out != model.Yes {
+			target, out = v, out.Or(v.NotEmpty())
+		}
+	}
+	return target, out
 }
 
 func (n *network) subnet(s *model.Resource) Exposure {
@@ -202,7 +239,7 @@ func (n *network) defaultVPC(r *model.Resource) Exposure {
 // DefaultNetwork is the exposure of the default VPC of the region where a resource lives, which takes in what names no
 // subnet. AWS makes its subnets public; the configuration may change that.
 func DefaultNetwork(g *model.Graph, r *model.Resource) Exposure {
-	n := network{g: g, tables: map[*model.Resource]Exposure{}, main: map[*model.Resource]Exposure{}}
+	n := newNetwork(g, "a route to an internet gateway", toGateway)
 	return n.defaultVPCOf(placeOf(r), r)
 }
 
@@ -257,7 +294,7 @@ func (n *network) extraRoutes(vpc *model.Resource) Exposure {
 	return e
 }
 
-// collector gathers the destinations that a route table sends to internet gateways.
+// collector gathers the destinations of the routes of a table that are of the kind asked for.
 type collector struct {
 	n *network
 	ranges
@@ -272,7 +309,7 @@ func (c *collector) inline(t *model.Resource) {
 		if c.family == IPv6 {
 			dest = r.All("ipv6_cidr_block")
 		}
-		c.route(r.Get("gateway_id"), dest, r.All("destination_prefix_list_id"), model.Yes, places{}, nil)
+		c.route(r, dest, r.All("destination_prefix_list_id"), model.Yes, places{}, nil)
 	}
 	if routes.Complete != model.Yes {
 		c.hidden.add("", routes.Stuck)
@@ -317,12 +354,12 @@ func (c *collector) single(r *model.Resource, certain model.Tri, doubt places, h
 	if c.family == IPv6 {
 		dest = r.All("destination_ipv6_cidr_block")
 	}
-	c.route(r.Get("gateway_id"), dest, r.All("destination_prefix_list_id"), certain, doubt, hops)
+	c.route(r, dest, r.All("destination_prefix_list_id"), certain, doubt, hops)
 }
 
-// route adds one route, if it leads to the internet.
-func (c *collector) route(gateway model.Value, dest, lists model.Values, certain model.Tri, doubt places, hops []model.Hop) {
-	internet := ToInternet(gateway)
+// route adds one route, if it is of the kind that is asked for.
+func (c *collector) route(r routeOf, dest, lists model.Values, certain model.Tri, doubt places, hops []model.Hop) {
+	gateway, internet := c.n.leads(r)
 	if internet == model.Unknown {
 		doubt.add(unresolved(gateway), gateway)
 	}
@@ -348,7 +385,7 @@ func unresolved(v model.Value) string {
 }
 
 func (c *collector) result(t *model.Resource) rule.Result {
-	res, owners := c.whole(t.Addr.String() + " has a route to an internet gateway")
+	res, owners := c.whole(t.Addr.String() + " has " + c.n.what)
 	switch res.OK {
 	case model.Yes:
 		for _, i := range owners {
@@ -360,9 +397,9 @@ func (c *collector) result(t *model.Resource) rule.Result {
 			res = along(res, c.hops[i])
 		}
 	case model.No:
-		return rule.Judge(model.No, t.Addr.String()+" has no route to an internet gateway", t.Value())
+		return rule.Judge(model.No, t.Addr.String()+" has "+strings.Replace(c.n.what, "a ", "no ", 1), t.Value())
 	case model.Unknown:
-		res.Message = "whether " + t.Addr.String() + " has a route to an internet gateway is not known"
+		res.Message = "whether " + t.Addr.String() + " has " + c.n.what + " is not known"
 	}
 	return res
 }

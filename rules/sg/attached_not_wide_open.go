@@ -16,13 +16,13 @@ var AttachedComputeNotWideOpen = &rule.Rule{
 	Fix:      rule.T("Give the instance a group that names its ports and who may reach them.", "ポートと接続元を限定したセキュリティグループをインスタンスに付けてください。"),
 	Severity: rule.Critical,
 	Since:    "0.1.0",
-	Types:    []string{"aws_instance", "aws_launch_template", "aws_launch_configuration"},
+	Types:    facts.MachineTypes,
 	Reads:    slices.Concat(facts.IngressTypes, facts.InterfaceTypes),
 	When: func(p *rule.Pass, r *model.Resource) model.Tri {
-		return attached(computeGroups(p, r))
+		return attached(facts.MachineGroups(p.Graph, r))
 	},
 	Check: func(p *rule.Pass, r *model.Resource) rule.Result {
-		return everyGroup(r, computeGroups(p, r), "no security group opens every port to the internet", func(sg *model.Resource) rule.Result {
+		return everyGroup(r, facts.MachineGroups(p.Graph, r), "no security group opens every port to the internet", func(sg *model.Resource) rule.Result {
 			return facts.IngressOf(p.Graph, sg).AllPorts(p.Graph, facts.Internet)
 		})
 	},
@@ -58,18 +58,6 @@ var AttachedRDSNotWideOpen = &rule.Rule{
 		"https://registry.terraform.io/providers/hashicorp/aws/latest/docs/resources/db_instance",
 		"https://registry.terraform.io/providers/hashicorp/aws/latest/docs/resources/rds_cluster",
 	},
-}
-
-func computeGroups(p *rule.Pass, r *model.Resource) model.Links {
-	at := p.Graph.At(r)
-	switch r.Addr.Type {
-	case "aws_instance":
-		return facts.InstanceGroups(p.Graph, r)
-	case "aws_launch_template":
-		out := facts.Groups(at, "vpc_security_group_ids", "security_group_names", "network_interfaces[*].security_groups")
-		return out.Join(facts.Groups(at.Follow("network_interfaces[*].network_interface_id", "aws_network_interface"), "security_groups"))
-	}
-	return facts.Groups(at, "security_groups")
 }
 
 // attached tells whether a resource names groups. Without any it is in the default group of its VPC, which is judged as

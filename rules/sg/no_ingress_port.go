@@ -153,13 +153,16 @@ func judgedHere(p *rule.Pass, r *model.Resource) model.Tri {
 	if slices.Contains(facts.GroupTypes, r.Addr.Type) {
 		return model.Yes
 	}
-	for _, typ := range facts.GroupTypes {
-		if len(p.Graph.At(r).Follow("security_group_id", typ).To) > 0 {
+	return p.Graph.Fact(judgedHereKey{r}, func() any {
+		if len(facts.Groups(p.Graph.At(r), "security_group_id").To) > 0 {
 			return model.No
 		}
-	}
-	return facts.IsIngress(r)
+		return facts.IsIngress(r)
+	}).(model.Tri)
 }
+
+// judgedHereKey is the key of the fact that judgedHere remembers: many rules ask it of the same resource.
+type judgedHereKey struct{ of *model.Resource }
 
 // closed requires that none of the ports is open to the internet.
 func closed(ports ...facts.Port) is.Check {

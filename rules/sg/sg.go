@@ -18,4 +18,5 @@ var Rules = []*rule.Rule{
 	AttachedComputeNotWideOpen,
 	AttachedRDSNotWideOpen,
 	DefaultRestrictsAll,
+	AdminPortsThroughBastion,
 }

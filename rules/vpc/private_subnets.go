@@ -128,7 +128,7 @@ func inPrivateSubnets(p *rule.Pass, r *model.Resource) rule.Result {
 	case "aws_autoscaling_group":
 		path = "vpc_zone_identifier"
 	case "aws_instance":
-		return instancePrivate(p, r)
+		return facts.PrivateInstance(g, r)
 	}
 	named := r.Get(path)
 	private := facts.PrivateSubnets(g, facts.Subnet(at, path), named)
@@ -136,28 +136,4 @@ func inPrivateSubnets(p *rule.Pass, r *model.Resource) rule.Result {
 		return private
 	}
 	return facts.Choose(named.NotEmpty(), private, facts.PrivateDefault(g, r, named))
-}
-
-// instancePrivate is inPrivateSubnets for an instance, whose subnet its launch template or its interface may name.
-func instancePrivate(p *rule.Pass, r *model.Resource) rule.Result {
-	g, named := p.Graph, r.Get("subnet_id")
-	subnets := facts.Subnet(g.At(r), "subnet_id")
-	interfaces := facts.Interfaces(g, r)
-	behind := facts.Subnet(interfaces, "subnet_id")
-	if facts.GivenInterface(r) == model.Yes {
-		return facts.PrivateSubnets(g, behind, r.Value())
-	}
-	own := facts.PrivateSubnets(g, subnets, named)
-	if named.NotEmpty() != model.Yes {
-		otherwise := facts.PrivateDefault(g, r, named)
-		if use := r.Get("launch_template"); use.Set() != model.No {
-			otherwise = rule.Judge(model.Unknown, "the launch template may name the subnet", use).
-				Because("the launch template of " + r.Addr.String() + " may name its subnet")
-		}
-		own = facts.Choose(named.NotEmpty(), own, otherwise)
-	}
-	if len(interfaces.To)+len(interfaces.Maybe) == 0 && interfaces.Complete == model.Yes {
-		return own
-	}
-	return facts.All(own, facts.PrivateSubnets(g, behind, r.Value()))
 }

@@ -10,4 +10,7 @@ var Rules = []*rule.Rule{
 	EndpointServicePrincipalsNotWildcard,
 	ComputeInPrivateSubnets,
 	DataSubnetGroupsPrivate,
+	ConnectionPointsDeclared,
+	OnpremViaVPNOrDX,
+	NoPathBetweenEnvironments,
 }
