@@ -23,6 +23,7 @@ import (
 	"github.com/sekisho/sekisho/rules/elasticache"
 	"github.com/sekisho/sekisho/rules/elb"
 	"github.com/sekisho/sekisho/rules/guardduty"
+	"github.com/sekisho/sekisho/rules/health"
 	"github.com/sekisho/sekisho/rules/iam"
 	"github.com/sekisho/sekisho/rules/kms"
 	"github.com/sekisho/sekisho/rules/lambda"
@@ -38,6 +39,7 @@ import (
 	"github.com/sekisho/sekisho/rules/redshift"
 	"github.com/sekisho/sekisho/rules/s3"
 	"github.com/sekisho/sekisho/rules/sagemaker"
+	"github.com/sekisho/sekisho/rules/securityhub"
 	"github.com/sekisho/sekisho/rules/sg"
 	"github.com/sekisho/sekisho/rules/ssm"
 	"github.com/sekisho/sekisho/rules/tls"
@@ -67,6 +69,7 @@ func All() []*rule.Rule {
 		elasticache.Rules,
 		elb.Rules,
 		guardduty.Rules,
+		health.Rules,
 		iam.Rules,
 		kms.Rules,
 		lambda.Rules,
@@ -82,6 +85,7 @@ func All() []*rule.Rule {
 		redshift.Rules,
 		s3.Rules,
 		sagemaker.Rules,
+		securityhub.Rules,
 		sg.Rules,
 		ssm.Rules,
 		tls.Rules,
