@@ -12,6 +12,7 @@ import (
 	"github.com/sekisho/sekisho/rules/cloudtrail"
 	"github.com/sekisho/sekisho/rules/codebuild"
 	"github.com/sekisho/sekisho/rules/cognito"
+	"github.com/sekisho/sekisho/rules/config"
 	"github.com/sekisho/sekisho/rules/dax"
 	"github.com/sekisho/sekisho/rules/docdb"
 	"github.com/sekisho/sekisho/rules/dynamodb"
@@ -58,6 +59,7 @@ func All() []*rule.Rule {
 		cloudtrail.Rules,
 		codebuild.Rules,
 		cognito.Rules,
+		config.Rules,
 		dax.Rules,
 		docdb.Rules,
 		dynamodb.Rules,

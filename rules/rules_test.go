@@ -256,6 +256,8 @@ func TestParams(t *testing.T) {
 		value                       cty.Value
 		before, after               model.Tri
 	}{
+		{"config-delivery-channel-complete", "strict", "basic", "aws_config_configuration_recorder.this", cty.True, model.Yes, model.No},
+		{"config-rules-watch-public-exposure", "exposure_rules", "basic", "provider.aws", texts("S3_BUCKET_PUBLIC_READ_PROHIBITED"), model.No, model.Yes},
 		{"docdb-backup-retention", "min_days", "basic", "aws_docdb_cluster.silent", cty.NumberIntVal(1), model.No, model.Yes},
 		{"docdb-tls-enabled", "strict", "basic", "aws_docdb_cluster_parameter_group.silent", cty.True, model.Yes, model.No},
 		{"cloudfront-origin-https-only", "strict", "basic", "aws_cloudfront_distribution.as_viewer", cty.False, model.No, model.Yes},
