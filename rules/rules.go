@@ -38,6 +38,7 @@ import (
 	"github.com/sekisho/sekisho/rules/organizations"
 	"github.com/sekisho/sekisho/rules/rds"
 	"github.com/sekisho/sekisho/rules/redshift"
+	"github.com/sekisho/sekisho/rules/residency"
 	"github.com/sekisho/sekisho/rules/s3"
 	"github.com/sekisho/sekisho/rules/sagemaker"
 	"github.com/sekisho/sekisho/rules/securityhub"
@@ -85,6 +86,7 @@ func All() []*rule.Rule {
 		organizations.Rules,
 		rds.Rules,
 		redshift.Rules,
+		residency.Rules,
 		s3.Rules,
 		sagemaker.Rules,
 		securityhub.Rules,

@@ -85,11 +85,14 @@ type Rule struct {
 	WhenAccount func(*Pass, *model.Provider) model.Tri
 	// Global says that an Account rule is about the account, not about one region of it: it is judged once per account.
 	Global bool
-	// Reads names types beyond Types that the rule, or a fact it uses, looks at.
+	// Reads names types beyond Types that the rule, or a fact it uses, looks at; AnyType for all there are.
 	Reads []string
 
 	Refs []string // pages of the AWS and Terraform documentation
 }
+
+// AnyType stands for every type in Reads: the rule looks at whatever resources there are.
+const AnyType = "*"
 
 // Service is the first part of the id: s3, iam.
 func (r *Rule) Service() string {
