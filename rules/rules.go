@@ -36,6 +36,7 @@ import (
 	"github.com/sekisho/sekisho/rules/neptune"
 	"github.com/sekisho/sekisho/rules/opensearch"
 	"github.com/sekisho/sekisho/rules/organizations"
+	"github.com/sekisho/sekisho/rules/provider"
 	"github.com/sekisho/sekisho/rules/rds"
 	"github.com/sekisho/sekisho/rules/redshift"
 	"github.com/sekisho/sekisho/rules/residency"
@@ -84,6 +85,7 @@ func All() []*rule.Rule {
 		neptune.Rules,
 		opensearch.Rules,
 		organizations.Rules,
+		provider.Rules,
 		rds.Rules,
 		redshift.Rules,
 		residency.Rules,
