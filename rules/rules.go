@@ -36,6 +36,7 @@ import (
 	"github.com/sekisho/sekisho/rules/neptune"
 	"github.com/sekisho/sekisho/rules/opensearch"
 	"github.com/sekisho/sekisho/rules/organizations"
+	"github.com/sekisho/sekisho/rules/plan"
 	"github.com/sekisho/sekisho/rules/provider"
 	"github.com/sekisho/sekisho/rules/rds"
 	"github.com/sekisho/sekisho/rules/redshift"
@@ -85,6 +86,7 @@ func All() []*rule.Rule {
 		neptune.Rules,
 		opensearch.Rules,
 		organizations.Rules,
+		plan.Rules,
 		provider.Rules,
 		rds.Rules,
 		redshift.Rules,
