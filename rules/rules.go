@@ -7,6 +7,7 @@ import (
 	"github.com/sekisho/sekisho/analyzer/rule"
 	"github.com/sekisho/sekisho/rules/acm"
 	"github.com/sekisho/sekisho/rules/athena"
+	"github.com/sekisho/sekisho/rules/backup"
 	"github.com/sekisho/sekisho/rules/batch"
 	"github.com/sekisho/sekisho/rules/cloudfront"
 	"github.com/sekisho/sekisho/rules/cloudtrail"
@@ -57,6 +58,7 @@ func All() []*rule.Rule {
 	return slices.Concat(
 		acm.Rules,
 		athena.Rules,
+		backup.Rules,
 		batch.Rules,
 		cloudfront.Rules,
 		cloudtrail.Rules,
