@@ -6,27 +6,37 @@ import (
 
 	"github.com/sekisho/sekisho/analyzer/rule"
 	"github.com/sekisho/sekisho/rules/acm"
+	"github.com/sekisho/sekisho/rules/apigateway"
+	"github.com/sekisho/sekisho/rules/apigatewayv2"
 	"github.com/sekisho/sekisho/rules/athena"
 	"github.com/sekisho/sekisho/rules/backup"
 	"github.com/sekisho/sekisho/rules/batch"
 	"github.com/sekisho/sekisho/rules/cloudfront"
 	"github.com/sekisho/sekisho/rules/cloudtrail"
+	"github.com/sekisho/sekisho/rules/cloudwatch"
 	"github.com/sekisho/sekisho/rules/codebuild"
 	"github.com/sekisho/sekisho/rules/cognito"
 	"github.com/sekisho/sekisho/rules/config"
 	"github.com/sekisho/sekisho/rules/dax"
+	"github.com/sekisho/sekisho/rules/dms"
 	"github.com/sekisho/sekisho/rules/docdb"
 	"github.com/sekisho/sekisho/rules/dynamodb"
 	"github.com/sekisho/sekisho/rules/ebs"
 	"github.com/sekisho/sekisho/rules/ec2"
 	"github.com/sekisho/sekisho/rules/ecr"
 	"github.com/sekisho/sekisho/rules/ecs"
+	"github.com/sekisho/sekisho/rules/efs"
 	"github.com/sekisho/sekisho/rules/eks"
 	"github.com/sekisho/sekisho/rules/elasticache"
 	"github.com/sekisho/sekisho/rules/elb"
+	"github.com/sekisho/sekisho/rules/emr"
+	"github.com/sekisho/sekisho/rules/eventbridge"
+	"github.com/sekisho/sekisho/rules/firehose"
+	"github.com/sekisho/sekisho/rules/glue"
 	"github.com/sekisho/sekisho/rules/guardduty"
 	"github.com/sekisho/sekisho/rules/health"
 	"github.com/sekisho/sekisho/rules/iam"
+	"github.com/sekisho/sekisho/rules/kinesis"
 	"github.com/sekisho/sekisho/rules/kms"
 	"github.com/sekisho/sekisho/rules/lambda"
 	"github.com/sekisho/sekisho/rules/memorydb"
@@ -44,8 +54,12 @@ import (
 	"github.com/sekisho/sekisho/rules/residency"
 	"github.com/sekisho/sekisho/rules/s3"
 	"github.com/sekisho/sekisho/rules/sagemaker"
+	"github.com/sekisho/sekisho/rules/secrets"
+	"github.com/sekisho/sekisho/rules/secretsmanager"
 	"github.com/sekisho/sekisho/rules/securityhub"
 	"github.com/sekisho/sekisho/rules/sg"
+	"github.com/sekisho/sekisho/rules/sns"
+	"github.com/sekisho/sekisho/rules/sqs"
 	"github.com/sekisho/sekisho/rules/ssm"
 	"github.com/sekisho/sekisho/rules/tls"
 	"github.com/sekisho/sekisho/rules/transfer"
@@ -57,27 +71,37 @@ import (
 func All() []*rule.Rule {
 	return slices.Concat(
 		acm.Rules,
+		apigateway.Rules,
+		apigatewayv2.Rules,
 		athena.Rules,
 		backup.Rules,
 		batch.Rules,
 		cloudfront.Rules,
 		cloudtrail.Rules,
+		cloudwatch.Rules,
 		codebuild.Rules,
 		cognito.Rules,
 		config.Rules,
 		dax.Rules,
+		dms.Rules,
 		docdb.Rules,
 		dynamodb.Rules,
 		ebs.Rules,
 		ec2.Rules,
 		ecr.Rules,
 		ecs.Rules,
+		efs.Rules,
 		eks.Rules,
 		elasticache.Rules,
 		elb.Rules,
+		emr.Rules,
+		eventbridge.Rules,
+		firehose.Rules,
+		glue.Rules,
 		guardduty.Rules,
 		health.Rules,
 		iam.Rules,
+		kinesis.Rules,
 		kms.Rules,
 		lambda.Rules,
 		memorydb.Rules,
@@ -95,8 +119,12 @@ func All() []*rule.Rule {
 		residency.Rules,
 		s3.Rules,
 		sagemaker.Rules,
+		secrets.Rules,
+		secretsmanager.Rules,
 		securityhub.Rules,
 		sg.Rules,
+		sns.Rules,
+		sqs.Rules,
 		ssm.Rules,
 		tls.Rules,
 		transfer.Rules,

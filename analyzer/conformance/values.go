@@ -694,6 +694,8 @@ func respelled(s spot, u cty.Value) bool {
 	switch name {
 	case "user_data":
 		return hash(ours) == theirs
+	case "certificate_body", "certificate_chain", "private_key":
+		return strings.TrimSpace(ours) == strings.TrimSpace(theirs)
 	case "user_data_base64":
 		text, err := base64.StdEncoding.DecodeString(ours)
 		return err == nil && hash(string(text)) == theirs || unpacked(ours) != "" && unpacked(ours) == unpacked(theirs)

@@ -88,6 +88,11 @@ func compareVerdicts(got, source map[judgement]*engine.Verdict, g *model.Graph, 
 		}
 		at := k.rule + " on " + k.subject
 		if s == nil {
+			if name(v) == "unknown" {
+				// From source the rule does not apply, or names the part as a whole; here that cannot be told.
+				out.Open = append(out.Open, fmt.Sprintf("%s: not applicable from source, unknown here: whether the rule applies", at))
+				continue
+			}
 			text := fmt.Sprintf("%s: %s (%s), and no verdict from source", at, name(v), v.Message)
 			if g.Resource(k.subject) != nil {
 				out.Extra = append(out.Extra, text)

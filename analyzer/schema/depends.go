@@ -33,6 +33,7 @@ var (
 	application = []string{"application"}
 	network     = []string{"network"}
 	flat        = []string{"gateway", "network"}
+	zonal       = []string{"application", "network"}
 )
 
 // needs is sorted by type and attribute. Source: the provider's documentation of aws_lb, and what it plans.
@@ -46,6 +47,7 @@ var needs = [...]need{
 	{"aws_alb", "enable_tls_version_and_cipher_suite_headers", "load_balancer_type", application},
 	{"aws_alb", "enable_waf_fail_open", "load_balancer_type", application},
 	{"aws_alb", "enable_xff_client_port", "load_balancer_type", application},
+	{"aws_alb", "enable_zonal_shift", "load_balancer_type", zonal},
 	{"aws_alb", "idle_timeout", "load_balancer_type", application},
 	{"aws_alb", "preserve_host_header", "load_balancer_type", application},
 	{"aws_alb", "xff_header_processing_mode", "load_balancer_type", application},
@@ -58,6 +60,7 @@ var needs = [...]need{
 	{"aws_lb", "enable_tls_version_and_cipher_suite_headers", "load_balancer_type", application},
 	{"aws_lb", "enable_waf_fail_open", "load_balancer_type", application},
 	{"aws_lb", "enable_xff_client_port", "load_balancer_type", application},
+	{"aws_lb", "enable_zonal_shift", "load_balancer_type", zonal},
 	{"aws_lb", "idle_timeout", "load_balancer_type", application},
 	{"aws_lb", "preserve_host_header", "load_balancer_type", application},
 	{"aws_lb", "xff_header_processing_mode", "load_balancer_type", application},

@@ -15,22 +15,7 @@ var JobNoSecretsInEnvironment = &rule.Rule{
 	Severity: rule.High,
 	Since:    "0.1.0",
 	Types:    []string{"aws_batch_job_definition"},
-	Check: checks{
-		none: "no container has environment variables",
-		json: func(c facts.Part) rule.Result {
-			return facts.All(
-				facts.EveryItem(c.Get("environment"), "there are no environment variables", func(pair facts.Part) rule.Result {
-					return facts.NoSecret(pair.Get("value").Value)
-				}),
-				facts.EveryItem(c.Get("command"), "there is no command", func(word facts.Part) rule.Result {
-					return facts.NoSecret(word.Value)
-				}),
-			)
-		},
-		pod: func(b model.Block) rule.Result {
-			return facts.All(listed(b, "env[*].value"), listed(b, "command[*]"), listed(b, "args[*]"))
-		},
-	}.every(),
+	Check:    func(_ *rule.Pass, job *model.Resource) rule.Result { return texts.Every(job) },
 	Refs: []string{
 		"https://docs.aws.amazon.com/batch/latest/userguide/specifying-sensitive-data.html",
 		"https://registry.terraform.io/providers/hashicorp/aws/latest/docs/resources/batch_job_definition",
@@ -48,4 +33,21 @@ func listed(b model.Block, path string) rule.Result {
 		answers = append(answers, rule.Judge(model.Unknown, list.Stuck.Path+" is not known", list.Stuck))
 	}
 	return facts.All(answers...)
+}
+
+var texts = facts.JobContainers{
+	None: "no container has environment variables",
+	JSON: func(c facts.Part) rule.Result {
+		return facts.All(
+			facts.EveryItem(c.Get("environment"), "there are no environment variables", func(pair facts.Part) rule.Result {
+				return facts.NoSecret(pair.Get("value").Value)
+			}),
+			facts.EveryItem(c.Get("command"), "there is no command", func(word facts.Part) rule.Result {
+				return facts.NoSecret(word.Value)
+			}),
+		)
+	},
+	Pod: func(b model.Block) rule.Result {
+		return facts.All(listed(b, "env[*].value"), listed(b, "command[*]"), listed(b, "args[*]"))
+	},
 }

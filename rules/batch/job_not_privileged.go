@@ -16,11 +16,7 @@ var JobNotPrivileged = &rule.Rule{
 	Severity: rule.High,
 	Since:    "0.1.0",
 	Types:    []string{"aws_batch_job_definition"},
-	Check: checks{
-		none: "no container is privileged",
-		json: func(c facts.Part) rule.Result { return unprivileged(c.Get("privileged").Value) },
-		pod:  func(b model.Block) rule.Result { return unprivileged(b.Get("security_context.privileged")) },
-	}.every(),
+	Check:    func(_ *rule.Pass, job *model.Resource) rule.Result { return privileges.Every(job) },
 	Refs: []string{
 		"https://docs.aws.amazon.com/batch/latest/userguide/job_definition_parameters.html",
 		"https://registry.terraform.io/providers/hashicorp/aws/latest/docs/resources/batch_job_definition",
@@ -29,4 +25,10 @@ var JobNotPrivileged = &rule.Rule{
 
 func unprivileged(v model.Value) rule.Result {
 	return rule.Judge(v.True().Not(), is.Saw(v), v)
+}
+
+var privileges = facts.JobContainers{
+	None: "no container is privileged",
+	JSON: func(c facts.Part) rule.Result { return unprivileged(c.Get("privileged").Value) },
+	Pod:  func(b model.Block) rule.Result { return unprivileged(b.Get("security_context.privileged")) },
 }

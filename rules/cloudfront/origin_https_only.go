@@ -33,7 +33,7 @@ var OriginHTTPSOnly = &rule.Rule{
 	},
 	Check: func(p *rule.Pass, d *model.Resource) rule.Result {
 		none := rule.Judge(model.Yes, "there is no custom origin", d.Value())
-		return facts.EveryNested("origin.custom_origin_config", d.Blocks("origin.custom_origin_config"), none, func(b model.Block) rule.Result {
+		return facts.EveryBlock(d.Blocks("origin.custom_origin_config"), none, func(b model.Block) rule.Result {
 			v := b.Get("origin_protocol_policy")
 			only := rule.Judge(v.OneOf("https-only"), is.Saw(v), v)
 			if p.Bool("strict") || only.OK == model.Yes {

@@ -36,7 +36,7 @@ var S3OriginAccessControl = &rule.Rule{
 	},
 	Check: func(p *rule.Pass, d *model.Resource) rule.Result {
 		none := rule.Judge(model.Yes, "there is no S3 origin", d.Value())
-		return facts.EveryNested("origin", d.Blocks("origin"), none, func(o model.Block) rule.Result {
+		return facts.EveryBlock(d.Blocks("origin"), none, func(o model.Block) rule.Result {
 			return controlled(o, p.Bool("strict"))
 		})
 	},

@@ -33,7 +33,7 @@ func viewersUseHTTPS(d *model.Resource) rule.Result {
 		return rule.Judge(v.OneOf("https-only", "redirect-to-https"), is.Saw(v), v)
 	}
 	return facts.All(
-		facts.EveryNested("default_cache_behavior", d.Blocks("default_cache_behavior"), rule.Judge(model.No, "there is no default_cache_behavior", d.Value()), judge),
-		facts.EveryNested("ordered_cache_behavior", d.Blocks("ordered_cache_behavior"), rule.Result{OK: model.Yes}, judge),
+		facts.EveryBlock(d.Blocks("default_cache_behavior"), rule.Judge(model.No, "there is no default_cache_behavior", d.Value()), judge),
+		facts.EveryBlock(d.Blocks("ordered_cache_behavior"), rule.Result{OK: model.Yes}, judge),
 	)
 }

@@ -8,4 +8,6 @@ var Rules = []*rule.Rule{
 	VolumeEncrypted,
 	DefaultEncryptionEnabled,
 	SnapshotEncrypted,
+	AttachedVolumeEncrypted,
+	SnapshotNotPublic,
 }

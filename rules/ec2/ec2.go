@@ -9,4 +9,10 @@ var Rules = []*rule.Rule{
 	LaunchTemplateBlockDevicesEncrypted,
 	InstanceIMDSv2Required,
 	InstanceNotInternetReachable,
+	LaunchConfigurationNoPublicIP,
+	InstanceUserDataNoSecrets,
+	InstanceProfileNotAdmin,
+	AMINotShared,
+	AMILookupNamesOwner,
+	TransitGatewayNoAutoAccept,
 }

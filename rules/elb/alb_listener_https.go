@@ -44,13 +44,13 @@ var ALBListenerHTTPS = &rule.Rule{
 // everyAction requires that each default action of a listener is a redirect that passes.
 func everyAction(l *model.Resource, judge func(model.Block) rule.Result) rule.Result {
 	none := rule.Judge(model.No, "there is no default action", l.Value())
-	return facts.EveryNested("default_action", l.Blocks("default_action"), none, func(action model.Block) rule.Result {
+	return facts.EveryBlock(l.Blocks("default_action"), none, func(action model.Block) rule.Result {
 		kind := action.Get("type")
 		redirects := rule.Judge(kind.OneOf("redirect"), is.Saw(kind), kind)
 		if redirects.OK == model.No {
 			return redirects
 		}
-		target := facts.EveryNested("redirect", action.Blocks("redirect"), rule.Judge(model.No, "no redirect is described", kind), judge)
+		target := facts.EveryBlock(action.Blocks("redirect"), rule.Judge(model.No, "no redirect is described", kind), judge)
 		return facts.All(redirects, target)
 	})
 }

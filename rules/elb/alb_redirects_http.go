@@ -55,7 +55,7 @@ func onlyRedirects(p *rule.Pass, l *model.Resource) rule.Result {
 	rules := into(p.Graph.At(l), "listener_arn", listenerRuleTypes)
 	none := facts.Every(rules, "no rule of the listener forwards", "which rules the listener has is not known", func(r *model.Resource) rule.Result {
 		none := rule.Judge(model.Yes, "no action", r.Value())
-		return facts.EveryNested("action", r.Blocks("action"), none, func(action model.Block) rule.Result {
+		return facts.EveryBlock(r.Blocks("action"), none, func(action model.Block) rule.Result {
 			kind := action.Get("type")
 			return rule.Judge(kind.OneOf("forward").Not(), r.Addr.String()+" forwards plain HTTP", kind)
 		})

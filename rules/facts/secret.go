@@ -382,8 +382,9 @@ func notInCode(v model.Value) rule.Result {
 	}
 	if doc, readable := v.Document(); readable == model.Yes {
 		if hasPlainSecret(partOf(v, "", doc)) {
-			return rule.Judge(model.Unknown, "a part of "+v.Path+" may be written in the configuration", v).
-				Because("a member of " + v.At() + " that is named like a credential has a known value: a default, a local value or the text itself may hold it")
+			res := rule.Judge(model.Unknown, "a part of "+v.Path+" may be written in the configuration", v)
+			res.Reason = "a member of " + v.At() + " that is named like a credential has a known value: a default, a local value or the text itself may hold it"
+			return res
 		}
 	}
 	if len(sources) == 0 {

@@ -11,4 +11,5 @@ var Rules = []*rule.Rule{
 	EnvNoSecrets,
 	EnvEncryptedWithCMK,
 	RuntimeSupported,
+	RoleNotAdmin,
 }

@@ -12,6 +12,7 @@ var Rules = []*rule.Rule{
 	ClusterSnapshotEncrypted,
 	InstanceNotPublic,
 	NotInPublicSubnet,
+	IngressPrivateSourcesOnly,
 	InstanceMultiAZ,
 	BackupRetention,
 	InstanceDeletionProtection,

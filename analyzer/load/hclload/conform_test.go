@@ -7,7 +7,6 @@ import (
 	"encoding/json"
 	"flag"
 	"fmt"
-	"io/fs"
 	"math/big"
 	"os"
 	"os/exec"
@@ -530,47 +529,6 @@ func recordCase(t *testing.T, dir string, o Options) {
 	if err := os.WriteFile(filepath.Join(dir, "expected.json"), out.Bytes(), 0o644); err != nil { //nolint:gosec // a fixture
 		t.Fatal(err)
 	}
-}
-
-// TestFixturesAsPlanned compares every fixture with the plan that was recorded beside it.
-func TestFixturesAsPlanned(t *testing.T) {
-	found := 0
-	err := filepath.WalkDir("../../../fixtures", func(path string, d fs.DirEntry, err error) error {
-		if err != nil || d.IsDir() || d.Name() != "plan.json" {
-			return err
-		}
-		dir := filepath.Dir(path)
-		native, _ := filepath.Glob(filepath.Join(dir, "*.tf"))
-		inJSON, _ := filepath.Glob(filepath.Join(dir, "*.tf.json"))
-		if len(native)+len(inJSON) == 0 {
-			return nil
-		}
-		found++
-		t.Run(filepath.ToSlash(dir), func(t *testing.T) {
-			text, err := os.ReadFile(path)
-			if err != nil {
-				t.Fatal(err)
-			}
-			p, err := readPlan(text)
-			if err != nil {
-				t.Fatal(err)
-			}
-			var o Options
-			if tfvars := filepath.Join(dir, "recorded.tfvars"); exists(tfvars) {
-				o.Vars = []Var{{File: tfvars}}
-			}
-			check(t, evaluateDir(dir, o), p, false)
-		})
-		return nil
-	})
-	if err != nil || found < 20 {
-		t.Errorf("%d plans: %v", found, err)
-	}
-}
-
-func exists(path string) bool {
-	_, err := os.Stat(path)
-	return err == nil
 }
 
 // TestPlansElsewhere compares with plans kept outside the repository: $SEKISHO_PLANS/<case>/source and plan.json beside it.

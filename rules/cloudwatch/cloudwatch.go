@@ -1,0 +1,12 @@
+// Package cloudwatch holds the rules about Amazon CloudWatch.
+package cloudwatch
+
+import "github.com/sekisho/sekisho/analyzer/rule"
+
+// Rules are the rules of the service.
+var Rules = []*rule.Rule{
+	LogGroupEncryptedWithCMK,
+	LogGroupRetentionSet,
+	AlarmRootUsage,
+	WorkloadResourcesAlarmed,
+}
