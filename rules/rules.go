@@ -39,6 +39,7 @@ import (
 	"github.com/sekisho/sekisho/rules/kinesis"
 	"github.com/sekisho/sekisho/rules/kms"
 	"github.com/sekisho/sekisho/rules/lambda"
+	"github.com/sekisho/sekisho/rules/lifecycle"
 	"github.com/sekisho/sekisho/rules/memorydb"
 	"github.com/sekisho/sekisho/rules/mq"
 	"github.com/sekisho/sekisho/rules/msk"
@@ -104,6 +105,7 @@ func All() []*rule.Rule {
 		kinesis.Rules,
 		kms.Rules,
 		lambda.Rules,
+		lifecycle.Rules,
 		memorydb.Rules,
 		mq.Rules,
 		msk.Rules,

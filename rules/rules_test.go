@@ -310,6 +310,8 @@ func TestParams(t *testing.T) {
 		{"opensearch-enforce-https", "strict", "basic", "aws_opensearch_domain.silent", cty.True, model.Unknown, model.No},
 		{"lambda-runtime-supported", "run_date", "basic", "aws_lambda_function.old", cty.StringVal("2024-01-01"), model.No, model.Yes},
 		{"nacl-no-ingress-all-ports", "strict", "basic", "aws_network_acl.internal", cty.True, model.Yes, model.No},
+		{"lifecycle-no-end-of-support", "run_date", "basic", "aws_rds_cluster.soon", cty.StringVal("2027-03-01"), model.Yes, model.No},
+		{"lifecycle-no-end-of-support", "warn_days", "basic", "aws_rds_cluster.soon", cty.NumberIntVal(365), model.Yes, model.No},
 		{"provider-default-tags-required", "required_tags", "basic", "provider.aws.osaka", texts("Owner"), model.No, model.Yes},
 		{"residency-copies-stay-in-allowed-regions", "allowed_regions", "basic", "aws_secretsmanager_secret.singapore", texts("ap-northeast-3", "ap-southeast-1"), model.No, model.Yes},
 		{"residency-copies-stay-in-allowed-regions", "assume_region", "environment", "aws_kms_replica_key.this", cty.StringVal("ap-northeast-3"), model.Unknown, model.Yes},
