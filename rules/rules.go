@@ -62,6 +62,7 @@ import (
 	"github.com/sekisho/sekisho/rules/sns"
 	"github.com/sekisho/sekisho/rules/sqs"
 	"github.com/sekisho/sekisho/rules/ssm"
+	"github.com/sekisho/sekisho/rules/tags"
 	"github.com/sekisho/sekisho/rules/tls"
 	"github.com/sekisho/sekisho/rules/transfer"
 	"github.com/sekisho/sekisho/rules/vpc"
@@ -128,6 +129,7 @@ func All() []*rule.Rule {
 		sns.Rules,
 		sqs.Rules,
 		ssm.Rules,
+		tags.Rules,
 		tls.Rules,
 		transfer.Rules,
 		vpc.Rules,
