@@ -25,19 +25,6 @@ var NoEndOfSupport = &rule.Rule{
 		{Name: "warn_days", Default: cty.NumberIntVal(0), About: rule.T("how many days before the end to fail already", "終了の何日前から不合格にするか")},
 	},
 	Types: types(),
-	// Where nothing is written, AWS takes the version that is current then.
-	When: func(_ *rule.Pass, r *model.Resource) model.Tri {
-		for _, v := range versioned {
-			if v.typ == r.Addr.Type {
-				version := r.Get(v.version)
-				if facts.LeftToAWS(version) {
-					return model.No
-				}
-				return version.NotEmpty()
-			}
-		}
-		return model.Yes
-	},
 	Check: func(p *rule.Pass, r *model.Resource) rule.Result {
 		day, err := time.Parse(time.DateOnly, p.Param("run_date").AsString())
 		if err != nil {
@@ -80,6 +67,10 @@ func types() []string {
 func supported(r *model.Resource, limit string) rule.Result {
 	i := slices.IndexFunc(versioned[:], func(v struct{ typ, version, engine string }) bool { return v.typ == r.Addr.Type })
 	version := r.Get(versioned[i].version)
+	if facts.LeftToAWS(version) {
+		return rule.Judge(model.Unknown, version.Path+" is not set", version).
+			Because("AWS took the version that was the newest when " + r.Address() + " was made")
+	}
 	engine, engineName := model.Value{}, r.Addr.Type
 	if path := versioned[i].engine; path != "" {
 		engine = r.Get(path)
