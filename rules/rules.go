@@ -9,12 +9,14 @@ import (
 	"github.com/sekisho/sekisho/rules/apigateway"
 	"github.com/sekisho/sekisho/rules/apigatewayv2"
 	"github.com/sekisho/sekisho/rules/athena"
+	"github.com/sekisho/sekisho/rules/backup"
 	"github.com/sekisho/sekisho/rules/batch"
 	"github.com/sekisho/sekisho/rules/cloudfront"
 	"github.com/sekisho/sekisho/rules/cloudtrail"
 	"github.com/sekisho/sekisho/rules/cloudwatch"
 	"github.com/sekisho/sekisho/rules/codebuild"
 	"github.com/sekisho/sekisho/rules/cognito"
+	"github.com/sekisho/sekisho/rules/config"
 	"github.com/sekisho/sekisho/rules/dax"
 	"github.com/sekisho/sekisho/rules/directconnect"
 	"github.com/sekisho/sekisho/rules/dms"
@@ -33,10 +35,12 @@ import (
 	"github.com/sekisho/sekisho/rules/firehose"
 	"github.com/sekisho/sekisho/rules/glue"
 	"github.com/sekisho/sekisho/rules/guardduty"
+	"github.com/sekisho/sekisho/rules/health"
 	"github.com/sekisho/sekisho/rules/iam"
 	"github.com/sekisho/sekisho/rules/kinesis"
 	"github.com/sekisho/sekisho/rules/kms"
 	"github.com/sekisho/sekisho/rules/lambda"
+	"github.com/sekisho/sekisho/rules/lifecycle"
 	"github.com/sekisho/sekisho/rules/memorydb"
 	"github.com/sekisho/sekisho/rules/mq"
 	"github.com/sekisho/sekisho/rules/msk"
@@ -45,16 +49,21 @@ import (
 	"github.com/sekisho/sekisho/rules/neptune"
 	"github.com/sekisho/sekisho/rules/opensearch"
 	"github.com/sekisho/sekisho/rules/organizations"
+	"github.com/sekisho/sekisho/rules/plan"
+	"github.com/sekisho/sekisho/rules/provider"
 	"github.com/sekisho/sekisho/rules/rds"
 	"github.com/sekisho/sekisho/rules/redshift"
+	"github.com/sekisho/sekisho/rules/residency"
 	"github.com/sekisho/sekisho/rules/s3"
 	"github.com/sekisho/sekisho/rules/sagemaker"
 	"github.com/sekisho/sekisho/rules/secrets"
 	"github.com/sekisho/sekisho/rules/secretsmanager"
+	"github.com/sekisho/sekisho/rules/securityhub"
 	"github.com/sekisho/sekisho/rules/sg"
 	"github.com/sekisho/sekisho/rules/sns"
 	"github.com/sekisho/sekisho/rules/sqs"
 	"github.com/sekisho/sekisho/rules/ssm"
+	"github.com/sekisho/sekisho/rules/tags"
 	"github.com/sekisho/sekisho/rules/tls"
 	"github.com/sekisho/sekisho/rules/transfer"
 	"github.com/sekisho/sekisho/rules/vpc"
@@ -68,12 +77,14 @@ func All() []*rule.Rule {
 		apigateway.Rules,
 		apigatewayv2.Rules,
 		athena.Rules,
+		backup.Rules,
 		batch.Rules,
 		cloudfront.Rules,
 		cloudtrail.Rules,
 		cloudwatch.Rules,
 		codebuild.Rules,
 		cognito.Rules,
+		config.Rules,
 		dax.Rules,
 		directconnect.Rules,
 		dms.Rules,
@@ -92,10 +103,12 @@ func All() []*rule.Rule {
 		firehose.Rules,
 		glue.Rules,
 		guardduty.Rules,
+		health.Rules,
 		iam.Rules,
 		kinesis.Rules,
 		kms.Rules,
 		lambda.Rules,
+		lifecycle.Rules,
 		memorydb.Rules,
 		mq.Rules,
 		msk.Rules,
@@ -104,16 +117,21 @@ func All() []*rule.Rule {
 		neptune.Rules,
 		opensearch.Rules,
 		organizations.Rules,
+		plan.Rules,
+		provider.Rules,
 		rds.Rules,
 		redshift.Rules,
+		residency.Rules,
 		s3.Rules,
 		sagemaker.Rules,
 		secrets.Rules,
 		secretsmanager.Rules,
+		securityhub.Rules,
 		sg.Rules,
 		sns.Rules,
 		sqs.Rules,
 		ssm.Rules,
+		tags.Rules,
 		tls.Rules,
 		transfer.Rules,
 		vpc.Rules,

@@ -150,7 +150,7 @@ func TestNames(t *testing.T) {
 func TestTypesExist(t *testing.T) {
 	for _, r := range rules.All() {
 		for _, typ := range slices.Concat(r.Types, r.Reads) {
-			if typ == rule.AnyType {
+			if typ == rule.AnyType || typ == rule.AllTypes {
 				continue
 			}
 			name, data := strings.CutPrefix(typ, "data.")
@@ -173,7 +173,7 @@ func TestReads(t *testing.T) {
 				if r.Addr.Mode == model.Data {
 					typ = "data." + typ
 				}
-				if slices.Contains(reads, typ) {
+				if slices.Contains(reads, typ) || slices.Contains(reads, rule.AllTypes) {
 					some = append(some, r)
 				}
 			}
@@ -259,6 +259,10 @@ func TestParams(t *testing.T) {
 		value                       cty.Value
 		before, after               model.Tri
 	}{
+		{"backup-covers-every-stateful-resource", "backup_retention_days", "native", "aws_db_instance.ledger", cty.NumberIntVal(30), model.Yes, model.No},
+		{"backup-covers-every-stateful-resource", "central_backup_tag", "elsewhere", "aws_efs_file_system.scratch", cty.StringVal("Backup"), model.No, model.Yes},
+		{"config-delivery-channel-complete", "strict", "basic", "aws_config_configuration_recorder.this", cty.True, model.Yes, model.No},
+		{"config-rules-watch-public-exposure", "exposure_rules", "basic", "provider.aws", texts("S3_BUCKET_PUBLIC_READ_PROHIBITED"), model.No, model.Yes},
 		{"cloudtrail-centralised", "log_archive_account", "basic", "aws_cloudtrail.elsewhere", cty.StringVal("444455556666"), model.Unknown, model.Yes},
 		{"cloudtrail-data-events-cover-classified-stores", "classification_key", "tagged", "aws_s3_bucket.old_tag", cty.StringVal("Klasse"), model.Unknown, model.No},
 		{"cloudtrail-data-events-cover-classified-stores", "protected_classes", "tagged", "aws_s3_bucket.secret", cty.ListVal([]cty.Value{cty.StringVal("personal"), cty.StringVal("secret")}), model.Unknown, model.No},
@@ -285,6 +289,7 @@ func TestParams(t *testing.T) {
 		{"eks-control-plane-logging", "strict", "basic", "aws_eks_cluster.audit", cty.False, model.No, model.Yes},
 		{"eks-endpoint-not-open", "trusted_cidrs", "basic", "aws_eks_cluster.office", cty.ListVal([]cty.Value{cty.StringVal("198.51.100.0/24")}), model.Yes, model.No},
 		{"eks-supported-version", "run_date", "basic", "aws_eks_cluster.current", cty.StringVal("2027-01-01"), model.Yes, model.No},
+		{"health-events-notified", "strict", "basic", "provider.aws", cty.True, model.Yes, model.No},
 		{"iam-password-policy-min-length", "min_length", "short", "provider.aws", cty.NumberIntVal(8), model.No, model.Yes},
 		{"iam-password-policy-reuse", "password_reuse", "few", "provider.aws", cty.NumberIntVal(5), model.No, model.Yes},
 		{"iam-policy-no-decrypt-all-keys", "strict", "basic", "aws_iam_policy.writer", cty.True, model.Yes, model.No},
@@ -309,6 +314,17 @@ func TestParams(t *testing.T) {
 		{"opensearch-access-policy-not-public", "strict", "basic", "aws_opensearch_domain.in_vpc", cty.True, model.Yes, model.No},
 		{"opensearch-enforce-https", "strict", "basic", "aws_opensearch_domain.silent", cty.True, model.Unknown, model.No},
 		{"lambda-runtime-supported", "run_date", "basic", "aws_lambda_function.old", cty.StringVal("2024-01-01"), model.No, model.Yes},
+		{"nacl-no-ingress-all-ports", "strict", "basic", "aws_network_acl.internal", cty.True, model.Yes, model.No},
+		{"lifecycle-no-end-of-support", "run_date", "basic", "aws_rds_cluster.soon", cty.StringVal("2027-03-01"), model.Yes, model.No},
+		{"lifecycle-no-end-of-support", "warn_days", "basic", "aws_rds_cluster.soon", cty.NumberIntVal(365), model.Yes, model.No},
+		{"provider-default-tags-required", "required_tags", "basic", "provider.aws.osaka", texts("Owner"), model.No, model.Yes},
+		{"residency-copies-stay-in-allowed-regions", "allowed_regions", "basic", "aws_secretsmanager_secret.singapore", texts("ap-northeast-3", "ap-southeast-1"), model.No, model.Yes},
+		{"residency-copies-stay-in-allowed-regions", "assume_region", "environment", "aws_kms_replica_key.this", cty.StringVal("ap-northeast-3"), model.Unknown, model.Yes},
+		{"residency-provider-region-allowed", "allowed_regions", "basic", "provider.aws.oregon", texts("us-west-2"), model.No, model.Yes},
+		{"residency-provider-region-allowed", "assume_region", "environment", "provider.aws", cty.StringVal("eu-west-1"), model.Unknown, model.No},
+		{"residency-zone-allowed", "allowed_country", "basic", "aws_subnet.taipei", cty.StringVal(""), model.No, model.Yes},
+		{"residency-zone-allowed", "allowed_regions", "basic", "aws_ebs_volume.seoul", texts("ap-northeast-2"), model.No, model.Yes},
+		{"residency-zone-allowed", "assume_region", "environment", "aws_subnet.this", cty.StringVal("eu-west-1"), model.Unknown, model.No},
 		{"rds-backup-retention", "min_days", "basic", "aws_rds_cluster.day", cty.NumberIntVal(1), model.No, model.Yes},
 		{"redshift-auto-snapshots", "strict", "basic", "aws_redshift_cluster.silent", cty.True, model.Yes, model.No},
 		{"s3-audit-log-bucket-protected", "strict", "basic", "aws_cloudtrail.main", cty.True, model.Yes, model.No},
@@ -318,8 +334,14 @@ func TestParams(t *testing.T) {
 		{"s3-log-retention-met", "strict", "basic", "aws_s3_bucket.config", cty.True, model.Yes, model.No},
 		{"s3-bucket-encryption-enabled", "strict", "basic", "aws_s3_bucket.silent", cty.True, model.Yes, model.No},
 		{"s3-bucket-encrypted-with-kms-cmk", "strict", "basic", "aws_s3_bucket.aws_key", cty.False, model.No, model.Yes},
+		{"securityhub-standard-active", "required_standards", "bare", "provider.aws", texts("pci-dss"), model.No, model.Yes},
 		{"sqs-queue-encrypted", "strict", "basic", "aws_sqs_queue.silent", cty.False, model.No, model.Yes},
 		{"secretsmanager-policy-not-public", "strict", "basic", "aws_secretsmanager_secret_policy.reader", cty.True, model.Yes, model.No},
+		{"tags-data-classification-protections-match", "backup_retention_days", "stores", "aws_db_instance.ledger", cty.NumberIntVal(30), model.Yes, model.No},
+		{"tags-data-classification-protections-match", "central_backup_tag", "backup", "aws_efs_file_system.shared", cty.StringVal("Backup"), model.No, model.Yes},
+		{"tags-data-classification-protections-match", "classification_key", "basic", "aws_s3_bucket.brochures", cty.StringVal("Class"), model.Yes, model.No},
+		{"tags-data-classification-protections-match", "classification_values", "basic", "aws_s3_bucket.odd", texts("secret"), model.No, model.Yes},
+		{"tags-data-classification-protections-match", "protected_classes", "basic", "aws_s3_bucket.bare", texts("confidential"), model.No, model.Yes},
 		{"transfer-server-not-public", "strict", "basic", "aws_transfer_server.elastic", cty.True, model.Yes, model.No},
 		{"sg-no-ingress-unauthorized-port", "authorised_internet_ports", "basic", "aws_security_group.app", cty.ListVal([]cty.Value{cty.NumberIntVal(8080)}), model.No, model.Yes},
 		{"vpc-compute-in-private-subnets", "public_tag", "basic", "aws_instance.bastion", cty.StringVal("Zone=dmz"), model.Yes, model.No},

@@ -42,6 +42,7 @@ func (v *Verdicts) add(o *Verdicts) {
 // judgement is the verdict of a rule on a subject.
 type judgement struct{ rule, subject string }
 
+// judge leaves out what only a plan has an answer to.
 func judge(g *model.Graph) (map[judgement]*engine.Verdict, error) {
 	list, err := engine.Run(context.Background(), g, rules.All(), engine.Options{})
 	if err != nil {
@@ -53,7 +54,9 @@ func judge(g *model.Graph) (map[judgement]*engine.Verdict, error) {
 		if v.Crash != nil {
 			return nil, fmt.Errorf("%s on %s: %w", v.Rule.ID, v.Subject(), v.Crash)
 		}
-		out[judgement{v.Rule.ID, v.Subject()}] = v
+		if v.Rule.Service() != "plan" {
+			out[judgement{v.Rule.ID, v.Subject()}] = v
+		}
 	}
 	return out, nil
 }

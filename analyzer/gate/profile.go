@@ -20,6 +20,8 @@ var profiles = map[string]map[string]cty.Value{
 		"backup_retention_days": cty.NumberIntVal(35),
 		"max_session_seconds":   cty.NumberIntVal(3600),
 		"required_tags":         texts("Project", "Environment", "Owner", "DataClassification"),
+		"classification_key":    cty.StringVal("DataClassification"),
+		"warn_days":             cty.NumberIntVal(365),
 		"strict":                cty.True,
 	},
 }

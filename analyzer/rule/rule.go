@@ -86,7 +86,7 @@ type Rule struct {
 	WhenAccount func(*Pass, *model.Provider) model.Tri
 	// Global says that an Account rule is about the account, not about one region of it: it is judged once per account.
 	Global bool
-	// Reads names types beyond Types that the rule, or a fact it uses, looks at.
+	// Reads names types beyond Types that the rule, or a fact it uses, looks at; AnyType for all there are.
 	Reads []string
 
 	Refs []string // pages of the AWS and Terraform documentation
@@ -108,6 +108,9 @@ func (r *Rule) TypesIn(g *model.Graph) []string {
 	}
 	return out
 }
+
+// AllTypes stands in Reads for every type: the rule looks at whatever resources and data sources there are.
+const AllTypes = "*"
 
 // Service is the first part of the id: s3, iam.
 func (r *Rule) Service() string {

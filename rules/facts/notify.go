@@ -33,25 +33,32 @@ type Event struct {
 // Route tells whether an EventBridge rule in a place sends one of the events to somebody, or to something that acts on
 // it. none is the answer where no rule is about them.
 func Route(g *model.Graph, here func(*model.Resource) model.Tri, none rule.Result, events ...Event) rule.Result {
-	about := func(r *model.Resource) rule.Result {
-		answers := make([]rule.Result, len(events))
-		for i, e := range events {
-			answers[i] = e.in(r)
-		}
-		return Any(answers...)
-	}
 	return One(g, eventRuleType, func(r *model.Resource) model.Tri {
-		if about(r).OK == model.No {
+		if listens(r, events).OK == model.No {
 			return model.No
 		}
 		return here(r)
 	}, none, func(r *model.Resource) rule.Result {
-		res := All(about(r), ruleOn(r), onDefaultBus(r), delivered(g, r))
+		res := All(listens(r, events), ruleOn(r), onDefaultBus(r), delivered(g, r))
 		if res.OK == model.Yes {
 			res.Message = r.Address() + " sends the events to a receiver"
 		}
 		return Primary(res, r.Value())
 	})
+}
+
+// Listens tells whether an EventBridge rule in a place is about one of the events, whatever it does with them.
+func Listens(g *model.Graph, here func(*model.Resource) model.Tri, events ...Event) model.Tri {
+	return Has(g, func(r *model.Resource) model.Tri { return listens(r, events).OK.And(here(r)) }, eventRuleType)
+}
+
+// listens tells whether a rule is about one of the events.
+func listens(r *model.Resource, events []Event) rule.Result {
+	answers := make([]rule.Result, len(events))
+	for i, e := range events {
+		answers[i] = e.in(r)
+	}
+	return Any(answers...)
 }
 
 // in tells whether the pattern of a rule matches the event.

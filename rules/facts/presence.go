@@ -38,6 +38,20 @@ func Has(g *model.Graph, here func(*model.Resource) model.Tri, types ...string) 
 	return out
 }
 
+// First is the first resource of the types, in their order, that may be in the account and region of a provider
+// configuration: the place to point to where something is missing beside it. Without one it is the provider configuration.
+func First(g *model.Graph, p *model.Provider, types ...string) model.Value {
+	here := Here(p)
+	for _, typ := range types {
+		for _, r := range g.Of(typ) {
+			if here(r) != model.No {
+				return r.Value()
+			}
+		}
+	}
+	return p.Value()
+}
+
 // One tells whether some resource of a type in a place is what judge asks for: one is enough. none is the answer where
 // there is no such resource at all.
 func One(g *model.Graph, typ string, here func(*model.Resource) model.Tri, none rule.Result, judge func(*model.Resource) rule.Result) rule.Result {

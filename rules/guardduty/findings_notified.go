@@ -20,7 +20,7 @@ var FindingsNotified = &rule.Rule{
 	Account: func(p *rule.Pass, prov *model.Provider) rule.Result {
 		here := facts.Here(prov)
 		detectors := facts.Has(p.Graph, here, detectorType)
-		none := rule.Judge(model.No, "no event rule for the findings of GuardDuty", place(p, prov))
+		none := rule.Judge(model.No, "no event rule for the findings of GuardDuty", facts.First(p.Graph, prov, detectorType))
 		route := facts.Any(
 			facts.Route(p.Graph, here, none, facts.Event{Source: "aws.guardduty", Details: []string{"GuardDuty Finding"}}),
 			throughHub(p, prov, none),
@@ -35,17 +35,6 @@ var FindingsNotified = &rule.Rule{
 }
 
 const hubType = "aws_securityhub_account"
-
-// place is the detector that the findings come from, or the provider configuration where none is seen.
-func place(p *rule.Pass, prov *model.Provider) model.Value {
-	here := facts.Here(prov)
-	for _, r := range p.Graph.Of(detectorType) {
-		if here(r) != model.No {
-			return r.Value()
-		}
-	}
-	return prov.Value()
-}
 
 // throughHub tells whether the findings go out with those of Security Hub, which takes them over where it is on.
 func throughHub(p *rule.Pass, prov *model.Provider, none rule.Result) rule.Result {

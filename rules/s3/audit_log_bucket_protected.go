@@ -23,7 +23,7 @@ var AuditLogBucketProtected = &rule.Rule{
 		{Name: "strict", Default: cty.False, About: rule.T("require Object Lock in COMPLIANCE mode", "COMPLIANCE モードのオブジェクトロックを求める")},
 	},
 	Types: []string{"aws_cloudtrail", "aws_config_delivery_channel", "aws_ssm_document"},
-	Reads: slices.Concat([]string{"aws_s3_bucket", versioningType, lockType, "data.aws_s3_bucket"},
+	Reads: slices.Concat([]string{"aws_s3_bucket", facts.VersioningType, lockType, "data.aws_s3_bucket"},
 		accessLogTypes, facts.PublicAccessBlockTypes, facts.PolicyTypes, facts.AccountTypes),
 	When: func(p *rule.Pass, r *model.Resource) model.Tri {
 		return model.Of(len(facts.AuditDestinations(p.Graph, r)) > 0)
@@ -66,11 +66,11 @@ func protected(p *rule.Pass, bucket *model.Resource) rule.Result {
 	for _, name := range facts.PublicAccessSwitches {
 		blocks = append(blocks, facts.Blocked(p.Graph, bucket, name))
 	}
-	parts = append(parts, facts.All(blocks...), versioned(p, bucket), writeOnce(p, bucket), tlsOnly(p, bucket),
+	parts = append(parts, facts.All(blocks...), facts.Versioned(p.Graph, bucket), writeOnce(p, bucket), tlsOnly(p, bucket),
 		facts.BucketPolicy(p.Graph, bucket, nothing, onlyServicesWrite),
 		facts.BucketPolicy(p.Graph, bucket, nothing, nobodyDeletes))
 	if logs := accessLogTarget(p, bucket); logs.OK != model.Yes {
-		parts = append(parts, facts.Any(accessLogging(p, bucket), logs))
+		parts = append(parts, facts.Any(facts.AccessLogging(p.Graph, bucket), logs))
 	}
 	force := bucket.Get("force_destroy")
 	parts = append(parts, rule.Judge(force.True().Not(), is.Saw(force), force))

@@ -5,7 +5,6 @@ import (
 
 	"github.com/zclconf/go-cty/cty"
 
-	"github.com/sekisho/sekisho/analyzer/is"
 	"github.com/sekisho/sekisho/analyzer/model"
 	"github.com/sekisho/sekisho/analyzer/rule"
 	"github.com/sekisho/sekisho/rules/facts"
@@ -28,7 +27,7 @@ var BucketAccessLoggingEnabled = &rule.Rule{
 		return accessLogTarget(p, bucket).OK.Not()
 	},
 	Check: func(p *rule.Pass, bucket *model.Resource) rule.Result {
-		res := accessLogging(p, bucket)
+		res := facts.AccessLogging(p.Graph, bucket)
 		if p.Bool("accept_data_events") {
 			own := res
 			if res = facts.Any(own, facts.DataEvents(p.Graph, bucket)); res.OK == model.No {
@@ -46,18 +45,3 @@ var BucketAccessLoggingEnabled = &rule.Rule{
 		"https://registry.terraform.io/providers/hashicorp/aws/latest/docs/resources/s3_bucket_logging",
 	},
 }
-
-// accessLogging tells whether a bucket writes access logs: by an aws_s3_bucket_logging, else by the block in the bucket.
-func accessLogging(p *rule.Pass, bucket *model.Resource) rule.Result {
-	inline := bucket.Get("logging.target_bucket")
-	own := rule.Judge(inline.NotEmpty(), is.Saw(inline), inline)
-	if !inline.Present() {
-		own = rule.Judge(model.No, bucket.Addr.String()+" has no "+loggingType, bucket.Value())
-	}
-	return facts.Companion(p.Graph.At(bucket).Into(loggingType, "bucket"), loggingType, own, func(l *model.Resource) rule.Result {
-		to := l.Get("target_bucket")
-		return rule.Judge(to.NotEmpty(), is.Saw(to), to)
-	})
-}
-
-const loggingType = "aws_s3_bucket_logging"

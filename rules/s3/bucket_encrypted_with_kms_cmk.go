@@ -22,13 +22,13 @@ var BucketEncryptedWithKMSCMK = &rule.Rule{
 		{Name: "strict", Default: cty.True, About: rule.T("require a customer managed key, not just any KMS key", "KMS キーであればよいのではなく、カスタマー管理のキーであることを求める")},
 	},
 	Types: []string{"aws_s3_bucket"},
-	Reads: slices.Concat([]string{encryptionType}, facts.KeyTypes, facts.PolicyTypes, logTypes),
+	Reads: slices.Concat([]string{facts.DefaultEncryptionType}, facts.KeyTypes, facts.PolicyTypes, logTypes),
 	When: func(p *rule.Pass, bucket *model.Resource) model.Tri {
 		return receivesLogs(p, bucket).OK.Not()
 	},
 	Check: func(p *rule.Pass, bucket *model.Resource) rule.Result {
 		none := rule.Judge(model.No, "nothing is configured: S3 encrypts with keys of its own (SSE-S3)", bucket.Value())
-		res := defaultEncryption(p, bucket, none, func(b model.Block) rule.Result {
+		res := facts.DefaultEncryption(p.Graph, bucket, none, func(b model.Block) rule.Result {
 			v, key := b.Get("sse_algorithm"), b.Get("kms_master_key_id")
 			algorithm := rule.Judge(v.OneOf("aws:kms", "aws:kms:dsse"), "sse_algorithm is "+v.String(), v)
 			if !p.Bool("strict") {

@@ -5,6 +5,7 @@ import (
 
 	"github.com/sekisho/sekisho/analyzer/model"
 	"github.com/sekisho/sekisho/analyzer/rule"
+	"github.com/sekisho/sekisho/rules/facts"
 )
 
 // BucketEncryptionEnabled keeps the default encryption that S3 applies from being weakened.
@@ -19,10 +20,10 @@ var BucketEncryptionEnabled = &rule.Rule{
 		{Name: "strict", Default: cty.False, About: rule.T("fail where nothing is configured and S3's own default applies", "何も設定せず S3 の既定に任せている場合も不合格にする")},
 	},
 	Types: []string{"aws_s3_bucket"},
-	Reads: []string{encryptionType},
+	Reads: []string{facts.DefaultEncryptionType},
 	Check: func(p *rule.Pass, bucket *model.Resource) rule.Result {
 		none := rule.Judge(model.Of(!p.Bool("strict")), "nothing is configured: S3 encrypts with keys of its own (SSE-S3)", bucket.Value())
-		return defaultEncryption(p, bucket, none, func(b model.Block) rule.Result {
+		return facts.DefaultEncryption(p.Graph, bucket, none, func(b model.Block) rule.Result {
 			v := b.Get("sse_algorithm")
 			return rule.Judge(v.OneOf("AES256", "aws:kms", "aws:kms:dsse", "aws:fsx"), "sse_algorithm is "+v.String(), v)
 		})

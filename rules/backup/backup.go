@@ -1,0 +1,9 @@
+// Package backup holds the rules about backups.
+package backup
+
+import "github.com/sekisho/sekisho/analyzer/rule"
+
+// Rules are the rules of the service.
+var Rules = []*rule.Rule{
+	CoversEveryStatefulResource,
+}
