@@ -258,6 +258,11 @@ func TestParams(t *testing.T) {
 	}{
 		{"docdb-backup-retention", "min_days", "basic", "aws_docdb_cluster.silent", cty.NumberIntVal(1), model.No, model.Yes},
 		{"docdb-tls-enabled", "strict", "basic", "aws_docdb_cluster_parameter_group.silent", cty.True, model.Yes, model.No},
+		{"cloudfront-origin-https-only", "strict", "basic", "aws_cloudfront_distribution.as_viewer", cty.False, model.No, model.Yes},
+		{"cloudfront-s3-origin-access-control", "strict", "basic", "aws_cloudfront_distribution.identity", cty.True, model.Yes, model.No},
+		{"cloudfront-viewer-tls12", "strict", "basic", "aws_cloudfront_distribution.first", cty.True, model.Yes, model.No},
+		{"cloudtrail-data-events-cover-classified-stores", "classification_key", "tagged", "aws_s3_bucket.old_tag", cty.StringVal("Klasse"), model.Unknown, model.No},
+		{"cloudtrail-data-events-cover-classified-stores", "protected_classes", "tagged", "aws_s3_bucket.secret", cty.ListVal([]cty.Value{cty.StringVal("personal"), cty.StringVal("secret")}), model.Unknown, model.No},
 		{"ec2-instance-not-internet-reachable", "authorized_ports", "basic", "aws_instance.open", cty.ListVal([]cty.Value{cty.NumberIntVal(443)}), model.No, model.Yes},
 		{"elasticache-encrypted-in-transit", "strict", "basic", "aws_elasticache_replication_group.migrating", cty.True, model.Yes, model.No},
 		{"eks-control-plane-logging", "strict", "basic", "aws_eks_cluster.audit", cty.False, model.No, model.Yes},
@@ -285,11 +290,19 @@ func TestParams(t *testing.T) {
 		{"opensearch-access-policy-not-public", "strict", "basic", "aws_opensearch_domain.in_vpc", cty.True, model.Yes, model.No},
 		{"opensearch-enforce-https", "strict", "basic", "aws_opensearch_domain.silent", cty.True, model.Unknown, model.No},
 		{"lambda-runtime-supported", "run_date", "basic", "aws_lambda_function.old", cty.StringVal("2024-01-01"), model.No, model.Yes},
+		{"nacl-no-ingress-all-ports", "strict", "basic", "aws_network_acl.internal", cty.True, model.Yes, model.No},
 		{"rds-backup-retention", "min_days", "basic", "aws_rds_cluster.day", cty.NumberIntVal(1), model.No, model.Yes},
 		{"redshift-auto-snapshots", "strict", "basic", "aws_redshift_cluster.silent", cty.True, model.Yes, model.No},
+		{"cloudtrail-centralised", "log_archive_account", "basic", "aws_cloudtrail.elsewhere", cty.StringVal("444455556666"), model.Unknown, model.Yes},
+		{"s3-audit-log-bucket-protected", "strict", "basic", "aws_cloudtrail.main", cty.True, model.Yes, model.No},
+		{"s3-bucket-access-logging-enabled", "accept_data_events", "basic", "aws_s3_bucket.watched", cty.True, model.No, model.Yes},
+		{"s3-bucket-policy-restricts-cross-account", "trusted_accounts", "account", "aws_s3_bucket_policy.partner", cty.ListVal([]cty.Value{cty.StringVal("444455556666")}), model.No, model.Yes},
+		{"s3-log-retention-met", "audit_log_days", "basic", "aws_s3_bucket.trail", cty.NumberIntVal(3650), model.Yes, model.No},
+		{"s3-log-retention-met", "strict", "basic", "aws_s3_bucket.config", cty.True, model.Yes, model.No},
 		{"s3-bucket-encryption-enabled", "strict", "basic", "aws_s3_bucket.silent", cty.True, model.Yes, model.No},
 		{"s3-bucket-encrypted-with-kms-cmk", "strict", "basic", "aws_s3_bucket.aws_key", cty.False, model.No, model.Yes},
 		{"transfer-server-not-public", "strict", "basic", "aws_transfer_server.elastic", cty.True, model.Yes, model.No},
+		{"sg-no-ingress-unauthorized-port", "authorised_internet_ports", "basic", "aws_security_group.app", cty.ListVal([]cty.Value{cty.NumberIntVal(8080)}), model.No, model.Yes},
 	} {
 		tested[test.id+" "+test.param] = true
 		for _, r := range rules.All() {

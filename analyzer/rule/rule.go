@@ -144,6 +144,17 @@ func (p *Pass) Strings(name string) []string {
 	return out
 }
 
+// Ints is the value of a parameter that is a list of whole numbers.
+func (p *Pass) Ints(name string) []int64 {
+	var out []int64
+	for it := p.Param(name).ElementIterator(); it.Next(); {
+		_, v := it.Element()
+		n, _ := v.AsBigFloat().Int64()
+		out = append(out, n)
+	}
+	return out
+}
+
 // Result is what a rule says of one subject.
 type Result struct {
 	OK       model.Tri // Yes: pass. No: fail. Unknown: cannot be decided.

@@ -25,8 +25,8 @@ func (c checks) every() is.Check {
 					return facts.All(c.item(nodes.Get("container")), c.tasks(nodes.Get("ecsProperties")))
 				})
 			}),
-			facts.EveryBlock(job, "eks_properties.pod_properties.containers", c.none, c.pod),
-			facts.EveryBlock(job, "eks_properties.pod_properties.init_containers", c.none, c.pod),
+			facts.EveryBlockAt(job, "eks_properties.pod_properties.containers", c.none, c.pod),
+			facts.EveryBlockAt(job, "eks_properties.pod_properties.init_containers", c.none, c.pod),
 		)
 	}
 }

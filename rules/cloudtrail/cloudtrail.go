@@ -6,7 +6,11 @@ import "github.com/sekisho/sekisho/analyzer/rule"
 // Rules are the rules of the service.
 var Rules = []*rule.Rule{
 	MultiRegion,
+	LoggingEnabled,
+	ManagementEventsComplete,
 	LogFileValidation,
 	EncryptedWithCMK,
 	BucketNotPublic,
+	Centralised,
+	DataEventsCoverClassifiedStores,
 }

@@ -17,7 +17,7 @@ var NoPlaintextSecrets = &rule.Rule{
 	Since:    "0.1.0",
 	Types:    []string{"aws_codebuild_project"},
 	Check: func(_ *rule.Pass, project *model.Resource) rule.Result {
-		return facts.EveryBlock(project, "environment.environment_variable", "there are no environment variables", func(b model.Block) rule.Result {
+		return facts.EveryBlockAt(project, "environment.environment_variable", "there are no environment variables", func(b model.Block) rule.Result {
 			kind, name, value := b.Get("type"), b.Get("name"), b.Get("value")
 			stored := kind.OneOf("SECRETS_MANAGER", "PARAMETER_STORE")
 			message := "the plaintext variable is no AWS key"

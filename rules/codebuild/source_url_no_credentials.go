@@ -30,8 +30,8 @@ var SourceURLNoCredentials = &rule.Rule{
 		}
 		plain := func(b model.Block) rule.Result { return noUser(b.Get("location")) }
 		return facts.All(
-			facts.EveryBlock(r, "source", "there is no source", plain),
-			facts.EveryBlock(r, "secondary_sources", "there are no secondary sources", plain),
+			facts.EveryBlockAt(r, "source", "there is no source", plain),
+			facts.EveryBlockAt(r, "secondary_sources", "there are no secondary sources", plain),
 		)
 	},
 	Refs: []string{

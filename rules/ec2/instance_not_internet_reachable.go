@@ -24,16 +24,11 @@ var InstanceNotInternetReachable = &rule.Rule{
 		{Name: "authorized_ports", Default: cty.ListValEmpty(cty.Number), About: rule.T("ports that may be open to the internet", "インターネットに公開してよいポート")},
 	},
 	Types: []string{"aws_instance"},
-	Reads: slices.Concat(facts.SubnetTypes, facts.IngressTypes, []string{
-		"aws_eip", "aws_eip_association", "aws_launch_template", "aws_network_interface", "aws_network_interface_attachment", "aws_network_interface_sg_attachment",
+	Reads: slices.Concat(facts.SubnetTypes, facts.IngressTypes, facts.InterfaceTypes, []string{
+		"aws_eip", "aws_eip_association", "aws_launch_template",
 	}),
 	Check: func(p *rule.Pass, r *model.Resource) rule.Result {
-		in := instance{p: p, g: p.Graph, r: r}
-		for it := p.Param("authorized_ports").ElementIterator(); it.Next(); {
-			_, v := it.Element()
-			n, _ := v.AsBigFloat().Int64()
-			in.authorized = append(in.authorized, n)
-		}
+		in := instance{p: p, g: p.Graph, r: r, authorized: p.Ints("authorized_ports")}
 		in.look()
 		var ways []rule.Result
 		for _, f := range facts.Families {
@@ -65,22 +60,11 @@ type instance struct {
 	template   model.Value // set if a launch template may say what the instance does not
 }
 
-// attached are the arguments by which an instance is given an existing network interface.
-var attached = []string{"network_interface.network_interface_id", "primary_network_interface.network_interface_id"}
-
 func (in *instance) look() {
-	at := in.g.At(in.r)
-	further := at.Into("aws_network_interface_attachment", "instance_id").Follow("network_interface_id", "aws_network_interface")
-	in.interfaces = further.Join(at.Into("aws_network_interface", "attachment.instance"))
-	for _, path := range attached {
-		// A state also names the interface that AWS made.
-		if in.r.Get(path).Origin != model.Computed {
-			in.interfaces = in.interfaces.Join(at.Follow(path, "aws_network_interface"))
-		}
-	}
+	in.interfaces = facts.Interfaces(in.g, in.r)
 	in.template = in.r.Get("launch_template")
-	in.subnets = facts.Subnet(at, "subnet_id")
-	in.groups = in.securityGroups()
+	in.subnets = facts.Subnet(in.g.At(in.r), "subnet_id")
+	in.groups = facts.InstanceGroups(in.g, in.r)
 }
 
 // way tells whether the internet reaches the instance by one version of IP. What comes after the first thing that keeps
@@ -103,15 +87,7 @@ func (in *instance) way(f facts.Family) rule.Result {
 }
 
 // given tells whether the instance gets an interface at launch, so that its own subnet and groups do not count.
-func (in *instance) given() model.Tri {
-	out := model.No
-	for _, path := range attached {
-		if v := in.r.Get(path); v.Origin != model.Computed {
-			out = out.Or(v.Set())
-		}
-	}
-	return out
-}
+func (in *instance) given() model.Tri { return facts.GivenInterface(in.r) }
 
 // address tells whether the instance has a public address.
 func (in *instance) address(f facts.Family) rule.Result {
@@ -239,38 +215,6 @@ func (in *instance) route(f facts.Family) rule.Result {
 	}
 	byInterface := exists(facts.Subnet(in.interfaces, "subnet_id"), in.r.Value(), judge)
 	return facts.Any(facts.Choose(in.given(), byInterface, byInstance), byInterface)
-}
-
-// securityGroups walks to the security groups of the instance and of its interfaces.
-func (in *instance) securityGroups() model.Links {
-	var groups model.Links
-	first := true
-	add := func(l model.Links, path string) {
-		for _, typ := range facts.GroupTypes {
-			to := l.Follow(path, typ)
-			if first {
-				groups, first = to, false
-			} else {
-				groups = groups.Join(to)
-			}
-		}
-	}
-	at := in.g.At(in.r)
-	add(at, "vpc_security_group_ids")
-	if in.r.Get("security_groups").Origin != model.Computed { // else it repeats the same groups by name
-		add(at, "security_groups")
-	}
-	add(in.interfaces, "security_groups")
-	add(at.Into("aws_network_interface_sg_attachment", "network_interface_id"), "security_group_id")
-	if id, ok := in.r.Get("primary_network_interface_id").Text(); ok {
-		for _, a := range in.g.Of("aws_network_interface_sg_attachment") {
-			if a.Get("network_interface_id").OneOf(id) == model.Yes {
-				add(in.g.At(a), "security_group_id")
-			}
-		}
-	}
-	add(in.interfaces.Into("aws_network_interface_sg_attachment", "network_interface_id"), "security_group_id")
-	return groups
 }
 
 // door tells whether a security group of the instance lets the internet in on a port that is not authorised.

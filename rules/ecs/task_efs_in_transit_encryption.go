@@ -17,7 +17,7 @@ var TaskEFSInTransitEncryption = &rule.Rule{
 	Since:    "0.1.0",
 	Types:    []string{"aws_ecs_task_definition"},
 	Check: func(_ *rule.Pass, task *model.Resource) rule.Result {
-		return facts.EveryBlock(task, "volume[*].efs_volume_configuration", "the task has no EFS volumes", func(b model.Block) rule.Result {
+		return facts.EveryBlockAt(task, "volume[*].efs_volume_configuration", "the task has no EFS volumes", func(b model.Block) rule.Result {
 			v := b.Get("transit_encryption")
 			return rule.Judge(v.OneOf("ENABLED"), is.Saw(v), v)
 		})

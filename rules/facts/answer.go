@@ -81,6 +81,19 @@ func Primary(r rule.Result, v model.Value) rule.Result {
 	return at(r, v)
 }
 
+// AtCause makes the first place that is not a step on the way the primary one: where something is written, not how it is
+// reached.
+func AtCause(r rule.Result) rule.Result {
+	i := slices.IndexFunc(r.Evidence, func(e rule.Evidence) bool { return e.To == "" })
+	if i <= 0 {
+		return r
+	}
+	list := slices.Clone(r.Evidence)
+	cause := list[i]
+	r.Evidence = slices.Insert(slices.Delete(list, i, i+1), 0, cause)
+	return r
+}
+
 // Every is rule.Every with another message for the case that it cannot be decided.
 func Every(l model.Links, pass, unknown string, ok func(*model.Resource) rule.Result) rule.Result {
 	res := rule.Every(l, pass, ok)

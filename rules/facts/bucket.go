@@ -28,6 +28,13 @@ func Blocked(g *model.Graph, bucket *model.Resource, name string) rule.Result {
 	return Any(own, account)
 }
 
+// AccountBlocked tells whether one of the four switches is on for the whole account of a provider configuration. The second
+// result is false where the configuration does not speak of it.
+func AccountBlocked(g *model.Graph, p *model.Provider, name string) (rule.Result, bool) {
+	here := func(r *model.Resource) model.Tri { return forAccount(r, p) }
+	return AccountSetting(g, "aws_s3_account_public_access_block", here, func(b *model.Resource) rule.Result { return switched(b, name) })
+}
+
 func switched(r *model.Resource, name string) rule.Result {
 	v := r.Get(name)
 	return rule.Judge(v.True(), r.Addr.Type+"."+name+" is "+v.String(), v)
@@ -83,26 +90,51 @@ func BucketPolicy(g *model.Graph, bucket *model.Resource, none rule.Result, judg
 
 // publicACL tells whether the ACL of a bucket grants something to everyone, or to everyone with an AWS account.
 func publicACL(g *model.Graph, bucket *model.Resource) rule.Result {
-	inline := Any(cannedACL(bucket), grants(bucket, "grant", "uri"))
-	if inline.OK == model.No {
+	return ACLGrants{
+		Canned: []string{"public-read", "public-read-write", "authenticated-read"},
+		Groups: []string{AllUsers, AuthenticatedUsers},
+	}.Of(g, bucket)
+}
+
+// The groups that stand for everyone: with or without an AWS account, and with one.
+const (
+	AllUsers           = "http://acs.amazonaws.com/groups/global/AllUsers"
+	AuthenticatedUsers = "http://acs.amazonaws.com/groups/global/AuthenticatedUsers"
+)
+
+// ACLGrants is something that an ACL may grant: by its canned form, or by a grant to a group.
+type ACLGrants struct {
+	Canned      []string
+	Groups      []string
+	Permissions []string // empty for any
+}
+
+// Of tells whether the ACL of a bucket grants it: that of its aws_s3_bucket_acl, else the one written in the bucket.
+func (a ACLGrants) Of(g *model.Graph, bucket *model.Resource) rule.Result {
+	inline := Any(a.canned(bucket), a.grants(bucket, "grant", "uri", "permissions"))
+	if inline.OK == model.No && bucket.Get("acl").Set() == model.No {
 		inline = rule.Judge(model.No, "the ACL is private", bucket.Value())
 	}
-	return Companion(g.At(bucket).Into("aws_s3_bucket_acl", "bucket"), "aws_s3_bucket_acl", inline, func(acl *model.Resource) rule.Result {
-		return Any(cannedACL(acl), grants(acl, "access_control_policy.grant", "grantee.uri"))
-	})
+	return Companion(g.At(bucket).Into("aws_s3_bucket_acl", "bucket"), "aws_s3_bucket_acl", inline, a.In)
 }
 
-func cannedACL(r *model.Resource) rule.Result {
+// In tells whether an aws_s3_bucket_acl grants it.
+func (a ACLGrants) In(acl *model.Resource) rule.Result {
+	return Any(a.canned(acl), a.grants(acl, "access_control_policy.grant", "grantee.uri", "permission"))
+}
+
+func (a ACLGrants) canned(r *model.Resource) rule.Result {
 	v := r.Get("acl")
-	return rule.Judge(v.OneOf("public-read", "public-read-write", "authenticated-read"), "acl is "+v.String(), v)
+	return rule.Judge(v.OneOf(a.Canned...), "acl is "+v.String(), v)
 }
 
-func grants(r *model.Resource, blocks, uri string) rule.Result {
+func (a ACLGrants) grants(r *model.Resource, blocks, uri, permissions string) rule.Result {
 	list := r.Blocks(blocks)
 	answers := []rule.Result{{OK: model.No}}
 	for _, b := range slices.Concat(list.List, list.Maybe) {
 		v := b.Get(uri)
-		res := rule.Judge(v.OneOf("http://acs.amazonaws.com/groups/global/AllUsers", "http://acs.amazonaws.com/groups/global/AuthenticatedUsers"), "a grant is to everyone", v)
+		ok := v.OneOf(a.Groups...).And(a.permits(b, permissions))
+		res := rule.Judge(ok, "a grant is to "+v.String(), v, b.Get(permissions))
 		answers = append(answers, res)
 	}
 	if list.Complete != model.Yes {
@@ -112,6 +144,22 @@ func grants(r *model.Resource, blocks, uri string) rule.Result {
 		}
 	}
 	return Any(answers...)
+}
+
+// permits tells whether a grant holds one of the permissions: a text in an aws_s3_bucket_acl, a set in a bucket.
+func (a ACLGrants) permits(b model.Block, path string) model.Tri {
+	if len(a.Permissions) == 0 {
+		return model.Yes
+	}
+	list := b.All(path + "[*]")
+	ok := model.No
+	for _, v := range list.List {
+		ok = ok.Or(v.OneOf(a.Permissions...))
+	}
+	if list.Complete != model.Yes {
+		ok = ok.Or(model.Unknown)
+	}
+	return ok
 }
 
 // sure is the head of a list: the answers of what is certainly there.

@@ -3,7 +3,6 @@ package facts
 import (
 	"fmt"
 	"slices"
-	"strconv"
 	"strings"
 
 	"github.com/sekisho/sekisho/analyzer/model"
@@ -26,11 +25,52 @@ type Ingress struct {
 	hidden  places // what may hide further rules
 }
 
+// ports is the protocol and the port range of a rule, where both are known.
+type ports struct {
+	known    bool
+	tcp, udp bool
+	from, to int64
+}
+
+// portsOf reads the protocol and the port range of a rule.
+func portsOf(protocol, from, to model.Value) ports {
+	name, ok := protocol.Text()
+	if !ok {
+		return ports{}
+	}
+	if everyProtocol(name) {
+		return ports{known: true, tcp: true, udp: true, to: maxPort}
+	}
+	p := ports{tcp: isProtocol(name, "tcp"), udp: isProtocol(name, "udp")}
+	var fromOK, toOK bool
+	p.from, fromOK = from.Int()
+	p.to, toOK = to.Int()
+	p.known = !p.tcp && !p.udp || fromOK && toOK
+	if p.from == -1 && p.to == -1 {
+		p.from, p.to = 0, maxPort
+	}
+	return p
+}
+
+func everyProtocol(name string) bool { return name == "-1" || strings.EqualFold(name, "all") }
+
+// isProtocol tells whether the protocol of a rule is TCP or UDP, by name or number.
+func isProtocol(name, protocol string) bool {
+	return strings.EqualFold(name, protocol) || name == "6" && protocol == "tcp" || name == "17" && protocol == "udp"
+}
+
+// admits tells whether a port of a protocol is one of them.
+func (p ports) admits(protocol string, port int64) model.Tri {
+	return model.Of((p.tcp && protocol == "tcp" || p.udp && protocol == "udp") && p.from <= port && port <= p.to)
+}
+
 // ingressRule is one rule, whichever way it is written.
 type ingressRule struct {
 	protocol, from, to model.Value
+	ports              ports
 	ipv4, ipv6, lists  model.Values
-	member             model.Tri // Unknown if the rule may belong to another group, or not be about ingress
+	groups             model.Values // security groups that are let in
+	member             model.Tri    // Unknown if the rule may belong to another group, or not be about ingress
 	doubt              places
 	hops               []model.Hop
 }
@@ -41,8 +81,8 @@ func IngressOf(g *model.Graph, group *model.Resource) *Ingress {
 	return g.Fact(ingressKey{group}, func() any { return ingressOf(g, group) }).(*Ingress)
 }
 
-// ingressKey is the key of the fact that IngressOf remembers.
-type ingressKey struct{ group *model.Resource }
+// ingressKey is the key of the fact that IngressOf, IngressOfRule and IngressInto remember.
+type ingressKey struct{ of *model.Resource }
 
 func ingressOf(g *model.Graph, group *model.Resource) *Ingress {
 	in := &Ingress{subject: group.Value()}
@@ -68,15 +108,22 @@ func ingressOf(g *model.Graph, group *model.Resource) *Ingress {
 }
 
 func inline(b model.Block, member model.Tri, doubt places) ingressRule {
-	return ingressRule{
+	one := ingressRule{
 		protocol: b.Get("protocol"), from: b.Get("from_port"), to: b.Get("to_port"),
 		ipv4: b.All("cidr_blocks[*]"), ipv6: b.All("ipv6_cidr_blocks[*]"), lists: b.All("prefix_list_ids[*]"),
+		groups: b.All("security_groups[*]"),
 		member: member, doubt: doubt,
 	}
+	one.ports = portsOf(one.protocol, one.from, one.to)
+	return one
 }
 
 // IngressInto collects the rules that refer to the default security group of a VPC through the VPC itself.
 func IngressInto(g *model.Graph, vpc *model.Resource) *Ingress {
+	return g.Fact(ingressKey{vpc}, func() any { return ingressInto(g, vpc) }).(*Ingress)
+}
+
+func ingressInto(g *model.Graph, vpc *model.Resource) *Ingress {
 	in := &Ingress{subject: vpc.Value()}
 	id, known := vpc.Get("default_security_group_id").Text()
 	for _, typ := range IngressRuleTypes {
@@ -108,10 +155,12 @@ func (in *Ingress) refer(l model.Links, typ string) {
 }
 
 // IngressOfRule is what one rule lets in that stands by itself.
-func IngressOfRule(r *model.Resource) *Ingress {
-	in := &Ingress{subject: r.Value()}
-	in.add(r, model.Yes, places{}, nil)
-	return in
+func IngressOfRule(g *model.Graph, r *model.Resource) *Ingress {
+	return g.Fact(ingressKey{r}, func() any {
+		in := &Ingress{subject: r.Value()}
+		in.add(r, model.Yes, places{}, nil)
+		return in
+	}).(*Ingress)
 }
 
 // IsIngress tells whether a rule that stands by itself is about ingress.
@@ -135,21 +184,25 @@ func (in *Ingress) add(r *model.Resource, member model.Tri, doubt places, hops [
 	if r.Addr.Type == "aws_security_group_rule" {
 		one.protocol = r.Get("protocol")
 		one.ipv4, one.ipv6, one.lists = r.All("cidr_blocks[*]"), r.All("ipv6_cidr_blocks[*]"), r.All("prefix_list_ids[*]")
+		one.groups = r.All("source_security_group_id")
 	} else {
 		one.protocol = r.Get("ip_protocol")
 		one.ipv4, one.ipv6, one.lists = r.All("cidr_ipv4"), r.All("cidr_ipv6"), r.All("prefix_list_id")
+		one.groups = r.All("referenced_security_group_id")
 	}
+	one.ports = portsOf(one.protocol, one.from, one.to)
 	in.rules = append(in.rules, one)
 }
 
 // admits tells whether the rule lets a port of a protocol in, wherever it comes from, and what that rests on.
 func (r ingressRule) admits(protocol string, port int64) (model.Tri, places) {
 	var doubt places
-	all := r.protocol.Matches(func(s string) bool { return s == "-1" || strings.EqualFold(s, "all") })
-	named := r.protocol.Matches(func(s string) bool {
-		return strings.EqualFold(s, protocol) || s == "6" && protocol == "tcp" || s == "17" && protocol == "udp"
-	})
-	within := r.from.AtMost(port).And(r.to.AtLeast(port))
+	if r.ports.known {
+		return r.ports.admits(protocol, port), doubt
+	}
+	all := r.protocol.Matches(everyProtocol)
+	named := r.protocol.Matches(func(s string) bool { return isProtocol(s, protocol) })
+	within := r.from.AtMost(port).And(r.to.AtLeast(port)).Or(r.from.OneOf("-1").And(r.to.OneOf("-1")))
 	if r.from.Set() == model.No || r.to.Set() == model.No {
 		within = model.Unknown
 	}
@@ -173,34 +226,54 @@ type Port struct {
 	Number   int64
 }
 
-func (p Port) String() string {
-	return "port " + strconv.FormatInt(p.Number, 10) + " (" + p.Protocol + ")"
+// Open tells whether one of several ports is open to the whole internet, by IPv4 or by IPv6. Ranges of several rules
+// count together.
+func (in *Ingress) Open(g *model.Graph, list ...Port) rule.Result {
+	answers := []rule.Result{in.closed(list)}
+	for _, f := range Families {
+		reaching := in.reaching(g, f, Internet)
+		for _, port := range list {
+			admitted := slices.ContainsFunc(reaching, func(i int) bool {
+				ok, _ := in.rules[i].admits(port.Protocol, port.Number)
+				return ok != model.No
+			})
+			if admitted || len(in.hidden.list) > 0 {
+				answers = append(answers, in.OpenBy(g, port, f))
+			}
+		}
+	}
+	return Any(answers...)
 }
 
-// Open tells whether a port is open to the whole internet, by IPv4 or by IPv6. Ranges of several rules count together.
-func (in *Ingress) Open(g *model.Graph, port Port) rule.Result {
-	return Any(in.OpenBy(g, port, IPv4), in.OpenBy(g, port, IPv6))
+// closed is the answer where none of several ports is open.
+func (in *Ingress) closed(list []Port) rule.Result {
+	message := "none of the ports is open to the internet"
+	if !slices.ContainsFunc(list, func(p Port) bool { return p.Number != list[0].Number }) {
+		message = fmt.Sprintf("port %d (%s) is not open to the internet", list[0].Number, list[0].Protocol)
+	}
+	return rule.Judge(model.No, message, in.subject)
 }
 
 // OpenBy is Open for one version of IP.
 func (in *Ingress) OpenBy(g *model.Graph, port Port, f Family) rule.Result {
-	c := ranges{family: f}
-	for i, r := range in.rules {
+	return in.open(g, port, f, Internet)
+}
+
+// open tells whether a port is open to what a reach names, by one version of IP.
+func (in *Ingress) open(g *model.Graph, port Port, f Family, reach Reach) rule.Result {
+	c := ranges{family: f, reach: reach}
+	for _, i := range in.reaching(g, f, reach) {
+		r := in.rules[i]
 		admits, doubt := r.admits(port.Protocol, port.Number)
 		if admits == model.No {
 			continue
 		}
 		doubt.add(r.doubt.why, r.doubt.list...)
-		applies := admits.And(r.member)
 		c.owner = i
-		if f == IPv4 {
-			c.addAll(r.ipv4, applies, doubt)
-		} else {
-			c.addAll(r.ipv6, applies, doubt)
-		}
-		c.addLists(g, r.lists, applies, doubt)
+		r.sources(g, &c, admits.And(r.member), doubt)
 	}
-	res, owners := c.whole(port.String() + " is open to the internet")
+	what := fmt.Sprintf("port %d (%s)", port.Number, port.Protocol)
+	res, owners := c.whole(what + " is open to " + reach.String())
 	switch {
 	case res.OK == model.Yes:
 		for _, i := range owners {
@@ -212,13 +285,118 @@ func (in *Ingress) OpenBy(g *model.Graph, port Port, f Family) rule.Result {
 			res = along(res, in.rules[i].hops)
 		}
 	case len(in.hidden.list) > 0 && res.OK == model.No:
-		res = in.hidden.result(port.String() + " may be open to the internet")
+		res = in.hidden.result(what + " may be open to " + reach.String())
 	case res.OK == model.Unknown:
-		res.Message = port.String() + " may be open to the internet"
+		res.Message = what + " may be open to " + reach.String()
 	default:
-		res = rule.Judge(model.No, port.String()+" is not open to the internet", in.subject)
+		res = rule.Judge(model.No, what+" is not open to "+reach.String(), in.subject)
 	}
 	return res
+}
+
+// sources adds the ranges that a rule lets in.
+func (r ingressRule) sources(g *model.Graph, c *ranges, applies model.Tri, doubt places) {
+	if c.family == IPv4 {
+		c.addAll(r.ipv4, applies, doubt)
+	} else {
+		c.addAll(r.ipv6, applies, doubt)
+	}
+	c.addLists(g, r.lists, applies, doubt)
+}
+
+// reachingKey is the key of the fact that reaching remembers.
+type reachingKey struct {
+	in     *Ingress
+	family Family
+	reach  Reach
+}
+
+// reaching lists the rules that may let in a part of what a reach names, whatever their ports. It is empty where all of
+// them together do not let it in, as in most groups: then no port has to be looked at.
+func (in *Ingress) reaching(g *model.Graph, f Family, reach Reach) []int {
+	return g.Fact(reachingKey{in, f, reach}, func() any {
+		part := reach
+		if reach == Internet {
+			part = Public
+		}
+		var out []int
+		all := ranges{family: f, reach: reach}
+		for i, r := range in.rules {
+			one := ranges{family: f, reach: part}
+			r.sources(g, &one, r.member, r.doubt)
+			if res, _ := one.whole(""); res.OK != model.No {
+				out = append(out, i)
+				r.sources(g, &all, r.member, r.doubt)
+			}
+		}
+		if res, _ := all.whole(""); res.OK == model.No {
+			out = nil
+		}
+		return out
+	}).([]int)
+}
+
+// AllPorts tells whether every port of TCP, or every port of UDP, is open to what a reach names. Rules count together.
+func (in *Ingress) AllPorts(g *model.Graph, reach Reach) rule.Result {
+	return g.Fact(allPortsKey{in, reach}, func() any {
+		var answers []rule.Result
+		for _, f := range Families {
+			for _, protocol := range []string{"tcp", "udp"} {
+				answers = append(answers, in.allPorts(g, protocol, f, reach))
+			}
+		}
+		res := Any(answers...)
+		if res.OK == model.No {
+			return rule.Judge(model.No, "not every port is open to "+reach.String(), in.subject)
+		}
+		return res
+	}).(rule.Result)
+}
+
+// allPortsKey is the key of the fact that AllPorts remembers.
+type allPortsKey struct {
+	in    *Ingress
+	reach Reach
+}
+
+// allPorts looks at one port of each stretch in which nothing changes. A range from 1 counts as one from 0.
+func (in *Ingress) allPorts(g *model.Graph, protocol string, f Family, reach Reach) rule.Result {
+	var answers []rule.Result
+	for _, port := range in.stretches() {
+		res := in.open(g, Port{protocol, port}, f, reach)
+		answers = append(answers, res)
+		if res.OK == model.No {
+			break
+		}
+	}
+	res := All(answers...)
+	switch res.OK {
+	case model.Yes:
+		res.Message = "every port (" + protocol + ") is open to " + reach.String()
+	case model.Unknown:
+		res.Message = "every port (" + protocol + ") may be open to " + reach.String()
+	case model.No:
+	}
+	return res
+}
+
+// stretches lists the first port of every stretch of ports in which no rule begins or ends.
+func (in *Ingress) stretches() []int64 {
+	out := []int64{1}
+	for _, r := range in.rules {
+		for _, from := range r.from.Outcomes() {
+			if n, ok := from.Int(); ok {
+				out = append(out, n)
+			}
+		}
+		for _, to := range r.to.Outcomes() {
+			if n, ok := to.Int(); ok {
+				out = append(out, n+1)
+			}
+		}
+	}
+	slices.Sort(out)
+	return slices.DeleteFunc(slices.Compact(out), func(n int64) bool { return n < 1 || n > maxPort })
 }
 
 // OpenBeyond tells whether any TCP or UDP port is open to the whole internet, by one version of IP, that is not in a

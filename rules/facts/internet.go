@@ -87,9 +87,59 @@ func shareOf(list []netip.Prefix, f Family) float64 {
 	return share
 }
 
-// ranges collects address ranges of one IP version, to tell whether together they are the internet.
+// Reach says which addresses are meant.
+type Reach uint8
+
+// The reaches.
+const (
+	Internet Reach = iota // all public addresses together
+	Public                // at least one public address
+	Anything              // any address at all, private ones too
+)
+
+// String is the reach as the end of a message: "open to …".
+func (r Reach) String() string {
+	switch r {
+	case Public:
+		return "public addresses"
+	case Anything:
+		return "other networks"
+	case Internet:
+	}
+	return "the internet"
+}
+
+// holds tells whether ranges of one IP version, taken together, hold what is meant. More ranges never hold less.
+func (r Reach) holds(list []netip.Prefix, f Family) bool {
+	switch r {
+	case Internet:
+		return CoversInternet(list, f)
+	case Public:
+		return slices.ContainsFunc(list, func(p netip.Prefix) bool { return HoldsPublic(p, f) })
+	case Anything:
+	}
+	return slices.ContainsFunc(list, func(p netip.Prefix) bool { return p.Addr().Is4() == (f == IPv4) })
+}
+
+// HoldsPublic tells whether a range holds at least one address of the internet, by one version of IP.
+func HoldsPublic(p netip.Prefix, f Family) bool {
+	if p.Addr().Is4() != (f == IPv4) {
+		return false
+	}
+	if f == IPv6 {
+		return p.Overlaps(netip.MustParsePrefix("2000::/3"))
+	}
+	return !slices.ContainsFunc(notPublic[:], func(s string) bool {
+		q := netip.MustParsePrefix(s)
+		return q.Bits() <= p.Bits() && q.Contains(p.Addr())
+	})
+}
+
+// ranges collects address ranges of one IP version, to tell whether together they are the internet, or what else reach
+// asks for.
 type ranges struct {
 	family Family
+	reach  Reach
 	sure   []netip.Prefix
 	places []model.Value // where sure ones are written
 	owners []int         // the owner when each of them was added
@@ -188,7 +238,7 @@ func ownNetwork(v model.Value) bool {
 	return len(sources) > 0
 }
 
-// whole tells whether the ranges are the internet. Evidence is where they are written; the owners are of those places.
+// whole tells whether the ranges hold what reach asks for. Evidence is where they are written; the owners are of those places.
 func (c *ranges) whole(message string) (rule.Result, []int) {
 	for i, p := range c.sure {
 		if p.Bits() == 0 {
@@ -196,11 +246,16 @@ func (c *ranges) whole(message string) (rule.Result, []int) {
 		}
 	}
 	switch {
-	case CoversInternet(c.sure, c.family):
+	case c.reach.holds(c.sure, c.family):
+		for i, p := range c.sure {
+			if p.Bits() == 0 || c.reach != Internet && c.reach.holds(c.sure[i:i+1], c.family) {
+				return rule.Judge(model.Yes, message, c.places[i]), c.owners[i : i+1]
+			}
+		}
 		return rule.Judge(model.Yes, message, c.places...), slices.Compact(slices.Clone(c.owners))
 	case len(c.hidden.list) > 0:
 		return c.hidden.result(message), nil
-	case len(c.maybe) > 0 && CoversInternet(slices.Concat(c.sure, c.maybe), c.family):
+	case c.reach.holds(slices.Concat(c.sure, c.maybe), c.family):
 		return c.doubts.result(message), nil
 	}
 	return rule.Result{OK: model.No}, nil

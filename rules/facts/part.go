@@ -109,29 +109,9 @@ func EveryItem(list Part, pass string, judge func(Part) rule.Result) rule.Result
 	return All(answers...)
 }
 
-// EveryBlock requires that every block at a path passes. pass is the message where there is none.
-func EveryBlock(r *model.Resource, path, pass string, judge func(model.Block) rule.Result) rule.Result {
-	list := r.Blocks(path)
-	answers := make([]rule.Result, 0, len(list.List)+1)
-	for _, b := range list.List {
-		answers = append(answers, judge(b))
-	}
-	if list.Complete != model.Yes {
-		possible := make([]rule.Result, 0, len(list.Maybe))
-		for _, b := range list.Maybe {
-			possible = append(possible, judge(b))
-		}
-		// How many more there are makes no difference where each of them would pass.
-		if all := All(possible...); len(possible) > 0 && all.OK == model.Yes {
-			answers = append(answers, all)
-		} else {
-			answers = append(answers, rule.Judge(model.Unknown, "how many "+path+" blocks there are is not known", list.Stuck))
-		}
-	}
-	if len(answers) == 0 {
-		return rule.Judge(model.Yes, pass, r.Value())
-	}
-	return All(answers...)
+// EveryBlockAt requires that every block at a path passes. pass is the message where there is none.
+func EveryBlockAt(r *model.Resource, path, pass string, judge func(model.Block) rule.Result) rule.Result {
+	return EveryBlock(r.Blocks(path), rule.Judge(model.Yes, pass, r.Value()), judge)
 }
 
 // LeftToAWS reports whether nothing is written for a value and AWS has not filled it in yet: a default that AWS documents

@@ -50,7 +50,9 @@ func OpenPolicy(d Document) rule.Result {
 // OpenFor is OpenPolicy for some statements only, such as those about certain actions. Further condition keys, in lower
 // case, count as narrowing in addition to the global ones.
 func OpenFor(d Document, about func(Statement) model.Tri, keys ...string) rule.Result {
-	return FindStatement(d, "a policy statement allows everyone", "no policy statement allows everyone", func(s Statement) model.Tri {
+	const there = "a policy statement allows everyone"
+	why := "what other statements of " + d.Value.At() + " leave open is not decided"
+	return findStatement(d, there, "no policy statement allows everyone", why, func(s Statement) model.Tri {
 		ok := model.All(s.Allows(), about(s), s.AnyPrincipal(), s.Narrowed(keys...).Not())
 		if ok == model.Yes && guarded(d, s) != model.No {
 			return model.Unknown
@@ -61,11 +63,16 @@ func OpenFor(d Document, about func(Statement) model.Tri, keys ...string) rule.R
 
 // FindStatement tells whether a statement of a policy is as asked: there says it is, missing that there is none. An
 // undecided statement comes with the answer as evidence.
-func FindStatement(d Document, there, missing string, is func(Statement) model.Tri) rule.Result {
+func FindStatement(d Document, there, missing string, ask func(Statement) model.Tri) rule.Result {
+	return findStatement(d, there, missing, "", ask)
+}
+
+// findStatement is FindStatement with the reason of an unknown where all of the document is known.
+func findStatement(d Document, there, missing, why string, ask func(Statement) model.Tri) rule.Result {
 	var open []rule.Evidence
 	unknown := d.Complete != model.Yes
 	for _, s := range d.Statements {
-		switch is(s) {
+		switch ask(s) {
 		case model.Yes:
 			return rule.Result{OK: model.Yes, Message: there, Evidence: d.Evidence(s)}
 		case model.Unknown:
@@ -81,8 +88,8 @@ func FindStatement(d Document, there, missing string, is func(Statement) model.T
 	if len(open) > 0 {
 		res.Evidence = open
 	}
-	if d.Value.Reason() == "" {
-		res.Reason = "what other statements of " + d.Value.At() + " leave open is not decided"
+	if d.Value.Reason() == "" && why != "" {
+		res.Reason = why
 	}
 	return res
 }

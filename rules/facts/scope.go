@@ -155,3 +155,10 @@ func mayHave(g *model.Graph, typ string, here func(*model.Resource) model.Tri) b
 	}
 	return false
 }
+
+// InRegion answers by the resources of a type in the account and region of r. about tells whether one of them is meant,
+// and none is the answer where there is none.
+func InRegion(g *model.Graph, typ string, r *model.Resource, none rule.Result, about func(*model.Resource) model.Tri, judge func(*model.Resource) rule.Result) rule.Result {
+	where := placeOf(r)
+	return setting(g, typ, func(o *model.Resource) model.Tri { return placeOf(o).same(where).And(about(o)) }, none, judge)
+}

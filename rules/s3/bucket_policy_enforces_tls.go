@@ -18,15 +18,18 @@ var BucketPolicyEnforcesTLS = &rule.Rule{
 	Since:    "0.1.0",
 	Types:    []string{"aws_s3_bucket"},
 	Reads:    slices.Concat([]string{"aws_s3_bucket_policy"}, facts.PolicyTypes),
-	Check: func(p *rule.Pass, bucket *model.Resource) rule.Result {
-		none := rule.Judge(model.No, bucket.Addr.String()+" has no policy", bucket.Value())
-		return facts.BucketPolicy(p.Graph, bucket, none, func(d facts.Document) rule.Result {
-			return facts.DeniesPlainHTTP(d, bucket)
-		})
-	},
+	Check:    tlsOnly,
 	Refs: []string{
 		"https://docs.aws.amazon.com/AmazonS3/latest/userguide/security-best-practices.html",
 		"https://docs.aws.amazon.com/securityhub/latest/userguide/s3-controls.html#s3-5",
 		"https://registry.terraform.io/providers/hashicorp/aws/latest/docs/resources/s3_bucket_policy",
 	},
+}
+
+// tlsOnly tells whether the policy of a bucket denies requests without TLS.
+func tlsOnly(p *rule.Pass, bucket *model.Resource) rule.Result {
+	none := rule.Judge(model.No, bucket.Addr.String()+" has no policy", bucket.Value())
+	return facts.BucketPolicy(p.Graph, bucket, none, func(d facts.Document) rule.Result {
+		return facts.DeniesPlainHTTP(d, bucket)
+	})
 }

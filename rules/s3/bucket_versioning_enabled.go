@@ -17,17 +17,7 @@ var BucketVersioningEnabled = &rule.Rule{
 	Since:    "0.1.0",
 	Types:    []string{"aws_s3_bucket"},
 	Reads:    []string{versioningType},
-	Check: func(p *rule.Pass, bucket *model.Resource) rule.Result {
-		inline := bucket.Get("versioning.enabled")
-		own := rule.Judge(inline.True(), is.Saw(inline), inline)
-		if !inline.Present() {
-			own = rule.Judge(model.No, bucket.Addr.String()+" has no "+versioningType, bucket.Value())
-		}
-		return facts.Companion(p.Graph.At(bucket).Into(versioningType, "bucket"), versioningType, own, func(v *model.Resource) rule.Result {
-			status := v.Get("versioning_configuration.status")
-			return rule.Judge(status.OneOf("Enabled"), "status is "+status.String(), status)
-		})
-	},
+	Check:    versioned,
 	Refs: []string{
 		"https://docs.aws.amazon.com/AmazonS3/latest/userguide/Versioning.html",
 		"https://registry.terraform.io/providers/hashicorp/aws/latest/docs/resources/s3_bucket_versioning",
@@ -35,3 +25,16 @@ var BucketVersioningEnabled = &rule.Rule{
 }
 
 const versioningType = "aws_s3_bucket_versioning"
+
+// versioned tells whether a bucket keeps versions: by its aws_s3_bucket_versioning, else by the block in the bucket.
+func versioned(p *rule.Pass, bucket *model.Resource) rule.Result {
+	inline := bucket.Get("versioning.enabled")
+	own := rule.Judge(inline.True(), is.Saw(inline), inline)
+	if !inline.Present() {
+		own = rule.Judge(model.No, bucket.Addr.String()+" has no "+versioningType, bucket.Value())
+	}
+	return facts.Companion(p.Graph.At(bucket).Into(versioningType, "bucket"), versioningType, own, func(v *model.Resource) rule.Result {
+		status := v.Get("versioning_configuration.status")
+		return rule.Judge(status.OneOf("Enabled"), "status is "+status.String(), status)
+	})
+}

@@ -7,4 +7,15 @@ import "github.com/sekisho/sekisho/analyzer/rule"
 var Rules = []*rule.Rule{
 	NoIngressSSH,
 	NoIngressRDP,
+	NoIngressCleartextAdmin,
+	NoIngressWindowsAndDirectory,
+	NoIngressDatabasePorts,
+	NoIngressSearchPorts,
+	NoIngressManagementPorts,
+	NoIngressAllPorts,
+	NoIngressAllPortsFromPublicAddress,
+	NoIngressUnauthorizedPort,
+	AttachedComputeNotWideOpen,
+	AttachedRDSNotWideOpen,
+	DefaultRestrictsAll,
 }
