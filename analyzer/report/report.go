@@ -11,6 +11,7 @@ import (
 	"github.com/hashicorp/hcl/v2"
 
 	"github.com/sekisho/sekisho/analyzer/engine"
+	"github.com/sekisho/sekisho/analyzer/gate"
 	"github.com/sekisho/sekisho/analyzer/model"
 	"github.com/sekisho/sekisho/analyzer/rule"
 )
@@ -22,6 +23,11 @@ type Report struct {
 	Rules        []*rule.Rule // the rules that ran
 	Verdicts     []Verdict    // all of them, passes too, in the order in which they are shown
 	NotEvaluated []Verdict    // account-wide rules that the inputs say nothing about
+	// Fixed are the findings of the state before that are gone; NewOnly says that only what the change introduces counts.
+	Fixed   []Verdict
+	NewOnly bool
+	// Ignores are all ignores of the inputs, used or not, sorted by place.
+	Ignores []*gate.Ignore
 	Diagnostics  hcl.Diagnostics
 	Sources      map[string][]byte // the content of files, by the name that ranges use; files may be missing
 	// Secrets tells where sensitive values are written, by file, beyond those of the verdicts: no excerpt shows them.
@@ -41,10 +47,45 @@ type Input struct {
 	FailOnUnknown bool
 }
 
-// Verdict is a verdict on one of the inputs.
+// Verdict is a verdict on one of the inputs, and what the gate makes of it.
 type Verdict struct {
 	engine.Verdict
 	Input int // index in Report.Inputs
+	// Under is the broader finding that says the same of the same place, and Narrower are those that this one says it for.
+	Under    *Verdict
+	Narrower []*Verdict
+	// Ignored is what sets the finding aside; Known says that a baseline holds it.
+	Ignored *gate.Ignore
+	Known   bool
+	// Delta is what the change under review does to the finding.
+	Delta engine.Delta
+}
+
+// Aside is why a fail or unknown verdict does not count.
+type Aside uint8
+
+// The reasons, in the order in which they are given where there are several.
+const (
+	Counts      Aside = iota // it counts
+	AsIgnored                // an ignore sets it aside
+	AsKnown                  // a baseline holds it
+	AsUnchanged              // only changes count, and it was there before
+	AsImplied                // a broader finding says the same of the same place
+)
+
+// Aside tells why the verdict does not count, where only what a change introduces may count.
+func (v *Verdict) Aside(newOnly bool) Aside {
+	switch {
+	case v.Ignored != nil:
+		return AsIgnored
+	case v.Known:
+		return AsKnown
+	case newOnly && v.Delta == engine.Unchanged:
+		return AsUnchanged
+	case v.Under != nil:
+		return AsImplied
+	}
+	return Counts
 }
 
 // Options steer what is shown, and how.
