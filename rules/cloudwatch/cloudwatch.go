@@ -9,4 +9,5 @@ var Rules = []*rule.Rule{
 	LogGroupRetentionSet,
 	AlarmRootUsage,
 	WorkloadResourcesAlarmed,
+	AlarmReachesSomeone,
 }
