@@ -54,6 +54,7 @@ import (
 	"github.com/sekisho/sekisho/rules/rds"
 	"github.com/sekisho/sekisho/rules/redshift"
 	"github.com/sekisho/sekisho/rules/residency"
+	"github.com/sekisho/sekisho/rules/resource"
 	"github.com/sekisho/sekisho/rules/s3"
 	"github.com/sekisho/sekisho/rules/sagemaker"
 	"github.com/sekisho/sekisho/rules/secrets"
@@ -122,6 +123,7 @@ func All() []*rule.Rule {
 		rds.Rules,
 		redshift.Rules,
 		residency.Rules,
+		resource.Rules,
 		s3.Rules,
 		sagemaker.Rules,
 		secrets.Rules,

@@ -322,6 +322,7 @@ func TestParams(t *testing.T) {
 		{"residency-copies-stay-in-allowed-regions", "assume_region", "environment", "aws_kms_replica_key.this", cty.StringVal("ap-northeast-3"), model.Unknown, model.Yes},
 		{"residency-provider-region-allowed", "allowed_regions", "basic", "provider.aws.oregon", texts("us-west-2"), model.No, model.Yes},
 		{"residency-provider-region-allowed", "assume_region", "environment", "provider.aws", cty.StringVal("eu-west-1"), model.Unknown, model.No},
+		{"resource-name-convention", "name_patterns", "basic", "aws_s3_bucket.unnamed", cty.MapVal(map[string]cty.Value{"aws_s3_bucket": cty.StringVal("^data$")}), model.No, model.Yes},
 		{"residency-zone-allowed", "allowed_country", "basic", "aws_subnet.taipei", cty.StringVal(""), model.No, model.Yes},
 		{"residency-zone-allowed", "allowed_regions", "basic", "aws_ebs_volume.seoul", texts("ap-northeast-2"), model.No, model.Yes},
 		{"residency-zone-allowed", "assume_region", "environment", "aws_subnet.this", cty.StringVal("eu-west-1"), model.Unknown, model.No},
