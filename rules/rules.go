@@ -8,6 +8,7 @@ import (
 	"github.com/sekisho/sekisho/rules/acm"
 	"github.com/sekisho/sekisho/rules/apigateway"
 	"github.com/sekisho/sekisho/rules/apigatewayv2"
+	"github.com/sekisho/sekisho/rules/appsync"
 	"github.com/sekisho/sekisho/rules/athena"
 	"github.com/sekisho/sekisho/rules/backup"
 	"github.com/sekisho/sekisho/rules/batch"
@@ -60,6 +61,7 @@ import (
 	"github.com/sekisho/sekisho/rules/secrets"
 	"github.com/sekisho/sekisho/rules/secretsmanager"
 	"github.com/sekisho/sekisho/rules/securityhub"
+	"github.com/sekisho/sekisho/rules/sfn"
 	"github.com/sekisho/sekisho/rules/sg"
 	"github.com/sekisho/sekisho/rules/sns"
 	"github.com/sekisho/sekisho/rules/sqs"
@@ -77,6 +79,7 @@ func All() []*rule.Rule {
 		acm.Rules,
 		apigateway.Rules,
 		apigatewayv2.Rules,
+		appsync.Rules,
 		athena.Rules,
 		backup.Rules,
 		batch.Rules,
@@ -129,6 +132,7 @@ func All() []*rule.Rule {
 		secrets.Rules,
 		secretsmanager.Rules,
 		securityhub.Rules,
+		sfn.Rules,
 		sg.Rules,
 		sns.Rules,
 		sqs.Rules,
