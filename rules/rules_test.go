@@ -311,6 +311,8 @@ func TestParams(t *testing.T) {
 		{"cloudwatch-alarm-route-table-changes", "strict", "basic", "provider.aws", cty.True, model.Yes, model.No},
 		{"cloudwatch-alarm-vpc-changes", "strict", "basic", "provider.aws", cty.True, model.Yes, model.No},
 		{"cloudwatch-alarm-organizations-changes", "strict", "basic", "provider.aws", cty.True, model.Yes, model.No},
+		{"apigateway-rest-api-private", "private_only", "basic", "aws_api_gateway_rest_api.public", cty.False, model.No, notApplicable},
+		{"apigateway-rest-api-private", "public_tag", "basic", "aws_api_gateway_rest_api.shop", cty.StringVal("Zone=dmz"), notApplicable, model.No},
 		{"apigateway-domain-tls12", "strict", "basic", "aws_api_gateway_domain_name.silent", cty.True, model.Unknown, model.No},
 		{"apigateway-method-authorization", "strict", "basic", "aws_api_gateway_method.key", cty.True, model.Yes, model.No},
 		{"docdb-backup-retention", "min_days", "basic", "aws_docdb_cluster.silent", cty.NumberIntVal(1), model.No, model.Yes},
