@@ -12,12 +12,16 @@ import (
 	"github.com/sekisho/sekisho/rules/athena"
 	"github.com/sekisho/sekisho/rules/backup"
 	"github.com/sekisho/sekisho/rules/batch"
+	"github.com/sekisho/sekisho/rules/cloudformation"
 	"github.com/sekisho/sekisho/rules/cloudfront"
 	"github.com/sekisho/sekisho/rules/cloudtrail"
 	"github.com/sekisho/sekisho/rules/cloudwatch"
+	"github.com/sekisho/sekisho/rules/codeartifact"
 	"github.com/sekisho/sekisho/rules/codebuild"
+	"github.com/sekisho/sekisho/rules/codedeploy"
 	"github.com/sekisho/sekisho/rules/cognito"
 	"github.com/sekisho/sekisho/rules/config"
+	"github.com/sekisho/sekisho/rules/connect"
 	"github.com/sekisho/sekisho/rules/dax"
 	"github.com/sekisho/sekisho/rules/directconnect"
 	"github.com/sekisho/sekisho/rules/dms"
@@ -34,6 +38,7 @@ import (
 	"github.com/sekisho/sekisho/rules/emr"
 	"github.com/sekisho/sekisho/rules/eventbridge"
 	"github.com/sekisho/sekisho/rules/firehose"
+	"github.com/sekisho/sekisho/rules/fis"
 	"github.com/sekisho/sekisho/rules/glue"
 	"github.com/sekisho/sekisho/rules/guardduty"
 	"github.com/sekisho/sekisho/rules/health"
@@ -61,6 +66,8 @@ import (
 	"github.com/sekisho/sekisho/rules/secrets"
 	"github.com/sekisho/sekisho/rules/secretsmanager"
 	"github.com/sekisho/sekisho/rules/securityhub"
+	"github.com/sekisho/sekisho/rules/servicecatalog"
+	"github.com/sekisho/sekisho/rules/ses"
 	"github.com/sekisho/sekisho/rules/sfn"
 	"github.com/sekisho/sekisho/rules/sg"
 	"github.com/sekisho/sekisho/rules/sns"
@@ -83,12 +90,16 @@ func All() []*rule.Rule {
 		athena.Rules,
 		backup.Rules,
 		batch.Rules,
+		cloudformation.Rules,
 		cloudfront.Rules,
 		cloudtrail.Rules,
 		cloudwatch.Rules,
+		codeartifact.Rules,
 		codebuild.Rules,
+		codedeploy.Rules,
 		cognito.Rules,
 		config.Rules,
+		connect.Rules,
 		dax.Rules,
 		directconnect.Rules,
 		dms.Rules,
@@ -105,6 +116,7 @@ func All() []*rule.Rule {
 		emr.Rules,
 		eventbridge.Rules,
 		firehose.Rules,
+		fis.Rules,
 		glue.Rules,
 		guardduty.Rules,
 		health.Rules,
@@ -132,6 +144,8 @@ func All() []*rule.Rule {
 		secrets.Rules,
 		secretsmanager.Rules,
 		securityhub.Rules,
+		servicecatalog.Rules,
+		ses.Rules,
 		sfn.Rules,
 		sg.Rules,
 		sns.Rules,

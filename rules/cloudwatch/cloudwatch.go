@@ -24,4 +24,9 @@ var Rules = []*rule.Rule{
 	AlarmRouteTableChanges,
 	AlarmVPCChanges,
 	AlarmOrganizationsChanges,
+	LogGroupNotPublic,
+	LogGroupRetentionOneYear,
+	AlarmActionsEnabled,
+	AlarmHasAction,
+	AlarmMissingDataBreaching,
 }
