@@ -259,6 +259,9 @@ func TestParams(t *testing.T) {
 		value                       cty.Value
 		before, after               model.Tri
 	}{
+		{"account-mailboxes-shared", "mailbox_domains", "domains", "aws_organizations_account.partner", texts("example.com"), model.No, model.Yes},
+		{"account-mailboxes-shared", "mailbox_pattern", "domains", "aws_account_alternate_contact.person", cty.StringVal("*"), model.No, model.Yes},
+		{"acm-certificate-not-expiring", "run_date", "basic", "aws_acm_certificate.imported", cty.StringVal("2027-01-01"), model.No, model.Yes},
 		{"backup-covers-every-stateful-resource", "backup_retention_days", "native", "aws_db_instance.ledger", cty.NumberIntVal(30), model.Yes, model.No},
 		{"backup-covers-every-stateful-resource", "central_backup_tag", "elsewhere", "aws_efs_file_system.scratch", cty.StringVal("Backup"), model.No, model.Yes},
 		{"config-delivery-channel-complete", "strict", "basic", "aws_config_configuration_recorder.this", cty.True, model.Yes, model.No},
@@ -300,6 +303,8 @@ func TestParams(t *testing.T) {
 		{"iam-managed-poweruser-not-attached", "break_glass_principals", "basic", "aws_iam_group_policy_attachment.emergency", texts("emerg*"), model.No, model.Yes},
 		{"iam-login-profile-strength", "password_min_length", "basic", "aws_iam_user_login_profile.short", cty.NumberIntVal(8), model.No, model.Yes},
 		{"iam-access-analyzer-unused-access", "unused_access_days", "basic", "provider.aws", cty.NumberIntVal(30), model.Yes, model.No},
+		{"iam-expired-server-certificates-removed", "run_date", "basic", "aws_iam_server_certificate.old", cty.StringVal("2027-01-01"), model.No, model.Yes},
+		{"inspector-enabled", "scan_types", "basic", "provider.aws.osaka", texts("EC2"), model.No, model.Yes},
 		{"iam-password-policy-min-length", "min_length", "short", "provider.aws", cty.NumberIntVal(8), model.No, model.Yes},
 		{"iam-password-policy-reuse", "password_reuse", "few", "provider.aws", cty.NumberIntVal(5), model.No, model.Yes},
 		{"iam-policy-no-decrypt-all-keys", "strict", "basic", "aws_iam_policy.writer", cty.True, model.Yes, model.No},
@@ -314,6 +319,9 @@ func TestParams(t *testing.T) {
 		{"iam-human-access-source-limited", "privileged_roles", "basic", "aws_ssoadmin_permission_set.developer", texts("admin-*"), model.No, notApplicable},
 		{"iam-people-sign-in-federated", "break_glass_users", "basic", "aws_iam_user_login_profile.alice", texts("alice"), model.No, model.Yes},
 		{"iam-user-denied-without-mfa", "strict", "keys", "aws_iam_user.batch", cty.True, notApplicable, model.No},
+		{"kms-grants-narrow", "trusted_accounts", "accounts", "aws_kms_grant.partner", texts("444455556666"), model.No, model.Yes},
+		{"kms-imported-material-controlled", "unlimited_tag", "basic", "aws_kms_external_key.decided", cty.StringVal("Waiver"), model.Yes, model.No},
+		{"kms-key-deletion-window", "kms_deletion_days", "basic", "aws_kms_key.hasty", cty.NumberIntVal(7), model.No, model.Yes},
 		{"kms-key-policy-separates-admin-and-use", "key_admin_principals", "basic", "aws_kms_key.one_statement", texts("arn:aws:iam::111122223333:role/owner"), model.No, model.Yes},
 		{"kms-key-rotation-enabled", "strict", "basic", "aws_kms_key.slow", cty.True, model.Yes, model.No},
 		{"organizations-region-deny-attached", "allowed_regions", "basic", "provider.aws", texts("ap-northeast-1"), model.Yes, model.No},
@@ -356,6 +364,8 @@ func TestParams(t *testing.T) {
 		{"sg-no-ingress-unauthorized-port", "authorised_internet_ports", "basic", "aws_security_group.app", cty.ListVal([]cty.Value{cty.NumberIntVal(8080)}), model.No, model.Yes},
 		{"vpc-compute-in-private-subnets", "public_tag", "basic", "aws_instance.bastion", cty.StringVal("Zone=dmz"), model.Yes, model.No},
 		{"directconnect-traffic-encrypted", "dx_tls_end_to_end", "basic", "aws_dx_connection.plain", cty.True, model.No, model.Yes},
+		{"secretsmanager-rotation-within-90-days", "secret_rotation_days", "basic", "aws_secretsmanager_secret_rotation.yearly", cty.NumberIntVal(365), model.No, model.Yes},
+		{"sso-permission-set-session-duration", "permission_set_session", "basic", "aws_ssoadmin_permission_set.day", cty.StringVal("PT12H"), model.No, model.Yes},
 		{"vpc-connection-points-declared", "trusted_accounts", "account", "aws_vpc_peering_connection.foreign", texts("210987654321"), model.No, model.Yes},
 		{"vpc-connection-points-declared", "allowed_regions", "basic", "aws_vpc_peering_connection.own_osaka", texts("ap-northeast-1"), model.Yes, model.No},
 		{"vpc-connection-points-declared", "approved_endpoint_services", "basic", "aws_vpc_endpoint.vendor", texts("com.amazonaws.vpce.ap-northeast-1.vpce-svc-0123456789abcdef0"), model.Unknown, model.Yes},

@@ -59,6 +59,7 @@ var Rules = []*rule.Rule{
 	SAMLProviderExists,
 	AccessAnalyzerEnabled,
 	AccessAnalyzerUnusedAccess,
+	ExpiredServerCertificatesRemoved,
 	RootNoAccessKey,
 	RootCredentialsCentrallyManaged,
 }

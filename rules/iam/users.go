@@ -27,7 +27,7 @@ var UserNoConsoleAccess = &rule.Rule{
 			return rule.Judge(model.Yes, profile.Address()+" gives the user a console password", profile.Get("user"))
 		})), user.Value())
 	},
-	Refs: userRefs("https://docs.aws.amazon.com/securityhub/latest/userguide/iam-controls.html#iam-26"),
+	Refs: userRefs("https://docs.aws.amazon.com/securityhub/latest/userguide/iam-controls.html#iam-2"),
 }
 
 // UserNotCreated keeps credentials that last from being the way in.
