@@ -5,7 +5,10 @@ import (
 	"slices"
 
 	"github.com/sekisho/sekisho/analyzer/rule"
+	"github.com/sekisho/sekisho/rules/accessanalyzer"
+	"github.com/sekisho/sekisho/rules/account"
 	"github.com/sekisho/sekisho/rules/acm"
+	"github.com/sekisho/sekisho/rules/acmpca"
 	"github.com/sekisho/sekisho/rules/apigateway"
 	"github.com/sekisho/sekisho/rules/apigatewayv2"
 	"github.com/sekisho/sekisho/rules/appsync"
@@ -24,6 +27,7 @@ import (
 	"github.com/sekisho/sekisho/rules/config"
 	"github.com/sekisho/sekisho/rules/connect"
 	"github.com/sekisho/sekisho/rules/dax"
+	"github.com/sekisho/sekisho/rules/detective"
 	"github.com/sekisho/sekisho/rules/directconnect"
 	"github.com/sekisho/sekisho/rules/dms"
 	"github.com/sekisho/sekisho/rules/docdb"
@@ -44,10 +48,12 @@ import (
 	"github.com/sekisho/sekisho/rules/guardduty"
 	"github.com/sekisho/sekisho/rules/health"
 	"github.com/sekisho/sekisho/rules/iam"
+	"github.com/sekisho/sekisho/rules/inspector"
 	"github.com/sekisho/sekisho/rules/kinesis"
 	"github.com/sekisho/sekisho/rules/kms"
 	"github.com/sekisho/sekisho/rules/lambda"
 	"github.com/sekisho/sekisho/rules/lifecycle"
+	"github.com/sekisho/sekisho/rules/macie"
 	"github.com/sekisho/sekisho/rules/memorydb"
 	"github.com/sekisho/sekisho/rules/mq"
 	"github.com/sekisho/sekisho/rules/msk"
@@ -58,10 +64,12 @@ import (
 	"github.com/sekisho/sekisho/rules/organizations"
 	"github.com/sekisho/sekisho/rules/plan"
 	"github.com/sekisho/sekisho/rules/provider"
+	"github.com/sekisho/sekisho/rules/ram"
 	"github.com/sekisho/sekisho/rules/rds"
 	"github.com/sekisho/sekisho/rules/redshift"
 	"github.com/sekisho/sekisho/rules/residency"
 	"github.com/sekisho/sekisho/rules/resource"
+	"github.com/sekisho/sekisho/rules/rolesanywhere"
 	"github.com/sekisho/sekisho/rules/s3"
 	"github.com/sekisho/sekisho/rules/sagemaker"
 	"github.com/sekisho/sekisho/rules/secrets"
@@ -74,6 +82,7 @@ import (
 	"github.com/sekisho/sekisho/rules/sns"
 	"github.com/sekisho/sekisho/rules/sqs"
 	"github.com/sekisho/sekisho/rules/ssm"
+	"github.com/sekisho/sekisho/rules/sso"
 	"github.com/sekisho/sekisho/rules/tags"
 	"github.com/sekisho/sekisho/rules/tls"
 	"github.com/sekisho/sekisho/rules/transfer"
@@ -84,7 +93,10 @@ import (
 // All lists every rule, by service.
 func All() []*rule.Rule {
 	return slices.Concat(
+		accessanalyzer.Rules,
+		account.Rules,
 		acm.Rules,
+		acmpca.Rules,
 		apigateway.Rules,
 		apigatewayv2.Rules,
 		appsync.Rules,
@@ -103,6 +115,7 @@ func All() []*rule.Rule {
 		config.Rules,
 		connect.Rules,
 		dax.Rules,
+		detective.Rules,
 		directconnect.Rules,
 		dms.Rules,
 		docdb.Rules,
@@ -123,10 +136,12 @@ func All() []*rule.Rule {
 		guardduty.Rules,
 		health.Rules,
 		iam.Rules,
+		inspector.Rules,
 		kinesis.Rules,
 		kms.Rules,
 		lambda.Rules,
 		lifecycle.Rules,
+		macie.Rules,
 		memorydb.Rules,
 		mq.Rules,
 		msk.Rules,
@@ -137,10 +152,12 @@ func All() []*rule.Rule {
 		organizations.Rules,
 		plan.Rules,
 		provider.Rules,
+		ram.Rules,
 		rds.Rules,
 		redshift.Rules,
 		residency.Rules,
 		resource.Rules,
+		rolesanywhere.Rules,
 		s3.Rules,
 		sagemaker.Rules,
 		secrets.Rules,
@@ -153,6 +170,7 @@ func All() []*rule.Rule {
 		sns.Rules,
 		sqs.Rules,
 		ssm.Rules,
+		sso.Rules,
 		tags.Rules,
 		tls.Rules,
 		transfer.Rules,
