@@ -33,6 +33,7 @@ import (
 	"github.com/sekisho/sekisho/rules/emr"
 	"github.com/sekisho/sekisho/rules/eventbridge"
 	"github.com/sekisho/sekisho/rules/firehose"
+	"github.com/sekisho/sekisho/rules/fsx"
 	"github.com/sekisho/sekisho/rules/glue"
 	"github.com/sekisho/sekisho/rules/guardduty"
 	"github.com/sekisho/sekisho/rules/health"
@@ -63,11 +64,14 @@ import (
 	"github.com/sekisho/sekisho/rules/sns"
 	"github.com/sekisho/sekisho/rules/sqs"
 	"github.com/sekisho/sekisho/rules/ssm"
+	"github.com/sekisho/sekisho/rules/storagegateway"
 	"github.com/sekisho/sekisho/rules/tags"
+	"github.com/sekisho/sekisho/rules/timestream"
 	"github.com/sekisho/sekisho/rules/tls"
 	"github.com/sekisho/sekisho/rules/transfer"
 	"github.com/sekisho/sekisho/rules/vpc"
 	"github.com/sekisho/sekisho/rules/wafv2"
+	"github.com/sekisho/sekisho/rules/workspaces"
 )
 
 // All lists every rule, by service.
@@ -101,6 +105,7 @@ func All() []*rule.Rule {
 		emr.Rules,
 		eventbridge.Rules,
 		firehose.Rules,
+		fsx.Rules,
 		glue.Rules,
 		guardduty.Rules,
 		health.Rules,
@@ -131,10 +136,13 @@ func All() []*rule.Rule {
 		sns.Rules,
 		sqs.Rules,
 		ssm.Rules,
+		storagegateway.Rules,
 		tags.Rules,
+		timestream.Rules,
 		tls.Rules,
 		transfer.Rules,
 		vpc.Rules,
 		wafv2.Rules,
+		workspaces.Rules,
 	)
 }
