@@ -44,6 +44,7 @@ import (
 	"github.com/sekisho/sekisho/rules/eventbridge"
 	"github.com/sekisho/sekisho/rules/firehose"
 	"github.com/sekisho/sekisho/rules/fis"
+	"github.com/sekisho/sekisho/rules/fsx"
 	"github.com/sekisho/sekisho/rules/glue"
 	"github.com/sekisho/sekisho/rules/guardduty"
 	"github.com/sekisho/sekisho/rules/health"
@@ -83,11 +84,14 @@ import (
 	"github.com/sekisho/sekisho/rules/sqs"
 	"github.com/sekisho/sekisho/rules/ssm"
 	"github.com/sekisho/sekisho/rules/sso"
+	"github.com/sekisho/sekisho/rules/storagegateway"
 	"github.com/sekisho/sekisho/rules/tags"
+	"github.com/sekisho/sekisho/rules/timestream"
 	"github.com/sekisho/sekisho/rules/tls"
 	"github.com/sekisho/sekisho/rules/transfer"
 	"github.com/sekisho/sekisho/rules/vpc"
 	"github.com/sekisho/sekisho/rules/wafv2"
+	"github.com/sekisho/sekisho/rules/workspaces"
 )
 
 // All lists every rule, by service.
@@ -132,6 +136,7 @@ func All() []*rule.Rule {
 		eventbridge.Rules,
 		firehose.Rules,
 		fis.Rules,
+		fsx.Rules,
 		glue.Rules,
 		guardduty.Rules,
 		health.Rules,
@@ -171,10 +176,13 @@ func All() []*rule.Rule {
 		sqs.Rules,
 		ssm.Rules,
 		sso.Rules,
+		storagegateway.Rules,
 		tags.Rules,
+		timestream.Rules,
 		tls.Rules,
 		transfer.Rules,
 		vpc.Rules,
 		wafv2.Rules,
+		workspaces.Rules,
 	)
 }
