@@ -284,6 +284,8 @@ func TestParams(t *testing.T) {
 		{"sg-admin-ports-through-bastion", "admin_prefix_length", "basic", "aws_security_group.jump", cty.NumberIntVal(16), model.No, model.Yes},
 		{"sg-admin-ports-through-bastion", "admin_prefix_length_ipv6", "basic", "aws_security_group.bastion6", cty.NumberIntVal(64), model.Yes, model.No},
 		{"ec2-instance-not-internet-reachable", "authorized_ports", "basic", "aws_instance.open", cty.ListVal([]cty.Value{cty.NumberIntVal(443)}), model.No, model.Yes},
+		{"ec2-client-vpn-strong-authentication", "strict", "basic", "aws_ec2_client_vpn_endpoint.federated", cty.True, model.Yes, model.No},
+		{"ec2-instance-termination-protection", "environment_patterns", "basic", "aws_instance.staging", texts("production=stag"), notApplicable, model.No},
 		{"efs-policy-not-open", "strict", "basic", "aws_efs_file_system_policy.own_role", cty.True, model.Yes, model.No},
 		{"elasticache-encrypted-in-transit", "strict", "basic", "aws_elasticache_replication_group.migrating", cty.True, model.Yes, model.No},
 		{"eks-control-plane-logging", "strict", "basic", "aws_eks_cluster.audit", cty.False, model.No, model.Yes},
@@ -352,6 +354,12 @@ func TestParams(t *testing.T) {
 		{"vpc-no-path-between-environments", "environment_patterns", "basic", "aws_vpc_peering_connection.across", texts("all=prod|dev"), model.No, model.Yes},
 		{"vpc-onprem-via-vpn-or-dx", "onprem_cidrs", "basic", "aws_route.site", texts("172.16.0.0/12"), notApplicable, model.No},
 		{"vpc-endpoint-service-principals-not-wildcard", "trusted_accounts", "basic", "aws_vpc_endpoint_service.partners", texts("111122223333"), model.Yes, model.No},
+		{"elb-classic-listener-encrypted", "strict", "basic", "aws_elb.passed_through", cty.True, model.Yes, model.No},
+		{"elb-classic-listener-has-certificate", "strict", "basic", "aws_elb.uploaded", cty.True, model.Yes, model.No},
+		{"elb-internal-unless-intended", "public_tag", "basic", "aws_lb.public", cty.StringVal("Zone=dmz"), model.Yes, model.No},
+		{"autoscaling-compute-scales-on-load", "fixed_tag", "basic", "aws_autoscaling_group.fixed", cty.StringVal("Size=fixed"), notApplicable, model.No},
+		{"autoscaling-group-minimum-two", "environment_patterns", "basic", "aws_autoscaling_group.staging", texts("production=stag"), model.Yes, model.No},
+		{"autoscaling-suspended-processes-fit-role", "stateful_tag", "basic", "aws_autoscaling_group.stateful_moved", cty.StringVal("Role=db"), model.No, model.Yes},
 	} {
 		tested[test.id+" "+test.param] = true
 		for _, r := range rules.All() {
