@@ -274,6 +274,8 @@ func TestParams(t *testing.T) {
 		{"cloudfront-origin-https-only", "strict", "basic", "aws_cloudfront_distribution.as_viewer", cty.False, model.No, model.Yes},
 		{"cloudfront-s3-origin-access-control", "strict", "basic", "aws_cloudfront_distribution.identity", cty.True, model.Yes, model.No},
 		{"cloudfront-viewer-tls12", "strict", "basic", "aws_cloudfront_distribution.first", cty.True, model.Yes, model.No},
+		{"cloudfront-default-root-object", "strict", "basic", "aws_cloudfront_distribution.silent", cty.False, model.No, notApplicable},
+		{"cloudfront-origin-tls12", "strict", "basic", "aws_cloudfront_distribution.tls10", cty.True, model.Yes, model.No},
 		{"cloudtrail-data-events-cover-classified-stores", "classification_key", "tagged", "aws_s3_bucket.old_tag", cty.StringVal("Klasse"), model.Unknown, model.No},
 		{"cloudtrail-data-events-cover-classified-stores", "protected_classes", "tagged", "aws_s3_bucket.secret", cty.ListVal([]cty.Value{cty.StringVal("personal"), cty.StringVal("secret")}), model.Unknown, model.No},
 		{"ebs-snapshot-not-public", "trusted_accounts", "basic", "aws_snapshot_create_volume_permission.recovery", texts("111122223333"), model.Yes, model.No},
@@ -360,6 +362,7 @@ func TestParams(t *testing.T) {
 		{"autoscaling-compute-scales-on-load", "fixed_tag", "basic", "aws_autoscaling_group.fixed", cty.StringVal("Size=fixed"), notApplicable, model.No},
 		{"autoscaling-group-minimum-two", "environment_patterns", "basic", "aws_autoscaling_group.staging", texts("production=stag"), model.Yes, model.No},
 		{"autoscaling-suspended-processes-fit-role", "stateful_tag", "basic", "aws_autoscaling_group.stateful_moved", cty.StringVal("Role=db"), model.No, model.Yes},
+		{"ecr-encrypted-with-cmk", "strict", "basic", "aws_ecr_repository.aws_key", cty.True, model.Yes, model.No},
 	} {
 		tested[test.id+" "+test.param] = true
 		for _, r := range rules.All() {
