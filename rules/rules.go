@@ -30,6 +30,7 @@ import (
 	"github.com/sekisho/sekisho/rules/efs"
 	"github.com/sekisho/sekisho/rules/eks"
 	"github.com/sekisho/sekisho/rules/elasticache"
+	"github.com/sekisho/sekisho/rules/elasticbeanstalk"
 	"github.com/sekisho/sekisho/rules/elb"
 	"github.com/sekisho/sekisho/rules/emr"
 	"github.com/sekisho/sekisho/rules/eventbridge"
@@ -48,6 +49,7 @@ import (
 	"github.com/sekisho/sekisho/rules/mwaa"
 	"github.com/sekisho/sekisho/rules/nacl"
 	"github.com/sekisho/sekisho/rules/neptune"
+	"github.com/sekisho/sekisho/rules/networkfirewall"
 	"github.com/sekisho/sekisho/rules/opensearch"
 	"github.com/sekisho/sekisho/rules/organizations"
 	"github.com/sekisho/sekisho/rules/plan"
@@ -55,6 +57,7 @@ import (
 	"github.com/sekisho/sekisho/rules/rds"
 	"github.com/sekisho/sekisho/rules/redshift"
 	"github.com/sekisho/sekisho/rules/residency"
+	"github.com/sekisho/sekisho/rules/route53"
 	"github.com/sekisho/sekisho/rules/s3"
 	"github.com/sekisho/sekisho/rules/sagemaker"
 	"github.com/sekisho/sekisho/rules/secrets"
@@ -68,6 +71,7 @@ import (
 	"github.com/sekisho/sekisho/rules/tls"
 	"github.com/sekisho/sekisho/rules/transfer"
 	"github.com/sekisho/sekisho/rules/vpc"
+	"github.com/sekisho/sekisho/rules/waf"
 	"github.com/sekisho/sekisho/rules/wafv2"
 )
 
@@ -99,6 +103,7 @@ func All() []*rule.Rule {
 		efs.Rules,
 		eks.Rules,
 		elasticache.Rules,
+		elasticbeanstalk.Rules,
 		elb.Rules,
 		emr.Rules,
 		eventbridge.Rules,
@@ -117,6 +122,7 @@ func All() []*rule.Rule {
 		mwaa.Rules,
 		nacl.Rules,
 		neptune.Rules,
+		networkfirewall.Rules,
 		opensearch.Rules,
 		organizations.Rules,
 		plan.Rules,
@@ -124,6 +130,7 @@ func All() []*rule.Rule {
 		rds.Rules,
 		redshift.Rules,
 		residency.Rules,
+		route53.Rules,
 		s3.Rules,
 		sagemaker.Rules,
 		secrets.Rules,
@@ -137,6 +144,7 @@ func All() []*rule.Rule {
 		tls.Rules,
 		transfer.Rules,
 		vpc.Rules,
+		waf.Rules,
 		wafv2.Rules,
 	)
 }

@@ -347,6 +347,7 @@ func TestParams(t *testing.T) {
 		{"tags-data-classification-protections-match", "classification_values", "basic", "aws_s3_bucket.odd", texts("secret"), model.No, model.Yes},
 		{"tags-data-classification-protections-match", "protected_classes", "basic", "aws_s3_bucket.bare", texts("confidential"), model.No, model.Yes},
 		{"transfer-server-not-public", "strict", "basic", "aws_transfer_server.elastic", cty.True, model.Yes, model.No},
+		{"transfer-server-security-policy", "oldest_policy", "basic", "aws_transfer_server.old", cty.StringVal("2023-01"), model.No, model.Yes},
 		{"sg-no-ingress-unauthorized-port", "authorised_internet_ports", "basic", "aws_security_group.app", cty.ListVal([]cty.Value{cty.NumberIntVal(8080)}), model.No, model.Yes},
 		{"vpc-compute-in-private-subnets", "public_tag", "basic", "aws_instance.bastion", cty.StringVal("Zone=dmz"), model.Yes, model.No},
 		{"directconnect-traffic-encrypted", "dx_tls_end_to_end", "basic", "aws_dx_connection.plain", cty.True, model.No, model.Yes},
@@ -363,6 +364,7 @@ func TestParams(t *testing.T) {
 		{"autoscaling-group-minimum-two", "environment_patterns", "basic", "aws_autoscaling_group.staging", texts("production=stag"), model.Yes, model.No},
 		{"autoscaling-suspended-processes-fit-role", "stateful_tag", "basic", "aws_autoscaling_group.stateful_moved", cty.StringVal("Role=db"), model.No, model.Yes},
 		{"ecr-encrypted-with-cmk", "strict", "basic", "aws_ecr_repository.aws_key", cty.True, model.Yes, model.No},
+		{"route53-resolver-query-logging", "required", "basic", "aws_vpc.silent", cty.False, model.No, notApplicable},
 	} {
 		tested[test.id+" "+test.param] = true
 		for _, r := range rules.All() {

@@ -46,6 +46,10 @@ func SpansZones(subnets model.Links, named model.Value) rule.Result {
 		res.Message = named.Path + ": one zone only"
 	}
 	switch {
+	case most > 1 && named.Resource != nil && named.Resource.All(named.Path+"[*]").Complete != model.Yes:
+		// A plan by itself tells which subnets an expression reads, not which of them it ends up with.
+		res.OK = model.Unknown
+		res = res.Because("which subnets " + named.At() + " ends up with is not known")
 	case most > 1:
 		res.OK = model.Yes
 	case len(open) > 0:
