@@ -13,6 +13,7 @@ import (
 	"github.com/sekisho/sekisho/rules/apigatewayv2"
 	"github.com/sekisho/sekisho/rules/appsync"
 	"github.com/sekisho/sekisho/rules/athena"
+	"github.com/sekisho/sekisho/rules/autoscaling"
 	"github.com/sekisho/sekisho/rules/backend"
 	"github.com/sekisho/sekisho/rules/backup"
 	"github.com/sekisho/sekisho/rules/batch"
@@ -39,6 +40,7 @@ import (
 	"github.com/sekisho/sekisho/rules/efs"
 	"github.com/sekisho/sekisho/rules/eks"
 	"github.com/sekisho/sekisho/rules/elasticache"
+	"github.com/sekisho/sekisho/rules/elasticbeanstalk"
 	"github.com/sekisho/sekisho/rules/elb"
 	"github.com/sekisho/sekisho/rules/emr"
 	"github.com/sekisho/sekisho/rules/eventbridge"
@@ -61,6 +63,7 @@ import (
 	"github.com/sekisho/sekisho/rules/mwaa"
 	"github.com/sekisho/sekisho/rules/nacl"
 	"github.com/sekisho/sekisho/rules/neptune"
+	"github.com/sekisho/sekisho/rules/networkfirewall"
 	"github.com/sekisho/sekisho/rules/opensearch"
 	"github.com/sekisho/sekisho/rules/organizations"
 	"github.com/sekisho/sekisho/rules/plan"
@@ -71,6 +74,7 @@ import (
 	"github.com/sekisho/sekisho/rules/residency"
 	"github.com/sekisho/sekisho/rules/resource"
 	"github.com/sekisho/sekisho/rules/rolesanywhere"
+	"github.com/sekisho/sekisho/rules/route53"
 	"github.com/sekisho/sekisho/rules/s3"
 	"github.com/sekisho/sekisho/rules/sagemaker"
 	"github.com/sekisho/sekisho/rules/secrets"
@@ -90,6 +94,7 @@ import (
 	"github.com/sekisho/sekisho/rules/tls"
 	"github.com/sekisho/sekisho/rules/transfer"
 	"github.com/sekisho/sekisho/rules/vpc"
+	"github.com/sekisho/sekisho/rules/waf"
 	"github.com/sekisho/sekisho/rules/wafv2"
 	"github.com/sekisho/sekisho/rules/workspaces"
 )
@@ -105,6 +110,7 @@ func All() []*rule.Rule {
 		apigatewayv2.Rules,
 		appsync.Rules,
 		athena.Rules,
+		autoscaling.Rules,
 		backend.Rules,
 		backup.Rules,
 		batch.Rules,
@@ -131,6 +137,7 @@ func All() []*rule.Rule {
 		efs.Rules,
 		eks.Rules,
 		elasticache.Rules,
+		elasticbeanstalk.Rules,
 		elb.Rules,
 		emr.Rules,
 		eventbridge.Rules,
@@ -153,6 +160,7 @@ func All() []*rule.Rule {
 		mwaa.Rules,
 		nacl.Rules,
 		neptune.Rules,
+		networkfirewall.Rules,
 		opensearch.Rules,
 		organizations.Rules,
 		plan.Rules,
@@ -163,6 +171,7 @@ func All() []*rule.Rule {
 		residency.Rules,
 		resource.Rules,
 		rolesanywhere.Rules,
+		route53.Rules,
 		s3.Rules,
 		sagemaker.Rules,
 		secrets.Rules,
@@ -182,6 +191,7 @@ func All() []*rule.Rule {
 		tls.Rules,
 		transfer.Rules,
 		vpc.Rules,
+		waf.Rules,
 		wafv2.Rules,
 		workspaces.Rules,
 	)
