@@ -256,7 +256,7 @@ func holds(p *rule.Pass, ids []model.Value, instance *model.Resource) rule.Resul
 		switch {
 		case v.OneOf("*") == model.Yes || facts.Target(p.Graph, v, "aws_instance") == instance:
 			return rule.Judge(model.Yes, "the instance is named", v)
-		case facts.Target(p.Graph, v, "aws_instance") == nil && !(v.Known() && instance.Get("id").Present()):
+		case facts.Target(p.Graph, v, "aws_instance") == nil && (!v.Known() || !instance.Get("id").Present()):
 			ok = model.Unknown
 		}
 	}
