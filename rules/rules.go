@@ -17,8 +17,10 @@ import (
 	"github.com/sekisho/sekisho/rules/codebuild"
 	"github.com/sekisho/sekisho/rules/cognito"
 	"github.com/sekisho/sekisho/rules/config"
+	"github.com/sekisho/sekisho/rules/datasync"
 	"github.com/sekisho/sekisho/rules/dax"
 	"github.com/sekisho/sekisho/rules/directconnect"
+	"github.com/sekisho/sekisho/rules/dlm"
 	"github.com/sekisho/sekisho/rules/dms"
 	"github.com/sekisho/sekisho/rules/docdb"
 	"github.com/sekisho/sekisho/rules/dynamodb"
@@ -53,6 +55,7 @@ import (
 	"github.com/sekisho/sekisho/rules/plan"
 	"github.com/sekisho/sekisho/rules/provider"
 	"github.com/sekisho/sekisho/rules/rds"
+	"github.com/sekisho/sekisho/rules/recovery"
 	"github.com/sekisho/sekisho/rules/redshift"
 	"github.com/sekisho/sekisho/rules/residency"
 	"github.com/sekisho/sekisho/rules/s3"
@@ -89,8 +92,10 @@ func All() []*rule.Rule {
 		codebuild.Rules,
 		cognito.Rules,
 		config.Rules,
+		datasync.Rules,
 		dax.Rules,
 		directconnect.Rules,
+		dlm.Rules,
 		dms.Rules,
 		docdb.Rules,
 		dynamodb.Rules,
@@ -125,6 +130,7 @@ func All() []*rule.Rule {
 		plan.Rules,
 		provider.Rules,
 		rds.Rules,
+		recovery.Rules,
 		redshift.Rules,
 		residency.Rules,
 		s3.Rules,

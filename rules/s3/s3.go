@@ -29,4 +29,5 @@ var Rules = []*rule.Rule{
 	GlacierVaultPolicyNotPublic,
 	AuditLogBucketProtected,
 	LogRetentionMet,
+	BucketForceDestroyDisabled,
 }
