@@ -27,9 +27,11 @@ import (
 	"github.com/sekisho/sekisho/rules/cognito"
 	"github.com/sekisho/sekisho/rules/config"
 	"github.com/sekisho/sekisho/rules/connect"
+	"github.com/sekisho/sekisho/rules/datasync"
 	"github.com/sekisho/sekisho/rules/dax"
 	"github.com/sekisho/sekisho/rules/detective"
 	"github.com/sekisho/sekisho/rules/directconnect"
+	"github.com/sekisho/sekisho/rules/dlm"
 	"github.com/sekisho/sekisho/rules/dms"
 	"github.com/sekisho/sekisho/rules/docdb"
 	"github.com/sekisho/sekisho/rules/dynamodb"
@@ -70,6 +72,7 @@ import (
 	"github.com/sekisho/sekisho/rules/provider"
 	"github.com/sekisho/sekisho/rules/ram"
 	"github.com/sekisho/sekisho/rules/rds"
+	"github.com/sekisho/sekisho/rules/recovery"
 	"github.com/sekisho/sekisho/rules/redshift"
 	"github.com/sekisho/sekisho/rules/residency"
 	"github.com/sekisho/sekisho/rules/resource"
@@ -124,9 +127,11 @@ func All() []*rule.Rule {
 		cognito.Rules,
 		config.Rules,
 		connect.Rules,
+		datasync.Rules,
 		dax.Rules,
 		detective.Rules,
 		directconnect.Rules,
+		dlm.Rules,
 		dms.Rules,
 		docdb.Rules,
 		dynamodb.Rules,
@@ -167,6 +172,7 @@ func All() []*rule.Rule {
 		provider.Rules,
 		ram.Rules,
 		rds.Rules,
+		recovery.Rules,
 		redshift.Rules,
 		residency.Rules,
 		resource.Rules,
