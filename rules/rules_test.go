@@ -349,8 +349,12 @@ func TestParams(t *testing.T) {
 		{"transfer-server-not-public", "strict", "basic", "aws_transfer_server.elastic", cty.True, model.Yes, model.No},
 		{"transfer-server-security-policy", "oldest_policy", "basic", "aws_transfer_server.old", cty.StringVal("2023-01"), model.No, model.Yes},
 		{"sg-no-ingress-unauthorized-port", "authorised_internet_ports", "basic", "aws_security_group.app", cty.ListVal([]cty.Value{cty.NumberIntVal(8080)}), model.No, model.Yes},
+		{"sg-no-broad-public-cidr", "admin_prefix_length", "basic", "aws_security_group.wide", cty.NumberIntVal(8), model.No, model.Yes},
+		{"sg-no-broad-public-cidr", "admin_prefix_length_ipv6", "basic", "aws_security_group.wide6", cty.NumberIntVal(32), model.No, model.Yes},
+		{"sg-no-unrestricted-egress", "strict", "basic", "aws_security_group.web_only", cty.True, model.Yes, model.No},
 		{"vpc-compute-in-private-subnets", "public_tag", "basic", "aws_instance.bastion", cty.StringVal("Zone=dmz"), model.Yes, model.No},
 		{"directconnect-traffic-encrypted", "dx_tls_end_to_end", "basic", "aws_dx_connection.plain", cty.True, model.No, model.Yes},
+		{"directconnect-macsec", "required", "basic", "aws_dx_connection.silent", cty.False, model.No, notApplicable},
 		{"vpc-connection-points-declared", "trusted_accounts", "account", "aws_vpc_peering_connection.foreign", texts("210987654321"), model.No, model.Yes},
 		{"vpc-connection-points-declared", "allowed_regions", "basic", "aws_vpc_peering_connection.own_osaka", texts("ap-northeast-1"), model.Yes, model.No},
 		{"vpc-connection-points-declared", "approved_endpoint_services", "basic", "aws_vpc_endpoint.vendor", texts("com.amazonaws.vpce.ap-northeast-1.vpce-svc-0123456789abcdef0"), model.Unknown, model.Yes},
@@ -365,6 +369,7 @@ func TestParams(t *testing.T) {
 		{"autoscaling-suspended-processes-fit-role", "stateful_tag", "basic", "aws_autoscaling_group.stateful_moved", cty.StringVal("Role=db"), model.No, model.Yes},
 		{"ecr-encrypted-with-cmk", "strict", "basic", "aws_ecr_repository.aws_key", cty.True, model.Yes, model.No},
 		{"route53-resolver-query-logging", "required", "basic", "aws_vpc.silent", cty.False, model.No, notApplicable},
+		{"vpn-tunnel-strong-parameters", "strict", "basic", "aws_vpn_connection.silent", cty.True, model.Yes, model.No},
 	} {
 		tested[test.id+" "+test.param] = true
 		for _, r := range rules.All() {
