@@ -97,6 +97,7 @@ import (
 	"github.com/sekisho/sekisho/rules/tls"
 	"github.com/sekisho/sekisho/rules/transfer"
 	"github.com/sekisho/sekisho/rules/vpc"
+	"github.com/sekisho/sekisho/rules/vpn"
 	"github.com/sekisho/sekisho/rules/waf"
 	"github.com/sekisho/sekisho/rules/wafv2"
 	"github.com/sekisho/sekisho/rules/workspaces"
@@ -197,6 +198,7 @@ func All() []*rule.Rule {
 		tls.Rules,
 		transfer.Rules,
 		vpc.Rules,
+		vpn.Rules,
 		waf.Rules,
 		wafv2.Rules,
 		workspaces.Rules,

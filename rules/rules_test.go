@@ -443,8 +443,12 @@ func TestParams(t *testing.T) {
 		{"transfer-server-not-public", "strict", "basic", "aws_transfer_server.elastic", cty.True, model.Yes, model.No},
 		{"transfer-server-security-policy", "oldest_policy", "basic", "aws_transfer_server.old", cty.StringVal("2023-01"), model.No, model.Yes},
 		{"sg-no-ingress-unauthorized-port", "authorised_internet_ports", "basic", "aws_security_group.app", cty.ListVal([]cty.Value{cty.NumberIntVal(8080)}), model.No, model.Yes},
+		{"sg-no-broad-public-cidr", "admin_prefix_length", "basic", "aws_security_group.wide", cty.NumberIntVal(8), model.No, model.Yes},
+		{"sg-no-broad-public-cidr", "admin_prefix_length_ipv6", "basic", "aws_security_group.wide6", cty.NumberIntVal(32), model.No, model.Yes},
+		{"sg-no-unrestricted-egress", "strict", "basic", "aws_security_group.web_only", cty.True, model.Yes, model.No},
 		{"vpc-compute-in-private-subnets", "public_tag", "basic", "aws_instance.bastion", cty.StringVal("Zone=dmz"), model.Yes, model.No},
 		{"directconnect-traffic-encrypted", "dx_tls_end_to_end", "basic", "aws_dx_connection.plain", cty.True, model.No, model.Yes},
+		{"directconnect-macsec", "required", "basic", "aws_dx_connection.silent", cty.False, model.No, notApplicable},
 		{"backend-state-encrypted-and-locked", "require_backend", "none", "terraform.settings", cty.True, notApplicable, model.No},
 		{"backend-state-encrypted-and-locked", "strict", "s3", "terraform.settings", cty.True, model.Yes, model.No},
 		{"secretsmanager-rotation-within-90-days", "secret_rotation_days", "basic", "aws_secretsmanager_secret_rotation.yearly", cty.NumberIntVal(365), model.No, model.Yes},
@@ -458,6 +462,8 @@ func TestParams(t *testing.T) {
 		{"vpc-no-path-between-environments", "environment_patterns", "basic", "aws_vpc_peering_connection.across", texts("all=prod|dev"), model.No, model.Yes},
 		{"vpc-onprem-via-vpn-or-dx", "onprem_cidrs", "basic", "aws_route.site", texts("172.16.0.0/12"), notApplicable, model.No},
 		{"vpc-endpoint-service-principals-not-wildcard", "trusted_accounts", "basic", "aws_vpc_endpoint_service.partners", texts("111122223333"), model.Yes, model.No},
+		{"vpc-dhcp-options-keep-amazon-time", "ntp_servers", "basic", "aws_vpc_dhcp_options.own", texts("10.0.0.123"), model.No, model.Yes},
+		{"vpc-peering-routes-least-privilege", "strict", "basic", "aws_route.whole_peer", cty.True, model.Yes, model.No},
 		{"elb-classic-listener-encrypted", "strict", "basic", "aws_elb.passed_through", cty.True, model.Yes, model.No},
 		{"elb-classic-listener-has-certificate", "strict", "basic", "aws_elb.uploaded", cty.True, model.Yes, model.No},
 		{"elb-internal-unless-intended", "public_tag", "basic", "aws_lb.public", cty.StringVal("Zone=dmz"), model.Yes, model.No},
@@ -466,6 +472,9 @@ func TestParams(t *testing.T) {
 		{"autoscaling-suspended-processes-fit-role", "stateful_tag", "basic", "aws_autoscaling_group.stateful_moved", cty.StringVal("Role=db"), model.No, model.Yes},
 		{"ecr-encrypted-with-cmk", "strict", "basic", "aws_ecr_repository.aws_key", cty.True, model.Yes, model.No},
 		{"route53-resolver-query-logging", "required", "basic", "aws_vpc.silent", cty.False, model.No, notApplicable},
+		{"vpn-tunnel-strong-parameters", "strict", "basic", "aws_vpn_connection.silent", cty.True, model.Yes, model.No},
+		{"wafv2-common-rules-present", "accepted_rule_groups", "basic", "aws_wafv2_web_acl.half", texts("AWSManagedRulesCommonRuleSet"), model.No, model.Yes},
+		{"wafv2-rules-block-not-count", "observation_marker", "basic", "aws_wafv2_web_acl.observed", cty.StringVal("trial"), model.Yes, model.No},
 	} {
 		tested[test.id+" "+test.param] = true
 		for _, r := range rules.All() {
