@@ -8,6 +8,7 @@ import (
 	"github.com/sekisho/sekisho/rules/acm"
 	"github.com/sekisho/sekisho/rules/apigateway"
 	"github.com/sekisho/sekisho/rules/apigatewayv2"
+	"github.com/sekisho/sekisho/rules/appconfig"
 	"github.com/sekisho/sekisho/rules/appsync"
 	"github.com/sekisho/sekisho/rules/athena"
 	"github.com/sekisho/sekisho/rules/backup"
@@ -86,6 +87,7 @@ func All() []*rule.Rule {
 		acm.Rules,
 		apigateway.Rules,
 		apigatewayv2.Rules,
+		appconfig.Rules,
 		appsync.Rules,
 		athena.Rules,
 		backup.Rules,
