@@ -332,6 +332,8 @@ func TestParams(t *testing.T) {
 		{"backup-vault-policy-denies-deletion", "strict", "basic", "aws_backup_vault.guarded", cty.True, model.Yes, model.No},
 		{"backup-plan-cross-region-copy", "require_copy", "basic", "aws_backup_plan.silent", cty.False, model.No, notApplicable},
 		{"eventbridge-rules-live", "strict", "basic", "aws_cloudwatch_event_rule.daily", cty.True, model.Yes, model.No},
+		{"resource-required-tags", "required_tags", "basic", "aws_s3_bucket.bare", texts("Project"), model.No, model.Yes},
+		{"resource-required-tags", "tag_value_patterns", "basic", "aws_s3_bucket.odd", cty.MapVal(map[string]cty.Value{"Environment": cty.StringVal("moon")}), model.No, model.Yes},
 		{"apigateway-domain-tls12", "strict", "basic", "aws_api_gateway_domain_name.silent", cty.True, model.Unknown, model.No},
 		{"apigateway-method-authorization", "strict", "basic", "aws_api_gateway_method.key", cty.True, model.Yes, model.No},
 		{"docdb-backup-retention", "min_days", "basic", "aws_docdb_cluster.silent", cty.NumberIntVal(1), model.No, model.Yes},
