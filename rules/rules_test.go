@@ -334,6 +334,8 @@ func TestParams(t *testing.T) {
 		{"eventbridge-rules-live", "strict", "basic", "aws_cloudwatch_event_rule.daily", cty.True, model.Yes, model.No},
 		{"resource-required-tags", "required_tags", "basic", "aws_s3_bucket.bare", texts("Project"), model.No, model.Yes},
 		{"resource-required-tags", "tag_value_patterns", "basic", "aws_s3_bucket.odd", cty.MapVal(map[string]cty.Value{"Environment": cty.StringVal("moon")}), model.No, model.Yes},
+		{"cloudwatch-alarm-data-deletion", "strict", "both", "provider.aws", cty.True, model.Yes, model.No},
+		{"cloudwatch-alarm-data-deletion", "disposal_events", "part", "provider.aws", texts("kms:DisableKey"), model.No, model.Yes},
 		{"apigateway-domain-tls12", "strict", "basic", "aws_api_gateway_domain_name.silent", cty.True, model.Unknown, model.No},
 		{"apigateway-method-authorization", "strict", "basic", "aws_api_gateway_method.key", cty.True, model.Yes, model.No},
 		{"docdb-backup-retention", "min_days", "basic", "aws_docdb_cluster.silent", cty.NumberIntVal(1), model.No, model.Yes},
