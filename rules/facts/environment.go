@@ -4,28 +4,12 @@ import (
 	"strings"
 	"unicode"
 
-	"github.com/zclconf/go-cty/cty"
-
-	"github.com/sekisho/sekisho/analyzer/rule"
+	"github.com/sekisho/sekisho/analyzer/model"
 )
 
-// EnvironmentParam is the parameter that says how environments are told apart.
-var EnvironmentParam = rule.Param{
-	Name: "environment_patterns",
-	Default: cty.ListVal([]cty.Value{
-		cty.StringVal("production=prod|prd"), cty.StringVal("test=stg|stag|dev|test|sandbox|qa"), cty.StringVal("shared=shared"),
-	}),
-	About: rule.T("environments, and how words in an Environment tag or a name begin; shared goes with all", "環境と、Environment タグや名前に含まれる語の書き出し。shared はすべての環境と共存できる"),
-}
-
-// The environments that rules ask for by name.
-const (
-	Production        = "production"
-	SharedEnvironment = "shared"
-)
-
-// EnvironmentOf is the environment whose pattern a word of a text begins with; "" where there is none.
-func EnvironmentOf(text string, patterns []string) string {
+// ClassOf is the environment that a text tells of, by patterns such as "production=prod|prd": how one of its words begins.
+// "" where it tells of none.
+func ClassOf(text string, patterns []string) string {
 	words := strings.FieldsFunc(strings.ToLower(text), func(c rune) bool { return !unicode.IsLetter(c) && !unicode.IsDigit(c) })
 	for _, pattern := range patterns {
 		class, list, _ := strings.Cut(pattern, "=")
@@ -38,4 +22,63 @@ func EnvironmentOf(text string, patterns []string) string {
 		}
 	}
 	return ""
+}
+
+// Environment is the environment that a resource belongs to: its Environment tag says so, or its Name tag where that one
+// tells of no environment. "" where no tag tells; the second result is Unknown where it may be any.
+func Environment(r *model.Resource, patterns []string) (string, model.Tri) {
+	for _, key := range []string{"Environment", "Name"} {
+		v := AnyTag(r, key)
+		switch text, ok := v.Text(); {
+		case ok:
+			if class := ClassOf(text, patterns); class != "" {
+				return class, model.Yes
+			}
+		case !v.Known():
+			return "", model.Unknown
+		}
+	}
+	return "", model.Yes
+}
+
+// Production tells whether a resource belongs to the environment "production".
+func Production(r *model.Resource, patterns []string) model.Tri {
+	class, known := Environment(r, patterns)
+	if known != model.Yes {
+		return known
+	}
+	return model.Of(class == "production")
+}
+
+// Tagged tells whether a resource has a tag, written as key or as key=value.
+func Tagged(r *model.Resource, tag string) model.Tri {
+	key, want, exact := strings.Cut(tag, "=")
+	v := AnyTag(r, key)
+	if !exact {
+		return v.NotEmpty()
+	}
+	return v.OneOf(want)
+}
+
+// AnyTag is Tag, for Auto Scaling groups too, whose tags are blocks.
+func AnyTag(r *model.Resource, key string) model.Value {
+	if r.Addr.Type != "aws_autoscaling_group" {
+		return Tag(r, key)
+	}
+	tags := r.Blocks("tag")
+	open := tags.Stuck
+	for _, t := range tags.List {
+		k := t.Get("key")
+		switch k.OneOf(key) {
+		case model.Yes:
+			return t.Get("value")
+		case model.Unknown:
+			open = k
+		case model.No:
+		}
+	}
+	if !open.Known() {
+		return open
+	}
+	return moved(r.Get("tag"), "."+key, model.Value{}.Raw())
 }
