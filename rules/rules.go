@@ -11,6 +11,7 @@ import (
 	"github.com/sekisho/sekisho/rules/acmpca"
 	"github.com/sekisho/sekisho/rules/apigateway"
 	"github.com/sekisho/sekisho/rules/apigatewayv2"
+	"github.com/sekisho/sekisho/rules/appconfig"
 	"github.com/sekisho/sekisho/rules/appsync"
 	"github.com/sekisho/sekisho/rules/athena"
 	"github.com/sekisho/sekisho/rules/autoscaling"
@@ -24,6 +25,7 @@ import (
 	"github.com/sekisho/sekisho/rules/codeartifact"
 	"github.com/sekisho/sekisho/rules/codebuild"
 	"github.com/sekisho/sekisho/rules/codedeploy"
+	"github.com/sekisho/sekisho/rules/codepipeline"
 	"github.com/sekisho/sekisho/rules/cognito"
 	"github.com/sekisho/sekisho/rules/config"
 	"github.com/sekisho/sekisho/rules/connect"
@@ -112,6 +114,7 @@ func All() []*rule.Rule {
 		acmpca.Rules,
 		apigateway.Rules,
 		apigatewayv2.Rules,
+		appconfig.Rules,
 		appsync.Rules,
 		athena.Rules,
 		autoscaling.Rules,
@@ -125,6 +128,7 @@ func All() []*rule.Rule {
 		codeartifact.Rules,
 		codebuild.Rules,
 		codedeploy.Rules,
+		codepipeline.Rules,
 		cognito.Rules,
 		config.Rules,
 		connect.Rules,

@@ -1,4 +1,4 @@
-package cloudwatch
+package facts
 
 import (
 	"slices"
@@ -7,7 +7,6 @@ import (
 
 	"github.com/sekisho/sekisho/analyzer/model"
 	"github.com/sekisho/sekisho/analyzer/rule"
-	"github.com/sekisho/sekisho/rules/facts"
 )
 
 // speaker is a composite alarm that goes off because of another alarm, if ok.
@@ -52,13 +51,21 @@ var speakers = &rule.Fact[*spoken]{Compute: func(g *model.Graph) *spoken {
 	return out
 }}
 
+// certain is Yes for an instance that is certainly there, else Unknown.
+func certain(r *model.Resource) model.Tri {
+	if r.Exists == model.Unknown {
+		return model.Unknown
+	}
+	return model.Yes
+}
+
 // of lists the composite alarms that speak, or may speak, for an alarm.
 func (s *spoken) of(alarm *model.Resource) []speaker {
 	var out []speaker
-	beside := facts.Beside(alarm)
+	beside := Beside(alarm)
 	add := func(list []*model.Resource, ok model.Tri) {
 		for _, c := range list {
-			if one := model.All(ok, exists(c), beside(c)); one != model.No && c != alarm {
+			if one := model.All(ok, certain(c), beside(c)); one != model.No && c != alarm {
 				out = append(out, speaker{c, one})
 			}
 		}
@@ -73,14 +80,14 @@ func (s *spoken) of(alarm *model.Resource) []speaker {
 	return out
 }
 
-// hole stands around the number of a reference in the text of a rule. No name of an alarm holds it.
-const hole = "\x00"
+// alarmHole stands around the number of a reference in the text of a rule. No name of an alarm holds it.
+const alarmHole = "\x00"
 
 // ruleText is the text of the rule of a composite alarm, with numbers in place of references to alarms; false where
 // another part of it is not known, or the plan does not show what is around a reference.
 func ruleText(v model.Value) (string, []*model.Resource, bool) {
 	if text, ok := v.Text(); ok {
-		return text, nil, !strings.Contains(text, hole)
+		return text, nil, !strings.Contains(text, alarmHole)
 	}
 	if v.Inferred() || len(v.Outcomes()) > 1 {
 		return "", nil, false
@@ -93,25 +100,25 @@ func ruleText(v model.Value) (string, []*model.Resource, bool) {
 			b.WriteString(text)
 			continue
 		}
-		alarm := referred(p)
+		alarm := alarmNamed(p)
 		if alarm == nil {
 			return "", nil, false
 		}
-		b.WriteString(hole + strconv.Itoa(len(refs)) + hole)
+		b.WriteString(alarmHole + strconv.Itoa(len(refs)) + alarmHole)
 		refs = append(refs, alarm)
 	}
 	return b.String(), refs, len(pieces) > 0
 }
 
-// referred is the alarm that a value names, by its name or its ARN; nil where that is not certain.
-func referred(v model.Value) *model.Resource {
+// alarmNamed is the alarm that a value names, by its name or its ARN; nil where that is not certain.
+func alarmNamed(v model.Value) *model.Resource {
 	sources := v.Sources()
 	if v.Inferred() || len(v.Outcomes()) > 1 || len(sources) != 1 {
 		return nil
 	}
 	s := sources[0]
 	if s.Kind != model.FromResource || s.Derived || s.Resource == nil || s.Resource.Addr.Mode != model.Managed ||
-		!slices.Contains([]string{alarmType, compositeType}, s.Resource.Addr.Type) || !slices.Contains([]string{"alarm_name", "arn", "id"}, s.Attr) {
+		!slices.Contains([]string{metricAlarmType, compositeType}, s.Resource.Addr.Type) || !slices.Contains([]string{"alarm_name", "arn", "id"}, s.Attr) {
 		return nil
 	}
 	return s.Resource
@@ -120,10 +127,10 @@ func referred(v model.Value) *model.Resource {
 // alarmOf reads the argument of a function in a rule: the name of an alarm, from its ARN too, or a reference. Neither is
 // where a reference is only a part of the name.
 func alarmOf(arg string, refs []*model.Resource) (string, *model.Resource) {
-	if i, err := strconv.Atoi(strings.Trim(arg, hole)); err == nil && arg == hole+strconv.Itoa(i)+hole && i < len(refs) {
+	if i, err := strconv.Atoi(strings.Trim(arg, alarmHole)); err == nil && arg == alarmHole+strconv.Itoa(i)+alarmHole && i < len(refs) {
 		return "", refs[i]
 	}
-	if strings.Contains(arg, hole) {
+	if strings.Contains(arg, alarmHole) {
 		return "", nil
 	}
 	if _, name, ok := strings.Cut(arg, ":alarm:"); ok && strings.HasPrefix(arg, "arn:") {
