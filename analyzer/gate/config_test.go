@@ -5,11 +5,14 @@ import (
 	"path/filepath"
 	"strings"
 	"testing"
+	"time"
 
 	"github.com/zclconf/go-cty/cty"
 
 	"github.com/sekisho/sekisho/analyzer/rule"
 )
+
+var testDay = time.Date(2026, 11, 25, 0, 0, 0, 0, time.UTC)
 
 var testRules = []*rule.Rule{
 	{ID: "rds-backup-retention", Params: []rule.Param{{Name: "min_days", Default: cty.NumberIntVal(7)}, {Name: "strict", Default: cty.False}}},
@@ -29,7 +32,7 @@ func TestOptions(t *testing.T) {
 		{"one rule before all", "params {\n min_days = 10\n}\nrule \"rds-backup-retention\" {\n min_days = 35\n}", "rds-backup-retention", "min_days", cty.NumberIntVal(35)},
 		{"all before profile", "profile = \"jp-bank\"\nparams {\n strict = false\n}", "rds-backup-retention", "strict", cty.False},
 	} {
-		c, diags := Parse([]byte(test.src), "test.hcl", testRules)
+		c, diags := Parse([]byte(test.src), "test.hcl", testRules, testDay)
 		if diags.HasErrors() {
 			t.Errorf("%s: %s", test.name, diags)
 			continue
@@ -57,7 +60,7 @@ func TestMistakes(t *testing.T) {
 		{"rules {\n}", "There is no block \"rules\""},
 		{"profile = ", "Missing expression"},
 	} {
-		_, diags := Parse([]byte(test.src), "test.hcl", testRules)
+		_, diags := Parse([]byte(test.src), "test.hcl", testRules, testDay)
 		if !diags.HasErrors() || !strings.Contains(diags.Error(), test.want) {
 			t.Errorf("%s: got %v, want %q", test.src, diags, test.want)
 		}
@@ -73,14 +76,14 @@ func TestFindNearest(t *testing.T) {
 	if err := os.Mkdir(filepath.Join(top, ".git"), 0o755); err != nil {
 		t.Fatal(err)
 	}
-	if c, _ := Find(inner, testRules); c.File != "" {
+	if c, _ := Find(inner, testRules, testDay); c.File != "" {
 		t.Errorf("found %s", c.File)
 	}
 	for _, dir := range []string{top, filepath.Join(top, "stacks")} {
 		if err := os.WriteFile(filepath.Join(dir, FileName), []byte("whole_account = true\n"), 0o600); err != nil {
 			t.Fatal(err)
 		}
-		c, diags := Find(inner, testRules)
+		c, diags := Find(inner, testRules, testDay)
 		if diags.HasErrors() || c.File != filepath.Join(dir, FileName) || !c.WholeAccount {
 			t.Errorf("found %q: %v", c.File, diags)
 		}
