@@ -1,6 +1,8 @@
 package gate
 
 import (
+	"fmt"
+	"iter"
 	"path/filepath"
 	"slices"
 	"strings"
@@ -291,58 +293,89 @@ func wild(pattern, s string) bool {
 
 // Judged is what a run has looked at, to tell an ignore that nothing needs from one that was not asked for.
 type Judged struct {
-	Ran     map[string]bool // the rules, by id
-	Plans   bool            // there are plans or states among the inputs: what is not in them is not judged
-	Partial bool            // some input could not be read in full
-	Tops    []string        // the directories given as inputs
+	Ran       map[string]*rule.Rule // the rules that ran on all inputs, by id
+	Resources iter.Seq[*model.Resource]
+	Dirs      []string // root modules that were read as source
+	Tops      []string // the inputs as given
+	Plans     bool     // there are plans or states among the inputs: what is not in them was not judged
+	Partial   bool     // some input could not be read in full
 }
 
 // Warnings speaks of ignores that have expired, and of those that set nothing aside though their rule has judged what
 // they speak of. Verdicts must have been asked for before.
 func (s *Ignores) Warnings(j Judged) hcl.Diagnostics {
 	var diags hcl.Diagnostics
-	warn := func(g *Ignore, summary, detail string) {
-		diags = append(diags, &hcl.Diagnostic{Severity: hcl.DiagWarning, Summary: summary, Detail: detail, Subject: g.Range.Ptr()})
+	warn := func(g *Ignore, summary, format string, args ...any) {
+		diags = append(diags, &hcl.Diagnostic{Severity: hcl.DiagWarning, Summary: summary, Detail: fmt.Sprintf(format, args...), Subject: g.Range.Ptr()})
 	}
+	var dirs map[string]bool
 	for _, g := range s.All() {
-		name := g.Rule
 		switch {
-		case g.Check != "":
-			name = g.Tool + " " + g.Check
-		case name == "":
-			name = "all rules"
-		}
-		if g.Expired {
-			if g.Rule != "" {
-				warn(g, "Expired ignore", "The ignore of "+name+" ended on "+g.Until.Format(time.DateOnly)+": its findings count again. Fix what it is about, or give the reason a new day.")
-			}
-			continue
-		}
-		if g.Used > 0 || g.Tool != "" || !g.ran(j.Ran) {
-			continue
-		}
-		switch {
-		case g.judged && !g.beside:
-			warn(g, "Unused ignore", name+" finds nothing in "+g.reach()+": remove the ignore.")
+		case g.Expired && g.Rule != "":
+			warn(g, "Expired ignore", "The ignore of %s ended on %s: its findings count again. Fix what it is about, or give it a new day.", g.name(), g.Until.Format(time.DateOnly))
+		case g.Expired || g.Used > 0 || g.Tool != "" || !g.ran(j.Ran):
 		case g.beside:
-			warn(g, "Unused ignore", name+" finds nothing in "+g.reach()+", but elsewhere in the same block: put the comment above the first line of the block to set that aside too, or remove it.")
-		case j.Plans || j.Partial:
-		case g.InComment():
-			warn(g, "Unused ignore", name+" does not judge "+g.reach()+": remove the ignore.")
-		case covered(g.Range.Filename, j.Tops):
-			warn(g, "Unused ignore", name+" judges nothing that "+g.reach()+" names: remove the ignore.")
+			warn(g, "Unused ignore", "%s finds nothing in %s, but elsewhere in the block around it: to set that aside too, put the comment on the line above the block; or else remove it.", g.name(), g.reach())
+		case g.judged:
+			warn(g, "Unused ignore", "%s finds nothing in %s: remove the ignore.", g.name(), g.reach())
+		case j.Partial:
+		case !g.InComment():
+			if !j.Plans && covered(g.Range.Filename, j.Tops) {
+				warn(g, "Unused ignore", "%s finds nothing in %s: remove the ignore.", g.name(), g.reach())
+			}
+		default:
+			if dirs == nil {
+				dirs = j.dirs()
+			}
+			if dirs[filepath.Dir(g.Range.Filename)] && (!j.Plans || j.subject(g)) {
+				warn(g, "Unused ignore", "%s finds nothing in %s: remove the ignore.", g.name(), g.reach())
+			}
 		}
 	}
 	return diags
 }
 
+// dirs are the directories of all that was judged.
+func (j *Judged) dirs() map[string]bool {
+	out := map[string]bool{}
+	for _, dir := range j.Dirs {
+		out[filepath.Clean(dir)] = true
+	}
+	for r := range j.Resources {
+		out[filepath.Dir(r.Range.Filename)] = true
+	}
+	return out
+}
+
+// subject tells whether something that the rule of an ignore judges was declared where the ignore stands.
+func (j *Judged) subject(g *Ignore) bool {
+	types := j.Ran[g.Rule].Types
+	for r := range j.Resources {
+		if (slices.Contains(types, r.Addr.Type) || slices.Contains(types, rule.AnyType)) && within(r.Range, g.block) {
+			return true
+		}
+	}
+	return false
+}
+
+// name is the rule of an ignore as a message says it.
+func (g *Ignore) name() string {
+	switch {
+	case g.Check != "":
+		return g.Tool + " " + g.Check
+	case g.Rule == "*":
+		return "all rules"
+	}
+	return g.Rule
+}
+
 // ran tells whether all rules of an ignore have run.
-func (g *Ignore) ran(ran map[string]bool) bool {
+func (g *Ignore) ran(ran map[string]*rule.Rule) bool {
 	if g.InComment() {
-		return ran[g.Rule]
+		return ran[g.Rule] != nil
 	}
 	for id := range g.ids {
-		if !ran[id] {
+		if ran[id] == nil {
 			return false
 		}
 	}
@@ -362,7 +395,7 @@ func (g *Ignore) reach() string {
 		parts = append(parts, "path "+g.Path)
 	}
 	if len(parts) == 0 {
-		return "this block"
+		return "all inputs"
 	}
 	return strings.Join(parts, " and ")
 }

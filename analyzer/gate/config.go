@@ -46,17 +46,9 @@ type value struct {
 	rng hcl.Range
 }
 
-// Find reads the nearest configuration file at or above a directory, up to the top of its repository. Without one the
-// Config is empty.
-func Find(dir string, rules []*rule.Rule, today time.Time) (*Config, hcl.Diagnostics) {
-	if path := nearest(dir); path != "" {
-		return Read(path, rules, today)
-	}
-	return &Config{}, nil
-}
-
-// nearest is the nearest configuration file at or above a directory; "" where there is none.
-func nearest(dir string) string {
+// Nearest is the nearest configuration file at or above a directory, up to the top of its repository; "" where there is
+// none.
+func Nearest(dir string) string {
 	abs, err := filepath.Abs(dir)
 	if err != nil {
 		abs = dir
@@ -116,7 +108,7 @@ func read(path string, rules []*rule.Rule, today time.Time, chain []string) (*Co
 		return c, diags
 	default:
 		if dir := filepath.Dir(abs); !isTop(dir) {
-			above = nearest(filepath.Dir(dir))
+			above = Nearest(filepath.Dir(dir))
 		}
 		if above == "" {
 			return fail("There is no %s above this one in the repository.", FileName)

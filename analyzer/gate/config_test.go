@@ -76,14 +76,14 @@ func TestFindNearest(t *testing.T) {
 	if err := os.Mkdir(filepath.Join(top, ".git"), 0o755); err != nil {
 		t.Fatal(err)
 	}
-	if c, _ := Find(inner, testRules, testDay); c.File != "" {
-		t.Errorf("found %s", c.File)
+	if file := Nearest(inner); file != "" {
+		t.Errorf("found %s", file)
 	}
 	for _, dir := range []string{top, filepath.Join(top, "stacks")} {
 		if err := os.WriteFile(filepath.Join(dir, FileName), []byte("whole_account = true\n"), 0o600); err != nil {
 			t.Fatal(err)
 		}
-		c, diags := Find(inner, testRules, testDay)
+		c, diags := Read(Nearest(inner), testRules, testDay)
 		if diags.HasErrors() || c.File != filepath.Join(dir, FileName) || !c.WholeAccount {
 			t.Errorf("found %q: %v", c.File, diags)
 		}

@@ -4,6 +4,7 @@ import (
 	"path"
 	"slices"
 
+	"github.com/hashicorp/hcl/v2"
 	"github.com/zclconf/go-cty/cty"
 	ctyjson "github.com/zclconf/go-cty/cty/json"
 
@@ -55,6 +56,9 @@ func (c *Config) texts(key string) []string {
 func (c *Config) Excluded(dir string) bool {
 	return slices.ContainsFunc(c.exclude, func(p pathPattern) bool { return p.fits(dir) })
 }
+
+// ExcludeRange is where the configuration says what it leaves out.
+func (c *Config) ExcludeRange() hcl.Range { return c.set["exclude"].rng }
 
 // Load adds to the options of a root module what the configuration says: its variables go before those that were given,
 // so that the latter win.
