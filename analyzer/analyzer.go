@@ -40,6 +40,8 @@ type Options struct {
 	Today time.Time
 	// Foreign finds the rules for the ignore comments of other tools, where a configuration file honours them.
 	Foreign gate.Foreign
+	// Diagnostics are reported beside those of the inputs: what else the caller has read.
+	Diagnostics hcl.Diagnostics
 	// Lean keeps of every input only what a report without passes shows: the values of resources are dropped as soon as an
 	// input is judged, and passes are only counted. A repository of a thousand configurations needs a third of the memory.
 	Lean bool
@@ -103,6 +105,7 @@ func Check(ctx context.Context, paths []string, rules []*rule.Rule, o Options) (
 		o.Phase("sort")
 	}
 	r := &report.Report{Version: o.Version, Rules: settings.ran(configs, set.Inputs), Sources: set.Sources, Secrets: secrets, Rel: repositoryPath(), Passed: int(passed.Load())}
+	r.Diagnostics = append(r.Diagnostics, o.Diagnostics...)
 	r.Diagnostics = append(r.Diagnostics, settings.diags...)
 	r.Diagnostics = append(r.Diagnostics, settings.excluded(set.Skipped)...)
 	r.Diagnostics = append(r.Diagnostics, set.Diags...)

@@ -59,6 +59,7 @@ func explain(ctx context.Context, r *rule.Rule, address string, paths []string, 
 	if len(paths) == 0 {
 		paths = []string{"."}
 	}
+	o.Named = true
 	rep, err := check(ctx, paths, []*rule.Rule{r}, o, f.trace, true, s)
 	if err != nil {
 		return err
