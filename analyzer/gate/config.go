@@ -227,13 +227,13 @@ type parser struct {
 func (p *parser) key(a *hclsyntax.Attribute, k Key) (cty.Value, bool) {
 	before := len(p.diags)
 	var out cty.Value
-	switch {
-	case k.Name == "inherit":
+	switch k.Name {
+	case "inherit":
 		p.into(a, cty.DynamicPseudoType, func(v cty.Value) { out = v })
 		if out != cty.NilVal && out.Type() != cty.Bool && out.Type() != cty.String {
 			p.fault(a.Expr.Range(), "Unsuitable value", "The value of inherit must be true, or the path of a configuration file.")
 		}
-	case k.Name == "vars":
+	case "vars":
 		p.into(a, cty.DynamicPseudoType, func(v cty.Value) { out = v })
 		if out != cty.NilVal && !out.Type().IsObjectType() {
 			p.fault(a.Expr.Range(), "Unsuitable value", "The value of vars must be an object with a value for each variable.")

@@ -21,7 +21,7 @@ type Ignore struct {
 	Check   string    // the check as the other tool calls it; "" for our own
 	Range   hcl.Range // of the comment or block
 	Target  hcl.Range // comment: the block or argument that it speaks of
-	About   string    // comment: what the target is called: resource "aws_s3_bucket" "logs", or acl in it
+	About   string    // comment: what the target is called: block aws_s3_bucket.logs, argument acl of aws_s3_bucket.logs
 	Expired bool      // Until is before the day of the run
 	Used    int       // how many findings it set aside
 

@@ -51,11 +51,11 @@ func (w *jsonWalker) next() (json.Token, span, bool) {
 // maxDepth bounds what is read; the loader refuses deeper files.
 const maxDepth = 1000
 
-// value reads a value. names is the way to it. It returns where the value lies.
-func (w *jsonWalker) value(names []string) (span, bool) {
+// value reads a value. names is the way to it.
+func (w *jsonWalker) value(names []string) bool {
 	tok, at, ok := w.next()
 	if !ok || w.depth > maxDepth {
-		return at, false
+		return false
 	}
 	w.depth++
 	defer func() { w.depth-- }()
@@ -66,21 +66,20 @@ func (w *jsonWalker) value(names []string) (span, bool) {
 		at.to = to
 		for i := first; i < len(w.found); i++ {
 			if c := &w.found[i]; c.depth == len(names) && c.in.about == "" {
-				c.in = target{span: at, block: at, about: "object " + strings.Join(names, ".")}
+				c.in = target{span: at, block: at, about: "object " + address(names)}
 			}
 		}
-		return at, ok
+		return ok
 	case json.Delim('['):
 		for w.dec.More() {
-			if _, ok := w.value(names); !ok {
-				return at, false
+			if !w.value(names) {
+				return false
 			}
 		}
-		_, end, ok := w.next()
-		at.to = end.to
-		return at, ok
+		_, _, ok := w.next()
+		return ok
 	}
-	return at, true
+	return true
 }
 
 // object reads an object after its opening brace.
@@ -97,7 +96,7 @@ func (w *jsonWalker) object(names []string) (int, bool) {
 			}
 			continue
 		}
-		if _, ok := w.value(append(names[:len(names):len(names)], name)); !ok {
+		if !w.value(append(names[:len(names):len(names)], name)) {
 			return 0, false
 		}
 	}

@@ -103,11 +103,16 @@ func (s *source) list(body *hclsyntax.Body) []*item {
 		add(a.SrcRange, a.Name).argument = true
 	}
 	for _, b := range body.Blocks {
-		it := add(hcl.RangeBetween(b.TypeRange, b.CloseBraceRange), strings.Join(append([]string{b.Type}, b.Labels...), " "))
+		it := add(hcl.RangeBetween(b.TypeRange, b.CloseBraceRange), address(append([]string{b.Type}, b.Labels...)))
 		it.inner = s.list(b.Body)
 	}
 	slices.SortFunc(out, func(a, b *item) int { return cmp.Compare(a.from, b.from) })
 	return out
+}
+
+// address names a block as Terraform's addresses do.
+func address(names []string) string {
+	return strings.TrimPrefix(strings.Join(names, "."), "resource.")
 }
 
 // line is the number of the line that a byte lies in.
@@ -318,7 +323,7 @@ func of(way []*item) target {
 	t := target{span: it.span, block: it.span, about: it.name}
 	if len(way) > 1 {
 		t.block = way[len(way)-2].span
-		t.about += " in " + way[0].name
+		t.about += " of " + way[0].name
 	}
 	if it.argument {
 		t.about = "argument " + t.about
