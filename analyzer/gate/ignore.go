@@ -16,6 +16,7 @@ type Ignore struct {
 	Path    string    // configuration file: a pattern of files relative to the configuration file; "" for all
 	Reason  string    // why the finding is accepted
 	Owner   string    // who answers for it; "" where it is not known
+	Blamed  bool      // Owner is the author of the line, as git knows it
 	Until   time.Time // the last day on which it counts; zero without end
 	Tool    string    // the other tool whose comment this is, such as checkov; "" for our own
 	Check   string    // the check as the other tool calls it; "" for our own
