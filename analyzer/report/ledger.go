@@ -100,6 +100,8 @@ func (e *entry) state() string {
 	switch {
 	case e.Expired:
 		return "expired"
+	case e.Rule == "":
+		return "no rule"
 	case e.Used == 0:
 		return "unused"
 	case e.Used == 1:
