@@ -86,7 +86,7 @@ func (m *Migration) comment(s *source, k comment, foreign Foreign) []edit {
 	at, ok := s.find(k, marks[0].scope)
 	if !ok {
 		for _, one := range marks {
-			m.Left = append(m.Left, Left{Tool: one.tool, Check: strings.Join(one.rules, ","), Why: "stands beside nothing", Range: s.rng(span{k.from, k.to})})
+			m.Left = append(m.Left, Left{Tool: one.tool, Check: strings.Join(one.rules, ","), Why: "stands beside nothing", Range: s.rng(span(k))})
 		}
 		return nil
 	}
@@ -99,9 +99,9 @@ func (m *Migration) comment(s *source, k comment, foreign Foreign) []edit {
 	inPlace := found && same.span == at.span && !keep && after.to <= k.to
 	if inPlace {
 		if trailing {
-			return []edit{{span{k.from, k.to}, "# " + strings.Join(lines, " ")}}
+			return []edit{{span(k), "# " + strings.Join(lines, " ")}}
 		}
-		return []edit{{span{k.from, k.to}, s.comment(lines, s.indent(k.from), s.newline())}}
+		return []edit{{span(k), s.comment(lines, s.indent(k.from), s.newline())}}
 	}
 	// Ours goes on the line above what the other tool's spoke of.
 	above := s.starts[s.line(at.from)-1]
@@ -147,7 +147,7 @@ func (s *source) indent(at int) string {
 
 // whole is what goes when a comment goes: its line too where nothing else stands on it, or else the blanks beside it.
 func (s *source) whole(k comment) span {
-	out := span{k.from, k.to}
+	out := span(k)
 	start, end := s.starts[s.line(k.from)-1], len(s.src)
 	if next := s.line(max(k.from, k.to-1)); next < len(s.starts) {
 		end = s.starts[next]
