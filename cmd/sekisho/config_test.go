@@ -73,6 +73,26 @@ func TestConfigDocumented(t *testing.T) {
 	}
 }
 
+// TestIgnoresDocumented keeps the examples of docs/ignores.md valid.
+func TestIgnoresDocumented(t *testing.T) {
+	page, err := os.ReadFile("../../docs/ignores.md")
+	if err != nil {
+		t.Fatal(err)
+	}
+	for i, part := range strings.Split(string(page), "```") {
+		for lang, name := range map[string]string{"hcl": "main.tf", "json": "main.tf.json"} {
+			src, ok := strings.CutPrefix(part, lang+"\n")
+			if i%2 == 0 || !ok {
+				continue
+			}
+			ignores, diags := gate.Collect(map[string][]byte{name: []byte(src)}, rules.All(), nil, time.Date(2026, 11, 25, 0, 0, 0, 0, time.UTC))
+			if diags.HasErrors() || len(ignores.All()) == 0 {
+				t.Errorf("%d ignores, %s\n%s", len(ignores.All()), diags, src)
+			}
+		}
+	}
+}
+
 // TestStarter: what sekisho init proposes in comments is valid too.
 func TestStarter(t *testing.T) {
 	var b strings.Builder
