@@ -28,13 +28,14 @@ type settings struct {
 	catalogue []*rule.Rule
 	mu        sync.Mutex
 	byDir     map[string]*gate.Config
-	byFile    map[string]*gate.Config // "" for none
+	none      *gate.Config
+	files     *gate.Reader
 	chosen    map[*gate.Config][]*rule.Rule
 	diags     hcl.Diagnostics
 }
 
 func newSettings(o Options, rules []*rule.Rule) *settings {
-	s := &settings{o: o, rules: rules, catalogue: o.Catalogue, byDir: map[string]*gate.Config{}, byFile: map[string]*gate.Config{"": {}},
+	s := &settings{o: o, rules: rules, catalogue: o.Catalogue, byDir: map[string]*gate.Config{}, none: &gate.Config{},
 		chosen: map[*gate.Config][]*rule.Rule{}}
 	if s.catalogue == nil {
 		s.catalogue = rules
@@ -42,6 +43,7 @@ func newSettings(o Options, rules []*rule.Rule) *settings {
 	if s.o.Today.IsZero() {
 		s.o.Today = time.Now()
 	}
+	s.files = gate.NewReader(s.catalogue, s.o.Today)
 	return s
 }
 
@@ -67,12 +69,11 @@ func (s *settings) in(dir string) *gate.Config {
 	case "":
 		file = gate.Nearest(dir)
 	}
-	c, ok := s.byFile[file]
-	if !ok {
+	c := s.none
+	if file != "" {
 		var diags hcl.Diagnostics
-		c, diags = gate.Read(file, s.catalogue, s.o.Today)
+		c, diags = s.files.Read(file)
 		s.diags = append(s.diags, diags...)
-		s.byFile[file] = c
 	}
 	s.byDir[dir] = c
 	return c

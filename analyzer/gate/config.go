@@ -70,29 +70,51 @@ func isTop(dir string) bool {
 	return err == nil || dir == filepath.Dir(dir)
 }
 
-// Read reads a configuration file, and those that it inherits from, and checks them against the rules and their parameters.
-func Read(path string, rules []*rule.Rule, today time.Time) (*Config, hcl.Diagnostics) {
-	return read(path, rules, today, nil)
+// Reader reads configuration files, each once: what several inherit from one file is the same. It is not safe for
+// concurrent use.
+type Reader struct {
+	rules []*rule.Rule
+	today time.Time
+	files map[string]*Config // by absolute path
+}
+
+// NewReader makes a reader that checks files against the rules and their parameters; today decides which ignores have ended.
+func NewReader(rules []*rule.Rule, today time.Time) *Reader {
+	return &Reader{rules: rules, today: today, files: map[string]*Config{}}
+}
+
+// Read reads a configuration file, and those that it inherits from. What is wrong with a file is told when it is first read.
+func (r *Reader) Read(path string) (*Config, hcl.Diagnostics) {
+	return r.read(path, nil)
 }
 
 // read is Read for a file that others inherit from: those in chain.
-func read(path string, rules []*rule.Rule, today time.Time, chain []string) (*Config, hcl.Diagnostics) {
+func (r *Reader) read(path string, chain []string) (*Config, hcl.Diagnostics) {
+	abs, err := filepath.Abs(path)
+	if err != nil {
+		abs = path
+	}
+	if c, ok := r.files[abs]; ok {
+		return c, nil
+	}
+	c, diags := r.file(path, abs, chain)
+	r.files[abs] = c
+	return c, diags
+}
+
+func (r *Reader) file(path, abs string, chain []string) (*Config, hcl.Diagnostics) {
 	src, err := os.ReadFile(path)
 	if err != nil {
 		return &Config{}, hcl.Diagnostics{{Severity: hcl.DiagError, Summary: "Cannot read configuration", Detail: err.Error(),
 			Subject: &hcl.Range{Filename: path, Start: hcl.InitialPos, End: hcl.InitialPos}}}
 	}
-	c, diags := Parse(src, path, rules, today)
+	c, diags := Parse(src, path, r.rules, r.today)
 	from, ok := c.set["inherit"]
 	if !ok {
 		return c, diags
 	}
 	fail := func(format string, args ...any) (*Config, hcl.Diagnostics) {
 		return c, append(diags, &hcl.Diagnostic{Severity: hcl.DiagError, Summary: "Cannot inherit", Detail: fmt.Sprintf(format, args...), Subject: from.rng.Ptr()})
-	}
-	abs, err := filepath.Abs(path)
-	if err != nil {
-		abs = path
 	}
 	var above string
 	switch {
@@ -118,7 +140,7 @@ func read(path string, rules []*rule.Rule, today time.Time, chain []string) (*Co
 	if absAbove, err := filepath.Abs(above); err == nil && slices.Contains(chain, absAbove) {
 		return fail("%s inherits from this file.", above)
 	}
-	parent, more := read(above, rules, today, chain)
+	parent, more := r.read(above, chain)
 	c.under(parent)
 	return c, append(diags, more...)
 }
@@ -162,7 +184,7 @@ func (c *Config) read() {
 	c.WholeAccount, c.FailOnUnknown, c.HonorForeign = yes("whole_account"), yes("fail_on_unknown"), yes("honor_foreign_ignores")
 }
 
-// Parse is Read for a text; it does not follow inherit.
+// Parse reads a configuration from a text; it does not follow inherit.
 func Parse(src []byte, path string, rules []*rule.Rule, today time.Time) (*Config, hcl.Diagnostics) {
 	c := &Config{File: path, set: map[string]value{}, params: map[string]value{}, byRule: map[string]map[string]value{},
 		severity: map[string]rule.Severity{}, enabled: map[string]bool{}}

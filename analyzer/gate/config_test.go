@@ -108,7 +108,7 @@ func TestFindNearest(t *testing.T) {
 		if err := os.WriteFile(filepath.Join(dir, FileName), []byte("whole_account = true\n"), 0o600); err != nil {
 			t.Fatal(err)
 		}
-		c, diags := Read(Nearest(inner), testRules, testDay)
+		c, diags := NewReader(testRules, testDay).Read(Nearest(inner))
 		if diags.HasErrors() || c.File != filepath.Join(dir, FileName) || !c.WholeAccount {
 			t.Errorf("found %q: %v", c.File, diags)
 		}
@@ -155,7 +155,7 @@ ignore {
   rule   = "rds-*"
   reason = "own"
 }`)
-	c, diags := Read(path, testRules, testDay)
+	c, diags := NewReader(testRules, testDay).Read(path)
 	if diags.HasErrors() {
 		t.Fatal(diags)
 	}
@@ -187,7 +187,7 @@ ignore {
 		{".sekisho.hcl", `inherit = true`, "There is no .sekisho.hcl above"},
 	} {
 		write(test.name, test.text)
-		_, diags := Read(filepath.Join(top, filepath.FromSlash(test.name)), testRules, testDay)
+		_, diags := NewReader(testRules, testDay).Read(filepath.Join(top, filepath.FromSlash(test.name)))
 		if got := diags.Error(); test.want == "" && diags.HasErrors() || !strings.Contains(got, test.want) {
 			t.Errorf("%s: %v, want %q", test.name, got, test.want)
 		}
@@ -258,5 +258,27 @@ min_severity = "high"
 	wantRun := []string{"output sarif=conf/out/s.sarif json=-", "min-severity high", "all true", "no-color false", "baseline conf/known.txt"}
 	if diff := cmp.Diff(wantRun, run); diff != "" {
 		t.Errorf("(-want +got)\n%s", diff)
+	}
+}
+
+// TestReaderReadsOnce: what two files inherit is one ignore, so that it is used where either needs it.
+func TestReaderReadsOnce(t *testing.T) {
+	top := t.TempDir()
+	for name, text := range map[string]string{
+		"a.hcl": `inherit = "top.hcl"`, "b.hcl": `inherit = "top.hcl"`,
+		"top.hcl": "failon = 1\nignore {\n  path = \"x\"\n  reason = \"y\"\n}",
+	} {
+		if err := os.WriteFile(filepath.Join(top, name), []byte(text), 0o600); err != nil {
+			t.Fatal(err)
+		}
+	}
+	r := NewReader(testRules, testDay)
+	a, first := r.Read(filepath.Join(top, "a.hcl"))
+	b, second := r.Read(filepath.Join(top, "b.hcl"))
+	if len(a.ignores) != 1 || len(b.ignores) != 1 || a.ignores[0] != b.ignores[0] {
+		t.Errorf("%v, %v", a.ignores, b.ignores)
+	}
+	if len(first) != 1 || len(second) != 0 {
+		t.Errorf("diagnostics %v, then %v", first, second)
 	}
 }

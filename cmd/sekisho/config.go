@@ -26,7 +26,7 @@ func (f *checkFlags) configure(fs *pflag.FlagSet, args []string) error {
 	if err != nil {
 		return err
 	}
-	config, diags := gate.Read(file, rules.All(), day)
+	config, diags := gate.NewReader(rules.All(), day).Read(file)
 	f.fileDiags = diags
 	for _, s := range config.Run() {
 		flag := fs.Lookup(s.Flag)
