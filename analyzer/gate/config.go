@@ -364,7 +364,10 @@ func (c *Config) rule(p *parser, b *hclsyntax.Block) {
 			continue
 		case "enabled":
 			p.into(a, cty.Bool, func(v cty.Value) { c.enabled[r.ID] = v.True() })
-			continue
+			if !slices.ContainsFunc(r.Params, func(d rule.Param) bool { return d.Name == name }) {
+				continue
+			}
+			// A rule that has to be asked for has a parameter of this name: both mean the same.
 		}
 		if v, ok := p.param(a, name, r); ok {
 			if c.byRule[r.ID] == nil {

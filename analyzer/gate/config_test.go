@@ -18,6 +18,7 @@ var testDay = time.Date(2026, 11, 25, 0, 0, 0, 0, time.UTC)
 
 var testRules = []*rule.Rule{
 	{ID: "rds-backup-retention", Params: []rule.Param{{Name: "min_days", Default: cty.NumberIntVal(7)}, {Name: "strict", Default: cty.False}}},
+	{ID: "rds-asked-for", Params: []rule.Param{{Name: "enabled", Default: cty.False}}},
 	{ID: "residency-region-allowed", Params: []rule.Param{{Name: "allowed_regions", Default: cty.ListValEmpty(cty.String)}}},
 }
 
@@ -29,6 +30,7 @@ func TestOptions(t *testing.T) {
 		{"empty", "", "rds-backup-retention", "min_days", cty.NilVal},
 		{"profile", `profile = "jp-bank"`, "residency-region-allowed", "allowed_regions", texts("ap-northeast-1", "ap-northeast-3")},
 		{"profile sets only what a rule has", `profile = "jp-bank"`, "rds-backup-retention", "min_days", cty.NilVal},
+		{"a rule to be asked for", "rule \"rds-asked-for\" {\n enabled = true\n}", "rds-asked-for", "enabled", cty.True},
 		{"all rules", "params {\n strict = true\n}", "rds-backup-retention", "strict", cty.True},
 		{"one rule", "rule \"rds-backup-retention\" {\n min_days = 35\n}", "rds-backup-retention", "min_days", cty.NumberIntVal(35)},
 		{"one rule before all", "params {\n min_days = 10\n}\nrule \"rds-backup-retention\" {\n min_days = 35\n}", "rds-backup-retention", "min_days", cty.NumberIntVal(35)},
@@ -200,13 +202,13 @@ func TestRulesOfConfig(t *testing.T) {
 		named bool
 		want  string
 	}{
-		{``, false, "rds-backup-retention residency-region-allowed"},
-		{`rules = ["rds-*"]`, false, "rds-backup-retention"},
-		{`rules = []`, false, "rds-backup-retention residency-region-allowed"},
+		{``, false, "rds-backup-retention rds-asked-for residency-region-allowed"},
+		{`rules = ["rds-*"]`, false, "rds-backup-retention rds-asked-for"},
+		{`rules = []`, false, "rds-backup-retention rds-asked-for residency-region-allowed"},
 		{`skip_rules = ["rds-*"]`, false, "residency-region-allowed"},
-		{`skip_rules = ["rds-*"]`, true, "rds-backup-retention residency-region-allowed"},
-		{"rule \"rds-backup-retention\" {\n enabled = false\n}", false, "residency-region-allowed"},
-		{"rule \"rds-backup-retention\" {\n enabled = false\n}", true, "rds-backup-retention residency-region-allowed"},
+		{`skip_rules = ["rds-*"]`, true, "rds-backup-retention rds-asked-for residency-region-allowed"},
+		{"rule \"rds-backup-retention\" {\n enabled = false\n}", false, "rds-asked-for residency-region-allowed"},
+		{"rule \"rds-backup-retention\" {\n enabled = false\n}", true, "rds-backup-retention rds-asked-for residency-region-allowed"},
 		{"skip_rules = [\"*\"]\nrule \"rds-backup-retention\" {\n enabled = true\n}", false, "rds-backup-retention"},
 	} {
 		c, diags := Parse([]byte(test.src), "test.hcl", testRules, testDay)

@@ -8,6 +8,7 @@ import (
 	"time"
 
 	"github.com/spf13/pflag"
+	"github.com/zclconf/go-cty/cty"
 
 	"github.com/sekisho/sekisho/analyzer/gate"
 	"github.com/sekisho/sekisho/rules"
@@ -121,8 +122,8 @@ func TestStarter(t *testing.T) {
 func TestReservedParameters(t *testing.T) {
 	for _, r := range rules.All() {
 		for _, p := range r.Params {
-			if p.Name == "severity" || p.Name == "enabled" {
-				t.Errorf("rule %s has a parameter %s", r.ID, p.Name)
+			if p.Name == "severity" || p.Name == "enabled" && !p.Default.RawEquals(cty.False) {
+				t.Errorf("rule %s has a parameter %s, which means something else in a rule block", r.ID, p.Name)
 			}
 		}
 	}
