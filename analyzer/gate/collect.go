@@ -18,15 +18,17 @@ import (
 // Ignores are all ignores of a run. It is not safe for concurrent use.
 type Ignores struct {
 	comments []*Ignore
-	byRule   map[string][]*Ignore // comments; "*" for those about all rules
+	byPlace  map[inFile][]*Ignore // comments, by rule and file; the rule is "*" for those about all rules
 	configs  map[*Config]bool     // whose ignores were asked for
 }
+
+type inFile struct{ rule, file string }
 
 // Collect reads the ignores in source files, given by the name that ranges use. rules are all there are, so that a
 // comment about a rule that does not run is no mistake. foreign finds the rules for the comments of other tools; nil
 // leaves these comments alone. Mistakes in comments are errors; a file that is not valid is left to the loader.
 func Collect(sources map[string][]byte, rules []*rule.Rule, foreign Foreign, today time.Time) (*Ignores, hcl.Diagnostics) {
-	s := &Ignores{byRule: map[string][]*Ignore{}, configs: map[*Config]bool{}}
+	s := &Ignores{byPlace: map[inFile][]*Ignore{}, configs: map[*Config]bool{}}
 	var diags hcl.Diagnostics
 	names := make([]string, 0, len(sources))
 	for name, src := range sources {
@@ -47,7 +49,8 @@ func Collect(sources map[string][]byte, rules []*rule.Rule, foreign Foreign, tod
 	byPlace(s.comments)
 	for _, g := range s.comments {
 		if g.Rule != "" {
-			s.byRule[g.Rule] = append(s.byRule[g.Rule], g)
+			key := inFile{g.Rule, g.Target.Filename}
+			s.byPlace[key] = append(s.byPlace[key], g)
 		}
 	}
 	return s, diags
@@ -200,16 +203,20 @@ func (s *Ignores) Of(v *engine.Verdict, c *Config) *Ignore {
 			}
 		}
 	}
-	where := places{v: v}
-	for _, list := range [2][]*Ignore{s.byRule[v.Rule.ID], s.byRule["*"]} {
-		for _, g := range list {
-			if g.Tool != "" && !c.HonorForeign {
-				continue
-			}
-			hit := where.in(g.Target, g.line)
-			take(g, hit)
-			if finding && !hit && where.in(g.block, false) {
-				g.beside = true
+	where := places{v: v, at: v.Primary().Range}
+	if len(s.byPlace) > 0 {
+		for _, file := range where.files() {
+			for _, key := range [2]inFile{{v.Rule.ID, file}, {"*", file}} {
+				for _, g := range s.byPlace[key] {
+					if g.Tool != "" && !c.HonorForeign {
+						continue
+					}
+					hit := where.in(g.Target, g.line)
+					take(g, hit)
+					if finding && !hit && where.in(g.block, false) {
+						g.beside = true
+					}
+				}
 			}
 		}
 	}
@@ -223,11 +230,33 @@ func (s *Ignores) Of(v *engine.Verdict, c *Config) *Ignore {
 
 // places are where a verdict can be set aside: what it points to, its subject, and the module calls that lead there.
 type places struct {
-	v *engine.Verdict
+	v  *engine.Verdict
+	at hcl.Range // what it points to
+}
+
+// files are the files of the places, each once.
+func (p places) files() []string {
+	out := make([]string, 0, 4)
+	add := func(rng hcl.Range) {
+		if rng.Filename != "" && !slices.Contains(out, rng.Filename) {
+			out = append(out, rng.Filename)
+		}
+	}
+	add(p.at)
+	if p.v.Provider != nil {
+		add(p.v.Provider.Range)
+	}
+	if p.v.Resource != nil {
+		add(p.v.Resource.Range)
+		for _, k := range p.v.Resource.Calls {
+			add(k.Range)
+		}
+	}
+	return out
 }
 
 func (p places) in(rng hcl.Range, line bool) bool {
-	if within(p.v.Primary().Range, rng) {
+	if within(p.at, rng) {
 		return true
 	}
 	if line {
@@ -254,7 +283,7 @@ func (p places) match(g *Ignore) bool {
 	if g.Address != "" && !wild(g.Address, p.v.Subject()) && !wild(g.Address, p.v.Block()) {
 		return false
 	}
-	if g.Path == "" || g.paths.match(p.v.Primary().Range.Filename) {
+	if g.Path == "" || g.paths.match(p.at.Filename) {
 		return true
 	}
 	if r := p.v.Resource; r != nil {

@@ -5,6 +5,7 @@ import (
 	"slices"
 	"strings"
 	"testing"
+	"time"
 
 	"github.com/google/go-cmp/cmp"
 
@@ -186,5 +187,28 @@ func TestPathPattern(t *testing.T) {
 		if got := newPathPattern(".", test.glob).match(test.file); got != test.want {
 			t.Errorf("%s fits %s: %v", test.glob, test.file, got)
 		}
+	}
+}
+
+// TestManyComments: the work is not quadratic in the number of comments.
+func TestManyComments(t *testing.T) {
+	var b strings.Builder
+	for range 10_000 {
+		b.WriteString("# sekisho:ignore a-one reason=\"x\"\n")
+	}
+	b.WriteString("resource \"t\" \"n\" {\n")
+	for i := range 10_000 {
+		fmt.Fprintf(&b, "  a%d = 1 # sekisho:ignore a-two reason=\"x\"\n", i)
+	}
+	b.WriteString("}\n")
+	start := time.Now()
+	ignores, diags := Collect(map[string][]byte{"main.tf": []byte(b.String())}, commentRules, nil, testDay)
+	if len(diags) > 0 || len(ignores.All()) != 20_000 {
+		t.Errorf("%d ignores, %v", len(ignores.All()), diags)
+	}
+	if took := time.Since(start); took > 30*time.Second {
+		t.Errorf("took %s", took)
+	} else {
+		t.Log(took)
 	}
 }

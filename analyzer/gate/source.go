@@ -31,6 +31,7 @@ type source struct {
 	items    []*item
 	code     map[int]span // by line: the first and the last token that is no comment
 	comments []comment
+	under    map[int]int // by line on which a comment begins: the line of code directly under it, 0 for none
 }
 
 type span struct{ from, to int }
@@ -232,17 +233,27 @@ func (s *source) beside(c comment, chain []*item) []*item {
 
 // below is the line directly under a comment, and under further comments, if there is code on it; 0 if not.
 func (s *source) below(c comment) int {
-	next := s.line(max(c.from, c.to-1)) + 1
-	for {
-		if _, ok := s.code[next]; ok {
-			return next
+	if s.under == nil {
+		// From the last one up, so that a long row of comments is walked once.
+		s.under = make(map[int]int, len(s.comments))
+		for _, o := range slices.Backward(s.comments) {
+			s.under[s.line(o.from)] = s.codeFrom(s.line(max(o.from, o.to-1)) + 1)
 		}
-		i := slices.IndexFunc(s.comments, func(o comment) bool { return s.line(o.from) == next })
-		if i < 0 {
-			return 0
-		}
-		next = s.line(s.comments[i].to-1) + 1
 	}
+	return s.codeFrom(s.line(max(c.from, c.to-1)) + 1)
+}
+
+// codeFrom is a line itself if there is code on it, or else the line of code under the comment that begins there.
+func (s *source) codeFrom(line int) int {
+	if _, ok := s.code[line]; ok {
+		return line
+	}
+	return s.under[line]
+}
+
+// fromLine is the part of a list of items that ends on a line or later.
+func fromLine(list []*item, line int) []*item {
+	return list[sort.Search(len(list), func(i int) bool { return list[i].last >= line }):]
 }
 
 // chain is the way to the innermost block or argument around a comment, the outermost first.
@@ -250,8 +261,8 @@ func (s *source) chain(c comment) []*item {
 	var out []*item
 	list := s.items
 	for {
-		i := slices.IndexFunc(list, func(it *item) bool { return it.from <= c.from && c.to <= it.to })
-		if i < 0 {
+		i := sort.Search(len(list), func(i int) bool { return list[i].to >= c.to })
+		if i == len(list) || list[i].from > c.from {
 			return out
 		}
 		out = append(out, list[i])
@@ -265,10 +276,9 @@ func (s *source) startingAt(chain []*item, at int) []*item {
 	if n := len(chain); n > 0 {
 		list = chain[n-1].inner
 	}
-	for _, it := range list {
-		if it.from == at {
-			return append(slices.Clip(chain), it)
-		}
+	i, ok := slices.BinarySearchFunc(list, at, func(it *item, at int) int { return it.from - at })
+	if ok {
+		return append(slices.Clip(chain), list[i])
 	}
 	return chain
 }
@@ -280,9 +290,11 @@ func (s *source) startingOn(line, before int) []*item {
 	for {
 		// Of several in a row on one line, the last one before the comment.
 		var in, starts *item
-		for _, it := range list {
+		for _, it := range fromLine(list, line) {
+			if it.from >= before {
+				break
+			}
 			switch {
-			case it.from >= before:
 			case it.first == line:
 				starts = it
 			case it.last >= line:
@@ -305,12 +317,12 @@ func (s *source) covering(line, before int) []*item {
 	var way []*item
 	list := s.items
 	for {
-		i := slices.IndexFunc(list, func(it *item) bool { return it.from < before && it.first <= line && it.last >= line })
-		if i < 0 {
+		list = fromLine(list, line)
+		if len(list) == 0 || list[0].from >= before || list[0].first > line {
 			return way
 		}
-		way = append(way, list[i])
-		list = list[i].inner
+		way = append(way, list[0])
+		list = list[0].inner
 	}
 }
 

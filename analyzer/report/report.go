@@ -309,6 +309,9 @@ func (v *view) ruleIndex() ([]*rule.Rule, map[*rule.Rule]int) {
 	for _, x := range v.listed {
 		add(x.Rule)
 	}
+	for _, x := range v.aside {
+		add(x.Rule)
+	}
 	for _, x := range v.notEvaluated {
 		add(x.Rule)
 	}
