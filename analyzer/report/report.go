@@ -216,6 +216,17 @@ func (v *view) compared(x *Verdict, why Aside) {
 	}
 }
 
+// setAside lists the findings that do not count for one reason.
+func (v *view) setAside(why Aside) []*Verdict {
+	var out []*Verdict
+	for _, x := range v.aside {
+		if x.Aside(v.NewOnly) == why {
+			out = append(out, x)
+		}
+	}
+	return out
+}
+
 // name is the path of a file as it is shown: relative where it can be, always with forward slashes.
 func (v *view) name(file string) string {
 	if v.Rel != nil {
@@ -278,13 +289,27 @@ func (v *view) ruleIndex() ([]*rule.Rule, map[*rule.Rule]int) {
 	for i, r := range rules {
 		index[r] = i
 	}
+	// Where configurations give a rule different severities, several stand for one id.
+	byID := make(map[string]int, len(rules))
+	for i, r := range rules {
+		byID[r.ID] = i
+	}
 	add := func(r *rule.Rule) {
-		if _, ok := index[r]; !ok {
-			index[r] = len(rules)
+		if _, ok := index[r]; ok {
+			return
+		}
+		i, ok := byID[r.ID]
+		if !ok {
+			i = len(rules)
+			byID[r.ID] = i
 			rules = append(rules, r)
 		}
+		index[r] = i
 	}
 	for _, x := range v.listed {
+		add(x.Rule)
+	}
+	for _, x := range v.aside {
 		add(x.Rule)
 	}
 	for _, x := range v.notEvaluated {
