@@ -7,6 +7,7 @@ import (
 	"path/filepath"
 	"slices"
 	"strings"
+	"time"
 
 	"github.com/hashicorp/hcl/v2"
 
@@ -19,6 +20,7 @@ import (
 // Report is everything a run has to say.
 type Report struct {
 	Version      string       // of Sekisho
+	Time         time.Time    // when the run began, for formats that must tell; zero where the caller does not say
 	Inputs       []Input      // what was read, in the order given
 	Rules        []*rule.Rule // the rules that ran
 	Verdicts     []Verdict    // all of them, passes too, in the order in which they are shown
@@ -101,7 +103,9 @@ type Options struct {
 type Writer func(io.Writer, *Report) error
 
 // Formats lists the names that ByName knows, the default first.
-func Formats() []string { return []string{"text", "json", "sarif"} }
+func Formats() []string {
+	return []string{"text", "json", "sarif", "github", "markdown", "junit", "gitlab", "gitlab-sast"}
+}
 
 // ByName finds the writer of a format.
 func ByName(format string) (Writer, bool) {
@@ -112,6 +116,16 @@ func ByName(format string) (Writer, bool) {
 		return WriteJSON, true
 	case "sarif":
 		return WriteSARIF, true
+	case "github":
+		return WriteGitHub, true
+	case "markdown":
+		return WriteMarkdown, true
+	case "junit":
+		return WriteJUnit, true
+	case "gitlab":
+		return WriteGitLab, true
+	case "gitlab-sast":
+		return WriteGitLabSAST, true
 	}
 	return nil, false
 }

@@ -184,6 +184,7 @@ func runCheck(ctx context.Context, args []string, f *checkFlags, s streams) erro
 		return err
 	}
 	width, tty := terminal(s.out)
+	rep.Time = time.Now()
 	rep.Options = report.Options{All: f.all, MinSeverity: least, Lang: f.lang, Width: width,
 		Color: tty && !f.noColor && s.getenv("NO_COLOR") == "" && s.getenv("TERM") != "dumb"}
 	start := time.Now()
