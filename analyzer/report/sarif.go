@@ -323,7 +323,7 @@ func leftOut(out []sarifResult) *sarifNotification {
 		parts = append(parts, fmt.Sprintf("%d that do not count", rest))
 	}
 	return &sarifNotification{Level: "warning", Message: sarifMessage{Text: fmt.Sprintf(
-		"%d results are left out, the least severe, because code scanning services take no more: %s.", len(out), strings.Join(parts, ", "))}}
+		"Left out are the %d least severe results, because code scanning services take no more: %s.", len(out), strings.Join(parts, ", "))}}
 }
 
 // What results are to a reader, the most important first.
