@@ -309,6 +309,6 @@ func (v *view) ruleIndex() ([]*rule.Rule, map[*rule.Rule]int) {
 
 // crashText is the first line of a crash: what follows is a stack trace, which differs between machines.
 func crashText(err error) string {
-	s, _, _ := strings.Cut(err.Error(), "\n")
+	s, _, _ := strings.Cut(strings.TrimSpace(err.Error()), "\n")
 	return s
 }

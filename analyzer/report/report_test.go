@@ -255,6 +255,9 @@ func TestGolden(t *testing.T) {
 		{"typical-high", typical, Options{MinSeverity: rule.High, Width: 60}, "text json"},
 		{"many", many, Options{}, "text sarif github markdown gitlab gitlab-sast"},
 		{"planned", planned, Options{}, strings.Join(Formats(), " ")},
+		{"reviewed", reviewed, Options{}, "text json sarif github markdown junit gitlab gitlab-sast"},
+		{"reviewed-ja", reviewed, Options{Lang: "ja"}, "markdown"},
+		{"reviewed-new", newOnly, Options{}, "markdown github junit gitlab"},
 		{"hostile", hostile, Options{}, strings.Join(Formats(), " ")},
 	} {
 		for format := range strings.FieldsSeq(c.formats) {

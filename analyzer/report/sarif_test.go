@@ -99,6 +99,13 @@ func reviewed(t *testing.T) *Report {
 	return w.report
 }
 
+// newOnly is the same change where only what it introduces counts.
+func newOnly(t *testing.T) *Report {
+	r := reviewed(t)
+	r.NewOnly = true
+	return r
+}
+
 func TestSARIFReview(t *testing.T) {
 	for _, c := range []struct {
 		newOnly bool
