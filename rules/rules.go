@@ -11,8 +11,10 @@ import (
 	"github.com/sekisho/sekisho/rules/acmpca"
 	"github.com/sekisho/sekisho/rules/apigateway"
 	"github.com/sekisho/sekisho/rules/apigatewayv2"
+	"github.com/sekisho/sekisho/rules/appconfig"
 	"github.com/sekisho/sekisho/rules/appsync"
 	"github.com/sekisho/sekisho/rules/athena"
+	"github.com/sekisho/sekisho/rules/autoscaling"
 	"github.com/sekisho/sekisho/rules/backend"
 	"github.com/sekisho/sekisho/rules/backup"
 	"github.com/sekisho/sekisho/rules/batch"
@@ -23,12 +25,15 @@ import (
 	"github.com/sekisho/sekisho/rules/codeartifact"
 	"github.com/sekisho/sekisho/rules/codebuild"
 	"github.com/sekisho/sekisho/rules/codedeploy"
+	"github.com/sekisho/sekisho/rules/codepipeline"
 	"github.com/sekisho/sekisho/rules/cognito"
 	"github.com/sekisho/sekisho/rules/config"
 	"github.com/sekisho/sekisho/rules/connect"
+	"github.com/sekisho/sekisho/rules/datasync"
 	"github.com/sekisho/sekisho/rules/dax"
 	"github.com/sekisho/sekisho/rules/detective"
 	"github.com/sekisho/sekisho/rules/directconnect"
+	"github.com/sekisho/sekisho/rules/dlm"
 	"github.com/sekisho/sekisho/rules/dms"
 	"github.com/sekisho/sekisho/rules/docdb"
 	"github.com/sekisho/sekisho/rules/dynamodb"
@@ -39,6 +44,7 @@ import (
 	"github.com/sekisho/sekisho/rules/efs"
 	"github.com/sekisho/sekisho/rules/eks"
 	"github.com/sekisho/sekisho/rules/elasticache"
+	"github.com/sekisho/sekisho/rules/elasticbeanstalk"
 	"github.com/sekisho/sekisho/rules/elb"
 	"github.com/sekisho/sekisho/rules/emr"
 	"github.com/sekisho/sekisho/rules/eventbridge"
@@ -61,16 +67,19 @@ import (
 	"github.com/sekisho/sekisho/rules/mwaa"
 	"github.com/sekisho/sekisho/rules/nacl"
 	"github.com/sekisho/sekisho/rules/neptune"
+	"github.com/sekisho/sekisho/rules/networkfirewall"
 	"github.com/sekisho/sekisho/rules/opensearch"
 	"github.com/sekisho/sekisho/rules/organizations"
 	"github.com/sekisho/sekisho/rules/plan"
 	"github.com/sekisho/sekisho/rules/provider"
 	"github.com/sekisho/sekisho/rules/ram"
 	"github.com/sekisho/sekisho/rules/rds"
+	"github.com/sekisho/sekisho/rules/recovery"
 	"github.com/sekisho/sekisho/rules/redshift"
 	"github.com/sekisho/sekisho/rules/residency"
 	"github.com/sekisho/sekisho/rules/resource"
 	"github.com/sekisho/sekisho/rules/rolesanywhere"
+	"github.com/sekisho/sekisho/rules/route53"
 	"github.com/sekisho/sekisho/rules/s3"
 	"github.com/sekisho/sekisho/rules/sagemaker"
 	"github.com/sekisho/sekisho/rules/secrets"
@@ -90,6 +99,8 @@ import (
 	"github.com/sekisho/sekisho/rules/tls"
 	"github.com/sekisho/sekisho/rules/transfer"
 	"github.com/sekisho/sekisho/rules/vpc"
+	"github.com/sekisho/sekisho/rules/vpn"
+	"github.com/sekisho/sekisho/rules/waf"
 	"github.com/sekisho/sekisho/rules/wafv2"
 	"github.com/sekisho/sekisho/rules/workspaces"
 )
@@ -103,8 +114,10 @@ func All() []*rule.Rule {
 		acmpca.Rules,
 		apigateway.Rules,
 		apigatewayv2.Rules,
+		appconfig.Rules,
 		appsync.Rules,
 		athena.Rules,
+		autoscaling.Rules,
 		backend.Rules,
 		backup.Rules,
 		batch.Rules,
@@ -115,12 +128,15 @@ func All() []*rule.Rule {
 		codeartifact.Rules,
 		codebuild.Rules,
 		codedeploy.Rules,
+		codepipeline.Rules,
 		cognito.Rules,
 		config.Rules,
 		connect.Rules,
+		datasync.Rules,
 		dax.Rules,
 		detective.Rules,
 		directconnect.Rules,
+		dlm.Rules,
 		dms.Rules,
 		docdb.Rules,
 		dynamodb.Rules,
@@ -131,6 +147,7 @@ func All() []*rule.Rule {
 		efs.Rules,
 		eks.Rules,
 		elasticache.Rules,
+		elasticbeanstalk.Rules,
 		elb.Rules,
 		emr.Rules,
 		eventbridge.Rules,
@@ -153,16 +170,19 @@ func All() []*rule.Rule {
 		mwaa.Rules,
 		nacl.Rules,
 		neptune.Rules,
+		networkfirewall.Rules,
 		opensearch.Rules,
 		organizations.Rules,
 		plan.Rules,
 		provider.Rules,
 		ram.Rules,
 		rds.Rules,
+		recovery.Rules,
 		redshift.Rules,
 		residency.Rules,
 		resource.Rules,
 		rolesanywhere.Rules,
+		route53.Rules,
 		s3.Rules,
 		sagemaker.Rules,
 		secrets.Rules,
@@ -182,6 +202,8 @@ func All() []*rule.Rule {
 		tls.Rules,
 		transfer.Rules,
 		vpc.Rules,
+		vpn.Rules,
+		waf.Rules,
 		wafv2.Rules,
 		workspaces.Rules,
 	)

@@ -1,60 +1,62 @@
 package facts
 
 import (
-	"strconv"
+	"fmt"
+	"slices"
 
 	"github.com/sekisho/sekisho/analyzer/model"
 	"github.com/sekisho/sekisho/analyzer/rule"
 )
 
-// InTwoZones tells whether a database cluster has two instances at least, of a type whose path names the cluster, and not
-// all in one availability zone as far as that is written. Where it is not, AWS spreads them.
-func InTwoZones(g *model.Graph, cluster *model.Resource, typ, path string) rule.Result {
-	instances := g.At(cluster).Into(typ, path)
-	sure, possible := 0, len(instances.To)+len(instances.Maybe)
-	open := instances.Complete != model.Yes
-	for _, k := range instances.To {
-		if k.Resource.Addr.Wild() {
-			open = true // it stands for any number of instances
+// Zone is the availability zone of a subnet: its name, else its id.
+func Zone(subnet *model.Resource) model.Value {
+	name, id := subnet.Get("availability_zone"), subnet.Get("availability_zone_id")
+	if _, ok := name.Text(); !ok {
+		if _, ok := id.Text(); ok || !name.Present() && id.Present() {
+			return id
 		}
-		sure++
 	}
-	for _, k := range instances.Maybe {
-		open = open || k.Resource.Addr.Wild()
-	}
-	few := cluster.Address() + " has " + strconv.Itoa(sure) + " " + typ
-	switch {
-	case sure < 2 && (open || possible >= 2):
-		res := Stuck(instances, "how many instances the cluster has is not known")
-		for _, k := range instances.To {
-			res = along(res, k.Hops).Because("how many instances " + k.Resource.Addr.Block() + " makes is not known")
-		}
-		return Primary(res, cluster.Value())
-	case sure < 2:
-		return rule.Judge(model.No, few, cluster.Value())
-	}
-	return Primary(apart(instances, few), cluster.Value())
+	return name
 }
 
-// apart tells whether not all of the instances stand in one availability zone.
-func apart(instances model.Links, message string) rule.Result {
-	first := instances.To[0].Resource.Get("availability_zone")
-	ok := model.No
-	seen := []model.Value{first}
-	for _, k := range instances.To[1:] {
-		zone := k.Resource.Get("availability_zone")
-		seen = append(seen, zone)
-		if zone.NotEmpty() == model.No || first.NotEmpty() == model.No {
-			return rule.Judge(model.Yes, message, first, zone)
+// SpansZones tells whether the subnets that a walk leads to stand in at least two zones. named is the value that names the
+// subnets.
+func SpansZones(subnets model.Links, named model.Value) rule.Result {
+	zones := map[string][]string{} // by what the zone is called by: its name or its id
+	most := 0
+	var open []model.Value
+	res := rule.Judge(model.No, "", named)
+	for _, k := range subnets.To {
+		v := Zone(k.Resource)
+		zone, ok := v.Text()
+		switch {
+		case !ok:
+			open = append(open, v)
+		case !slices.Contains(zones[v.Path], zone):
+			zones[v.Path] = append(zones[v.Path], zone)
+			most = max(most, len(zones[v.Path]))
+			res.Evidence = append(res.Evidence, rule.Evidence{Value: v})
+			if len(zones) > 1 {
+				open = append(open, v) // a name and an id may mean the same zone
+			}
 		}
-		ok = ok.Or(sameText(zone, first).Not())
 	}
-	if ok == model.No && (len(instances.Maybe) > 0 || instances.Complete != model.Yes) {
-		res := Stuck(instances, message+" for certain, all in one availability zone")
-		return res.Seen(seen...)
+	res.Message = fmt.Sprintf("%s: %d zones", named.Path, most)
+	if most == 1 {
+		res.Message = named.Path + ": one zone only"
 	}
-	if ok == model.No {
-		message += ", all in one availability zone"
+	switch {
+	case most > 1 && named.Resource != nil && named.Resource.All(named.Path+"[*]").Complete != model.Yes:
+		// A plan by itself tells which subnets an expression reads, not which of them it ends up with.
+		res.OK = model.Unknown
+		res = res.Because("which subnets " + named.At() + " ends up with is not known")
+	case most > 1:
+		res.OK = model.Yes
+	case len(open) > 0:
+		res = rule.Judge(model.Unknown, "in how many zones its subnets stand is not known", append([]model.Value{named}, open...)...).
+			Because("which zone " + open[0].Resource.Addr.String() + " stands in is not known")
+	case len(subnets.Maybe) > 0 || subnets.Complete != model.Yes:
+		res = Primary(Stuck(subnets, "in how many zones its subnets stand is not known"), named)
 	}
-	return rule.Judge(ok, message, seen...)
+	return res
 }
