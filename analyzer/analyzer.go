@@ -114,6 +114,7 @@ func Check(ctx context.Context, paths []string, rules []*rule.Rule, o Options) (
 	}
 	r.Diagnostics = distinct(r.Diagnostics)
 	r.Verdicts = inOrder(all)
+	report.Imply(r.Verdicts)
 	return r, nil
 }
 

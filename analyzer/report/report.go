@@ -11,6 +11,7 @@ import (
 	"github.com/hashicorp/hcl/v2"
 
 	"github.com/sekisho/sekisho/analyzer/engine"
+	"github.com/sekisho/sekisho/analyzer/gate"
 	"github.com/sekisho/sekisho/analyzer/model"
 	"github.com/sekisho/sekisho/analyzer/rule"
 )
@@ -22,8 +23,13 @@ type Report struct {
 	Rules        []*rule.Rule // the rules that ran
 	Verdicts     []Verdict    // all of them, passes too, in the order in which they are shown
 	NotEvaluated []Verdict    // account-wide rules that the inputs say nothing about
-	Diagnostics  hcl.Diagnostics
-	Sources      map[string][]byte // the content of files, by the name that ranges use; files may be missing
+	// Fixed are the findings of the state before that are gone; NewOnly says that only what the change introduces counts.
+	Fixed   []Verdict
+	NewOnly bool
+	// Ignores are all ignores of the inputs, used or not, sorted by place.
+	Ignores     []*gate.Ignore
+	Diagnostics hcl.Diagnostics
+	Sources     map[string][]byte // the content of files, by the name that ranges use; files may be missing
 	// Secrets tells where sensitive values are written, by file, beyond those of the verdicts: no excerpt shows them.
 	Secrets map[string][]hcl.Range
 	Options Options
@@ -41,10 +47,45 @@ type Input struct {
 	FailOnUnknown bool
 }
 
-// Verdict is a verdict on one of the inputs.
+// Verdict is a verdict on one of the inputs, and what the gate makes of it.
 type Verdict struct {
 	engine.Verdict
 	Input int // index in Report.Inputs
+	// Under is the broader finding that says the same of the same place, and Narrower are those that this one says it for.
+	Under    *Verdict
+	Narrower []*Verdict
+	// Ignored is what sets the finding aside; Known says that a baseline holds it.
+	Ignored *gate.Ignore
+	Known   bool
+	// Delta is what the change under review does to the finding.
+	Delta engine.Delta
+}
+
+// Aside is why a fail or unknown verdict does not count.
+type Aside uint8
+
+// The reasons, in the order in which they are given where there are several.
+const (
+	Counts      Aside = iota // it counts
+	AsIgnored                // an ignore sets it aside
+	AsKnown                  // a baseline holds it
+	AsUnchanged              // only changes count, and it was there before
+	AsImplied                // a broader finding says the same of the same place
+)
+
+// Aside tells why the verdict does not count, where only what a change introduces may count.
+func (v *Verdict) Aside(newOnly bool) Aside {
+	switch {
+	case v.Ignored != nil:
+		return AsIgnored
+	case v.Known:
+		return AsKnown
+	case newOnly && v.Delta == engine.Unchanged:
+		return AsUnchanged
+	case v.Under != nil:
+		return AsImplied
+	}
+	return Counts
 }
 
 // Options steer what is shown, and how.
@@ -80,13 +121,16 @@ type summary struct {
 	pass, fail, unknown, notEvaluated, crashed int
 	failed, undecided                          [rule.Critical + 1]int // by severity
 	notListed                                  int                    // fails and unknowns below the least severity
+	aside                                      [AsImplied + 1]int     // fails and unknowns that do not count, by the reason
+	introduced, unchanged, fixed               int                    // where two states were compared
 }
 
 // view is a report as the writers see it.
 type view struct {
 	*Report
 	files        map[string]*source
-	listed       []*Verdict // what to show: fails, unknowns, and passes if wanted
+	listed       []*Verdict // what to show: fails and unknowns that count, and passes if wanted
+	aside        []*Verdict // fails and unknowns that do not count
 	notEvaluated []*Verdict
 	sum          summary
 	secrets      map[string][]hcl.Range // sensitive arguments by file; nil until asked for
@@ -115,6 +159,14 @@ func newView(r *Report) *view {
 		if x.Crash != nil {
 			v.sum.crashed++
 		}
+		if why := x.Aside(r.NewOnly); x.OK != model.Yes && x.Crash == nil {
+			v.compared(x, why)
+			if why != Counts {
+				v.sum.aside[why]++
+				v.aside = append(v.aside, x)
+				continue
+			}
+		}
 		switch x.OK {
 		case model.Yes:
 			v.sum.pass++
@@ -138,7 +190,28 @@ func newView(r *Report) *view {
 	for i := range r.NotEvaluated {
 		unseen(&r.NotEvaluated[i])
 	}
+	v.sum.fixed = len(r.Fixed)
 	return v
+}
+
+// wasCompared reports whether two states were compared.
+func (v *view) wasCompared() bool {
+	return len(v.Fixed) > 0 || slices.ContainsFunc(v.Verdicts, func(x Verdict) bool { return x.Delta != engine.NotCompared })
+}
+
+// compared counts what a change does to findings. What an ignore or a baseline sets aside is no finding, and what a broader
+// finding implies is part of that one.
+func (v *view) compared(x *Verdict, why Aside) {
+	if why != Counts && why != AsUnchanged || x.Under != nil {
+		return
+	}
+	switch x.Delta {
+	case engine.Introduced:
+		v.sum.introduced++
+	case engine.Unchanged:
+		v.sum.unchanged++
+	case engine.NotCompared, engine.Fixed:
+	}
 }
 
 // name is the path of a file as it is shown: relative where it can be, always with forward slashes.
