@@ -20,11 +20,12 @@ type Bound struct {
 	// Rules are what has to run. A rule that controls use with different requirements is there once for each.
 	Rules []*rule.Rule
 	of    map[*Use]*rule.Rule
+	byID  map[string][]*rule.Rule // those in Rules
 }
 
 // Bind finds the rules that a framework names among those given, by their ids or former ids.
 func Bind(f *Framework, rules []*rule.Rule) (*Bound, hcl.Diagnostics) {
-	b := &Bound{Framework: f, of: map[*Use]*rule.Rule{}}
+	b := &Bound{Framework: f, of: map[*Use]*rule.Rule{}, byID: map[string][]*rule.Rule{}}
 	var diags hcl.Diagnostics
 	byID := make(map[string]*rule.Rule, len(rules))
 	ids := make([]string, 0, len(rules))
@@ -57,6 +58,7 @@ func Bind(f *Framework, rules []*rule.Rule) (*Bound, hcl.Diagnostics) {
 					v = bound(r, u.Require)
 					variants[key] = v
 					b.Rules = append(b.Rules, v)
+					b.byID[r.ID] = append(b.byID[r.ID], v)
 				}
 				b.of[u] = v
 			}
@@ -67,6 +69,17 @@ func Bind(f *Framework, rules []*rule.Rule) (*Bound, hcl.Diagnostics) {
 
 // Rule is the rule that runs for a use.
 func (b *Bound) Rule(u *Use) *rule.Rule { return b.of[u] }
+
+// running finds the rule of Rules that a verdict is of. A configuration file may have put a copy with another severity in
+// its place: such a copy shares its parameters.
+func (b *Bound) running(r *rule.Rule) *rule.Rule {
+	for _, used := range b.byID[r.ID] {
+		if used == r || len(used.Params) == 0 && len(r.Params) == 0 || len(used.Params) > 0 && len(r.Params) > 0 && &used.Params[0] == &r.Params[0] {
+			return used
+		}
+	}
+	return nil
+}
 
 // Requirements spells what a use asks of the parameters of its rule: "min_length at least 14"; "" for nothing.
 func (u *Use) Requirements() string {
@@ -113,6 +126,7 @@ func bound(r *rule.Rule, list []Requirement) *rule.Rule {
 		return &q
 	}
 	out := *r
+	out.Params = slices.Clone(r.Params)
 	if r.When != nil {
 		out.When = func(p *rule.Pass, res *model.Resource) model.Tri { return r.When(pass(p), res) }
 	}

@@ -231,8 +231,8 @@ func (r *Result) evidence(b *Bound, verdicts []Verdict) map[*rule.Rule][]int {
 		byRule[used] = nil
 	}
 	for _, v := range verdicts {
-		if _, used := byRule[v.Rule]; used {
-			byRule[v.Rule] = append(byRule[v.Rule], evidence(v))
+		if used := b.running(v.Rule); used != nil {
+			byRule[used] = append(byRule[used], evidence(v))
 		}
 	}
 	of := map[*rule.Rule][]int{}
