@@ -21,6 +21,9 @@ type Compliance struct {
 	Result *comply.Result
 	Time   time.Time // when the report was made; zero leaves it out
 	Files  []File    // what was read, with digests, sorted by name
+	// SourceURL is where files of the repository can be seen, with a slash at the end; "" where they cannot. A line is
+	// found behind #L.
+	SourceURL string
 }
 
 // File is a file that was read.
@@ -30,7 +33,7 @@ type File struct{ Name, SHA256 string }
 type ComplianceWriter func(io.Writer, *Compliance) error
 
 // ComplianceFormats lists the names that ComplianceByName knows, the default first.
-func ComplianceFormats() []string { return []string{"text", "json", "markdown", "csv"} }
+func ComplianceFormats() []string { return []string{"text", "json", "markdown", "csv", "html"} }
 
 // ComplianceByName finds the writer of a format.
 func ComplianceByName(format string) (ComplianceWriter, bool) {
@@ -43,6 +46,8 @@ func ComplianceByName(format string) (ComplianceWriter, bool) {
 		return WriteComplianceMarkdown, true
 	case "csv":
 		return WriteComplianceCSV, true
+	case "html":
+		return WriteComplianceHTML, true
 	}
 	return nil, false
 }

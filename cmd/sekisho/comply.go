@@ -31,6 +31,7 @@ type complyFlags struct {
 	format        string
 	out           string
 	time          string
+	sourceURL     string
 	failOnUnknown bool
 }
 
@@ -68,6 +69,7 @@ Exit codes: 0 no control is not met, 1 a control is not met, 2 a usage or input 
 	fs.StringVar(&f.format, "format", "text", "the `format`: "+strings.Join(report.ComplianceFormats(), ", "))
 	fs.StringVar(&f.out, "out", "", "write to a `file` instead of standard output")
 	fs.StringVar(&f.time, "time", "", "the `time` that the report states, as 2026-04-01T09:00:00+09:00; without it none is stated")
+	fs.StringVar(&f.sourceURL, "source-url", "", "html: link places to the repository at this `URL`, such as https://github.com/owner/name/blob/main")
 	fs.BoolVar(&f.failOnUnknown, "fail-on-unknown", false, "a control that is unknown makes the exit code 1, too")
 	list := &cobra.Command{
 		Use:   "list",
@@ -95,6 +97,9 @@ func runComply(ctx context.Context, args []string, f *complyFlags, s streams) er
 			return fmt.Errorf("--time %q: write it as 2026-04-01T09:00:00+09:00", f.time)
 		}
 	}
+	if f.sourceURL != "" && !strings.HasPrefix(f.sourceURL, "https://") && !strings.HasPrefix(f.sourceURL, "http://") {
+		return fmt.Errorf("--source-url %q: it has to begin with https://", f.sourceURL)
+	}
 	bound, err := framework(f.framework)
 	if err != nil {
 		return err
@@ -111,6 +116,9 @@ func runComply(ctx context.Context, args []string, f *complyFlags, s streams) er
 	rep.Options = report.Options{All: true, Lang: f.lang, Width: width, Color: tty && !f.noColor && s.getenv("NO_COLOR") == "" && s.getenv("TERM") != "dumb"}
 	start := time.Now()
 	c := &report.Compliance{Report: rep, Result: report.Comply(bound, rep), Time: at}
+	if f.sourceURL != "" {
+		c.SourceURL = strings.TrimSuffix(f.sourceURL, "/") + "/"
+	}
 	if c.Files, err = filesOf(rep); err != nil {
 		return err
 	}
