@@ -9,6 +9,7 @@ import (
 	"github.com/sekisho/sekisho/rules/apigateway"
 	"github.com/sekisho/sekisho/rules/apigatewayv2"
 	"github.com/sekisho/sekisho/rules/athena"
+	"github.com/sekisho/sekisho/rules/backend"
 	"github.com/sekisho/sekisho/rules/backup"
 	"github.com/sekisho/sekisho/rules/batch"
 	"github.com/sekisho/sekisho/rules/cloudfront"
@@ -77,6 +78,7 @@ func All() []*rule.Rule {
 		apigateway.Rules,
 		apigatewayv2.Rules,
 		athena.Rules,
+		backend.Rules,
 		backup.Rules,
 		batch.Rules,
 		cloudfront.Rules,

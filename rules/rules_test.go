@@ -180,7 +180,7 @@ func TestNames(t *testing.T) {
 func TestTypesExist(t *testing.T) {
 	for _, r := range rules.All() {
 		for _, typ := range slices.Concat(r.Types, r.Reads) {
-			if typ == rule.AnyType || typ == rule.AllTypes {
+			if typ == rule.AnyType || typ == rule.AllTypes || typ == model.TerraformType || typ == model.ModuleType {
 				continue
 			}
 			name, data := strings.CutPrefix(typ, "data.")
@@ -208,6 +208,7 @@ func TestReads(t *testing.T) {
 				}
 			}
 			less := model.NewGraph(some, other.Providers, other.Gaps, schema.Identity)
+			less.AddBlocks(other.Blocks())
 			want, got := summary(f.judge(t, full, engine.Options{})), summary(f.judge(t, less, engine.Options{}))
 			if diff := cmp.Diff(want, got); diff != "" {
 				t.Errorf("verdicts with all types (-) and with those read (+):\n%s", diff)
@@ -259,7 +260,9 @@ func TestTextsFit(t *testing.T) {
 			}
 		}
 		for _, ref := range r.Refs {
-			if !strings.HasPrefix(ref, "https://docs.aws.amazon.com/") && !strings.HasPrefix(ref, "https://registry.terraform.io/") {
+			if !slices.ContainsFunc([]string{
+				"https://docs.aws.amazon.com/", "https://registry.terraform.io/", "https://developer.hashicorp.com/terraform/",
+			}, func(site string) bool { return strings.HasPrefix(ref, site) }) {
 				t.Errorf("%s refers to %s", r.ID, ref)
 			}
 		}
@@ -376,6 +379,8 @@ func TestParams(t *testing.T) {
 		{"sg-no-ingress-unauthorized-port", "authorised_internet_ports", "basic", "aws_security_group.app", cty.ListVal([]cty.Value{cty.NumberIntVal(8080)}), model.No, model.Yes},
 		{"vpc-compute-in-private-subnets", "public_tag", "basic", "aws_instance.bastion", cty.StringVal("Zone=dmz"), model.Yes, model.No},
 		{"directconnect-traffic-encrypted", "dx_tls_end_to_end", "basic", "aws_dx_connection.plain", cty.True, model.No, model.Yes},
+		{"backend-state-encrypted-and-locked", "require_backend", "none", "terraform.settings", cty.True, notApplicable, model.No},
+		{"backend-state-encrypted-and-locked", "strict", "s3", "terraform.settings", cty.True, model.Yes, model.No},
 		{"vpc-connection-points-declared", "trusted_accounts", "account", "aws_vpc_peering_connection.foreign", texts("210987654321"), model.No, model.Yes},
 		{"vpc-connection-points-declared", "allowed_regions", "basic", "aws_vpc_peering_connection.own_osaka", texts("ap-northeast-1"), model.Yes, model.No},
 		{"vpc-connection-points-declared", "approved_endpoint_services", "basic", "aws_vpc_endpoint.vendor", texts("com.amazonaws.vpce.ap-northeast-1.vpce-svc-0123456789abcdef0"), model.Unknown, model.Yes},

@@ -21,7 +21,8 @@ type Report struct {
 	Version      string       // of Sekisho
 	Inputs       []Input      // what was read, in the order given
 	Rules        []*rule.Rule // the rules that ran
-	Verdicts     []Verdict    // all of them, passes too, in the order in which they are shown
+	Verdicts     []Verdict    // in the order in which they are shown; passes too, but for those of Passed
+	Passed       int          // how many passes were only counted
 	NotEvaluated []Verdict    // account-wide rules that the inputs say nothing about
 	// Fixed are the findings of the state before that are gone; NewOnly says that only what the change introduces counts.
 	Fixed   []Verdict
@@ -191,6 +192,7 @@ func newView(r *Report) *view {
 		unseen(&r.NotEvaluated[i])
 	}
 	v.sum.fixed = len(r.Fixed)
+	v.sum.pass += r.Passed
 	return v
 }
 
