@@ -14,7 +14,7 @@ GOLANGCI := bin/tools/golangci-lint$(EXE)
 CC_FOUND := $(shell command -v "$$(go env CC)" 2>/dev/null)
 RACE := $(if $(CC_FOUND),-race)
 
-.PHONY: all build demo test check lint fmt fmt-check vet tidy tidy-check generate generate-check race fuzz bench bench-write conformance record docs docs-check readme readme-check clean help
+.PHONY: all build demo test browser-test check lint fmt fmt-check vet tidy tidy-check generate generate-check race fuzz bench bench-write conformance record docs docs-check readme readme-check clean help
 
 all: build check
 
@@ -37,6 +37,9 @@ test: ## run all tests and count them
 	@bash .ci/test
 
 check: fmt-check vet lint tidy-check generate-check race fuzz docs-check readme-check ## everything CI asks for
+
+browser-test: ## test the HTML report in a headless Chromium; screenshots go to bin/browser
+	@bash .ci/browser
 
 race: ## run all tests under the race detector, where a C compiler is found
 	@$(if $(RACE),,echo 'no C compiler: running the tests without the race detector')

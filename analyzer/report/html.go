@@ -492,7 +492,11 @@ func (p *page) checkSums() {
 	var parts [2][]string
 	total := 0
 	for _, o := range outcomesWorstFirst {
-		if n := p.count[o]; n > 0 {
+		n := p.count[o]
+		if o == comply.Passed {
+			n += p.view.Passed // those that were only counted
+		}
+		if n > 0 {
 			total += n
 			parts[0] = append(parts[0], amount(n, labelOutcome[o], "en"))
 			parts[1] = append(parts[1], amount(n, labelOutcome[o], "ja"))

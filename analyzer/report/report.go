@@ -102,7 +102,7 @@ type Options struct {
 type Writer func(io.Writer, *Report) error
 
 // Formats lists the names that ByName knows, the default first.
-func Formats() []string { return []string{"text", "json", "sarif"} }
+func Formats() []string { return []string{"text", "json", "sarif", "html"} }
 
 // ByName finds the writer of a format.
 func ByName(format string) (Writer, bool) {
@@ -113,6 +113,8 @@ func ByName(format string) (Writer, bool) {
 		return WriteJSON, true
 	case "sarif":
 		return WriteSARIF, true
+	case "html":
+		return WriteHTML, true
 	}
 	return nil, false
 }

@@ -2891,6 +2891,7 @@ control "実43" {
     rule "config-recorder-all-resources" { covers = "part" }
     rule "config-delivery-channel-complete" { covers = "full" }
     rule "s3-bucket-versioning-enabled" { covers = "full" }
+    rule "backend-state-encrypted-and-locked" { covers = "part" }
     manual {
       en = "Design documents in remote storage."
       ja = "遠隔地に保管した設計書。"
@@ -3061,6 +3062,7 @@ control "実48" {
     automation = "partial"
     rule "config-recorder-all-resources" { covers = "part" }
     rule "config-delivery-channel-complete" { covers = "part" }
+    rule "backend-state-encrypted-and-locked" { covers = "part" }
     rule "s3-bucket-versioning-enabled" { covers = "part" }
     manual {
       en = "Change approvals and change calendar."
@@ -4139,6 +4141,7 @@ control "実99" {
   branch "-" {
     automation = "partial"
     rule "cloudwatch-workload-resources-alarmed" { covers = "full" }
+    rule "backend-state-encrypted-and-locked" { covers = "part" }
     rule "s3-bucket-versioning-enabled" { covers = "part" }
     manual {
       en = "Operation design and owners."

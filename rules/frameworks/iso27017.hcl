@@ -84,6 +84,7 @@ control "6.1.3" {
     rule "residency-provider-region-allowed" { covers = "full" }
     rule "residency-zone-allowed" { covers = "full" }
     rule "residency-copies-stay-in-allowed-regions" { covers = "full" }
+    rule "backend-state-encrypted-and-locked" { covers = "part" }
     rule "organizations-region-deny-attached" { covers = "full" }
     rule "health-events-notified" { covers = "full" }
     manual {
@@ -94,6 +95,7 @@ control "6.1.3" {
   branch "CSP" {
     automation = "partial"
     rule "residency-copies-stay-in-allowed-regions" { covers = "full" }
+    rule "backend-state-encrypted-and-locked" { covers = "part" }
     rule "residency-provider-region-allowed" { covers = "part" }
     manual {
       en = "End-user terms stating the company's seat and Japan (Tokyo) as the place of data."
@@ -162,6 +164,7 @@ control "8.1.1" {
     rule "rds-master-password-managed" { covers = "part" }
     rule "iam-access-key-secret-not-passed-on" { covers = "part" }
     rule "iam-login-profile-handed-over-safely" { covers = "part" }
+    rule "backend-state-encrypted-and-locked" { covers = "part" }
     rule "residency-provider-region-allowed" { covers = "part" }
     rule "iam-root-credentials-centrally-managed" { covers = "full" }
     rule "iam-root-mfa-enabled" { covers = "part" }

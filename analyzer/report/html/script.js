@@ -93,35 +93,48 @@
     return e;
   };
 
-  // graph draws the resources that a verdict rests on: those that are referred to stand below those that refer to them.
+  // split parts the address of an instance from the modules that it is in.
+  const split = (address) => {
+    const m = /^((?:module\.[^.[]+(?:\["(?:[^"\\]|\\.)*"\]|\[\d+\])?\.)*)(.*)$/.exec(address);
+    return m && m[2] ? [m[1].replace(/\.$/, ''), m[2]] : ['', address];
+  };
+
+  // graph draws the resources that a verdict rests on, from the one it is about downward. An arrow leads from a resource to
+  // the one that it refers to, so it points up where a resource was found by what refers to it.
   const graph = (hops) => {
-    const depth = new Map();
-    const nodes = [];
-    const see = (a, d) => { if (!depth.has(a)) { depth.set(a, d); nodes.push(a); } };
-    for (const [from, , to] of hops) { see(from, depth.size ? Math.max(...depth.values()) : 0); see(to, depth.get(from) + 1); }
+    const depth = new Map(), nodes = [];
+    const see = (a, d) => { depth.set(a, d); nodes.push(a); };
+    for (const [from, , to] of hops) {
+      if (!depth.has(from)) see(from, depth.has(to) ? depth.get(to) + 1 : 0);
+      if (!depth.has(to)) see(to, depth.get(from) + 1);
+    }
     const rows = [];
     for (const n of nodes) (rows[depth.get(n)] = rows[depth.get(n)] || []).push(n);
     const lines = rows.filter(Boolean);
-    const W = 300, H = 34, GX = 24, GY = 44;
-    const cols = Math.max(...lines.map((r) => r.length));
-    const width = cols * (W + GX) + 160, height = lines.length * (H + GY) - GY + 8;
+    const W = 300, H = 42, GX = 30, GY = 42;
+    const width = Math.max(...lines.map((r) => r.length)) * (W + GX) + 120, height = lines.length * (H + GY) - GY + 8;
     const at = new Map();
     lines.forEach((row, y) => row.forEach((n, x) => at.set(n, [4 + x * (W + GX), 4 + y * (H + GY)])));
     const out = svg('svg', { class: 'graph', viewBox: `0 0 ${width} ${height}`, width: String(width), height: String(height), role: 'img' });
     out.setAttribute('aria-label', label('graph') + ': ' + hops.map(([f, p, t]) => `${f} ${p} → ${t}`).join(', '));
+    const words = [];
     for (const [from, path, to] of hops) {
       const [x1, y1] = at.get(from), [x2, y2] = at.get(to);
-      if (y2 <= y1) continue;
-      const ax = x1 + W / 2, ay = y1 + H, bx = x2 + W / 2, by = y2;
-      out.append(svg('line', { x1: ax, y1: ay, x2: bx, y2: by - 6 }), svg('polygon', { points: `${bx},${by} ${bx - 4},${by - 8} ${bx + 4},${by - 8}` }));
+      if (y1 === y2) continue;
+      const down = y2 > y1 ? 1 : -1;
+      const ax = x1 + W / 2, ay = down > 0 ? y1 + H : y1, bx = x2 + W / 2, by = down > 0 ? y2 : y2 + H;
+      out.append(svg('line', { x1: ax, y1: ay, x2: bx, y2: by - 6 * down }), svg('polygon', { points: `${bx},${by} ${bx - 4},${by - 8 * down} ${bx + 4},${by - 8 * down}` }));
       const text = svg('text', { class: 'path', x: (ax + bx) / 2 + 8, y: (ay + by) / 2 }, middle(path, 44));
       text.append(svg('title', {}, path));
-      out.append(text);
+      words.push(text);
     }
+    out.append(...words);
     nodes.forEach((n, i) => {
-      const [x, y] = at.get(n);
+      const [x, y] = at.get(n), [module, rest] = split(n);
       const g = svg('g', {});
-      g.append(svg('title', {}, n), svg('rect', { x, y, width: W, height: H, rx: 5, class: i === 0 ? 'first' : i === nodes.length - 1 ? 'last' : '' }), svg('text', { x: x + W / 2, y: y + H / 2 }, middle(n, 38)));
+      g.append(svg('title', {}, n), svg('rect', { x, y, width: W, height: H, rx: 5, class: i === 0 ? 'first' : i === nodes.length - 1 ? 'last' : '' }));
+      if (module) g.append(svg('text', { class: 'module', x: x + W / 2, y: y + 12 }, middle(module, 44)));
+      g.append(svg('text', { x: x + W / 2, y: y + (module ? 29 : H / 2) }, middle(rest, 40)));
       out.append(g);
     });
     return out;
