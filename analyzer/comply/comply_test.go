@@ -129,6 +129,38 @@ control "2" {
 	}
 }
 
+func TestServes(t *testing.T) {
+	f := mustParse(t, `
+control "1" {
+  title = "a"
+  rule "s3-one" {}
+}
+control "2" {
+  title = "b"
+  branch "-" {
+    rule "s3-one" {}
+  }
+  branch "x" {
+    rule "s3-two" {}
+    rule "s3-one" {}
+  }
+  branch "y" {
+    rule "s3-two" {}
+  }
+}
+`)
+	got := map[string][]string{}
+	for _, id := range []string{"s3-one", "s3-two", "s3-three"} {
+		for _, s := range f.Serves(id) {
+			got[id] = append(got[id], s.Control.ID+" "+strings.Join(s.Branches, ","))
+		}
+	}
+	want := map[string][]string{"s3-one": {"1 ", "2 x"}, "s3-two": {"2 x,y"}}
+	if diff := cmp.Diff(want, got); diff != "" {
+		t.Error(diff)
+	}
+}
+
 func TestBindMistakes(t *testing.T) {
 	rules := []*rule.Rule{{ID: "s3-one", Params: []rule.Param{{Name: "days", Default: cty.NumberIntVal(7)}, {Name: "mode", Default: cty.StringVal("a")}}}}
 	for _, test := range []struct{ rule, want string }{

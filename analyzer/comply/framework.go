@@ -112,6 +112,34 @@ func (f *Framework) Uses() []string {
 	return out
 }
 
+// Service is a control that a rule serves, by the branches in which it does.
+type Service struct {
+	Control  *Control
+	Branches []string // without WholeControl
+}
+
+// Serves lists the controls that a rule serves.
+func (f *Framework) Serves(id string) []Service {
+	var out []Service
+	for _, c := range f.Controls {
+		var branches []string
+		found := false
+		for _, b := range c.Branches {
+			if !slices.ContainsFunc(b.Uses, func(u *Use) bool { return u.Rule == id }) {
+				continue
+			}
+			found = true
+			if b.ID != WholeControl {
+				branches = append(branches, b.ID)
+			}
+		}
+		if found {
+			out = append(out, Service{c, branches})
+		}
+	}
+	return out
+}
+
 // GroupTitle is the title of a group; empty where there is no such group.
 func (f *Framework) GroupTitle(id string) rule.Text {
 	for _, g := range f.Groups {

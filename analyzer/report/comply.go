@@ -2,6 +2,8 @@ package report
 
 import (
 	"cmp"
+	"crypto/sha256"
+	"encoding/hex"
 	"io"
 	"slices"
 	"strconv"
@@ -28,6 +30,18 @@ type Compliance struct {
 
 // File is a file that was read.
 type File struct{ Name, SHA256 string }
+
+// SourceFiles lists the source files that a report comes from, with digests, sorted by name.
+func SourceFiles(r *Report) []File {
+	v := newView(r)
+	out := make([]File, 0, len(r.Sources))
+	for name, text := range r.Sources {
+		sum := sha256.Sum256(text)
+		out = append(out, File{Name: v.name(name), SHA256: hex.EncodeToString(sum[:])})
+	}
+	slices.SortFunc(out, func(a, b File) int { return cmp.Compare(a.Name, b.Name) })
+	return out
+}
 
 // ComplianceWriter writes a report about a framework in one format. Equal reports give equal bytes.
 type ComplianceWriter func(io.Writer, *Compliance) error

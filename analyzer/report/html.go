@@ -46,6 +46,7 @@ func WriteHTML(w io.Writer, r *Report) error {
 	}
 	p.Kind, p.Title = rule.T("Report of a check", "検査レポート"), rule.T("Security report on Terraform for AWS", "Terraform（AWS）セキュリティ検査レポート")
 	p.checkSums()
+	p.listFiles(SourceFiles(r))
 	for _, x := range p.view.aside {
 		if x.Ignored != nil {
 			p.exception(x.Rule, x.Subject(), &comply.Exception{Reason: x.Ignored.Reason, Owner: x.Ignored.Owner, Until: day(x.Ignored.Until), Range: x.Ignored.Range})
@@ -70,9 +71,7 @@ func WriteComplianceHTML(w io.Writer, c *Compliance) error {
 	if !c.Time.IsZero() {
 		p.Time = c.Time.Format(time.RFC3339)
 	}
-	for _, file := range c.Files {
-		p.Files = append(p.Files, File{clean(file.Name), file.SHA256})
-	}
+	p.listFiles(c.Files)
 	p.data.SourceURL = c.SourceURL
 	p.controls(c.Result)
 	for _, en := range sums(c.Result.Coverage, "en") {
@@ -416,6 +415,12 @@ func (p *page) cut(rng, header hcl.Range) (int, bool) {
 
 func (p *page) exception(r *rule.Rule, address string, x *comply.Exception) {
 	p.Exceptions = append(p.Exceptions, htmlLedger{r.ID, clean(address), clean(x.Reason), clean(x.Owner), x.Until, p.place(x.Range)})
+}
+
+func (p *page) listFiles(list []File) {
+	for _, file := range list {
+		p.Files = append(p.Files, File{clean(file.Name), file.SHA256})
+	}
 }
 
 // controls adds the answers, and the charts about them.

@@ -20,6 +20,7 @@ import (
 
 	"github.com/sekisho/sekisho/analyzer/comply"
 	"github.com/sekisho/sekisho/analyzer/report"
+	"github.com/sekisho/sekisho/analyzer/rule"
 	"github.com/sekisho/sekisho/rules"
 	"github.com/sekisho/sekisho/rules/frameworks"
 )
@@ -160,6 +161,47 @@ func framework(name string) (*comply.Bound, error) {
 	return bound, nil
 }
 
+// allFrameworks reads the frameworks that come with Sekisho.
+func allFrameworks() ([]*comply.Framework, error) {
+	var out []*comply.Framework
+	for _, id := range frameworks.IDs() {
+		b, err := framework(id)
+		if err != nil {
+			return nil, err
+		}
+		out = append(out, b.Framework)
+	}
+	return out, nil
+}
+
+// writeControls lists the controls that a rule serves.
+func writeControls(w io.Writer, r *rule.Rule, lang string) error {
+	all, err := allFrameworks()
+	if err != nil {
+		return err
+	}
+	var b strings.Builder
+	for _, f := range all {
+		list := f.Serves(r.ID)
+		if len(list) == 0 {
+			continue
+		}
+		if b.Len() == 0 {
+			fmt.Fprintf(&b, "\n%s\n", rule.T("Controls", "対応する基準").In(lang))
+		}
+		fmt.Fprintf(&b, "  %s\n", f.Title.In(lang))
+		for _, s := range list {
+			id := s.Control.ID
+			if len(s.Branches) > 0 {
+				id += " (" + strings.Join(s.Branches, ", ") + ")"
+			}
+			fmt.Fprintf(&b, "    %s  %s\n", id, s.Control.Title.In(lang))
+		}
+	}
+	_, err = io.WriteString(w, b.String())
+	return err
+}
+
 // faults are the errors of a file, one a line.
 func faults(diags hcl.Diagnostics) error {
 	lines := make([]string, 0, len(diags))
@@ -189,17 +231,7 @@ func listFrameworks(s streams, lang string) error {
 // filesOf lists what was read, with digests: source files, plans and states. What came through standard input has no name
 // and so no line.
 func filesOf(rep *report.Report) ([]report.File, error) {
-	name := func(file string) string {
-		if rep.Rel != nil {
-			file = rep.Rel(file)
-		}
-		return filepath.ToSlash(file)
-	}
-	var out []report.File
-	for file, text := range rep.Sources {
-		sum := sha256.Sum256(text)
-		out = append(out, report.File{Name: name(file), SHA256: hex.EncodeToString(sum[:])})
-	}
+	out := report.SourceFiles(rep)
 	for _, in := range rep.Inputs {
 		if in.Kind == "hcl" || in.Path == "<stdin>" {
 			continue
@@ -208,7 +240,11 @@ func filesOf(rep *report.Report) ([]report.File, error) {
 		if err != nil {
 			return nil, err
 		}
-		out = append(out, report.File{Name: name(in.Path), SHA256: sum})
+		name := in.Path
+		if rep.Rel != nil {
+			name = rep.Rel(name)
+		}
+		out = append(out, report.File{Name: filepath.ToSlash(name), SHA256: sum})
 	}
 	slices.SortFunc(out, func(a, b report.File) int { return strings.Compare(a.Name, b.Name) })
 	return slices.Compact(out), nil

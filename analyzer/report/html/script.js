@@ -124,7 +124,7 @@
       const down = y2 > y1 ? 1 : -1;
       const ax = x1 + W / 2, ay = down > 0 ? y1 + H : y1, bx = x2 + W / 2, by = down > 0 ? y2 : y2 + H;
       out.append(svg('line', { x1: ax, y1: ay, x2: bx, y2: by - 6 * down }), svg('polygon', { points: `${bx},${by} ${bx - 4},${by - 8 * down} ${bx + 4},${by - 8 * down}` }));
-      const text = svg('text', { class: 'path', x: (ax + bx) / 2 + 8, y: (ay + by) / 2 }, middle(path, 44));
+      const text = svg('text', { class: 'path', x: bx + 8, y: ax === bx ? (ay + by) / 2 : by - 10 * down }, middle(path, 44));
       text.append(svg('title', {}, path));
       words.push(text);
     }
