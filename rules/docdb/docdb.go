@@ -9,4 +9,6 @@ var Rules = []*rule.Rule{
 	GlobalClusterEncrypted,
 	TLSEnabled,
 	BackupRetention,
+	ClusterLogExports,
+	DeletionProtection,
 }

@@ -8,4 +8,9 @@ var Rules = []*rule.Rule{
 	ClusterEncrypted,
 	InstanceNotPublic,
 	BackupRetention,
+	ClusterLogExports,
+	DeletionProtection,
+	IAMAuth,
+	CopyTags,
+	EnforceTLS,
 }

@@ -11,4 +11,5 @@ var Rules = []*rule.Rule{
 	LoggingEnabled,
 	RequiresTLS,
 	AutoSnapshots,
+	ServerlessEncryptedWithCMK,
 }
