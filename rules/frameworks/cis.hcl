@@ -68,11 +68,8 @@ control "1.2" {
     en = "A security contact is registered"
     ja = "セキュリティの連絡先を登録する"
   }
-  automation = "manual"
-  manual {
-    en = "The alternate contact for security on the account page."
-    ja = "アカウントページに登録したセキュリティの代替連絡先。"
-  }
+  automation = "automated"
+  rule "account-security-contact" { covers = "full" }
 }
 
 control "1.3" {
@@ -187,7 +184,8 @@ control "1.10" {
     en = "No access key is made along with a new console user"
     ja = "コンソール用ユーザーの作成時にアクセスキーを作らない"
   }
-  automation = "manual"
+  automation = "partial"
+  rule "iam-access-key-not-created" { covers = "part" }
   manual {
     en = "Keys made by hand when the user was set up, by the credential report."
     ja = "認証情報レポートによる、作成時に手作業で発行したキーの有無。"
@@ -215,7 +213,8 @@ control "1.12" {
     en = "A user has one active access key at most"
     ja = "有効なアクセスキーはユーザーごとに 1 つまでにする"
   }
-  automation = "manual"
+  automation = "partial"
+  rule "iam-access-key-single-active" { covers = "part" }
   manual {
     en = "Keys made outside of the configuration, by the credential report."
     ja = "認証情報レポートによる、構成外で作られたキーの有無。"
@@ -266,11 +265,8 @@ control "1.16" {
     en = "A role exists for working with AWS Support"
     ja = "AWS サポート対応用のロールがある"
   }
-  automation = "manual"
-  manual {
-    en = "The role or permission set that may open support cases."
-    ja = "サポートケースを起票できるロールまたは許可セット。"
-  }
+  automation = "automated"
+  rule "iam-support-role-exists" { covers = "full" }
 }
 
 control "1.17" {
@@ -280,11 +276,8 @@ control "1.17" {
     en = "Instances use roles to reach AWS"
     ja = "インスタンスは IAM ロールで AWS を利用する"
   }
-  automation = "manual"
-  manual {
-    en = "The setting in the AWS account itself."
-    ja = "AWS アカウントの設定画面で示す。"
-  }
+  automation = "automated"
+  rule "ec2-instance-has-instance-profile" { covers = "full" }
 }
 
 control "1.18" {
@@ -294,7 +287,8 @@ control "1.18" {
     en = "Expired server certificates are removed from IAM"
     ja = "期限切れのサーバー証明書を IAM から削除する"
   }
-  automation = "manual"
+  automation = "partial"
+  rule "iam-expired-server-certificates-removed" { covers = "part" }
   manual {
     en = "The list of server certificates in IAM with their ends."
     ja = "IAM のサーバー証明書の一覧と有効期限。"
@@ -308,7 +302,8 @@ control "1.19" {
     en = "IAM Access Analyzer works in every region"
     ja = "すべてのリージョンで IAM Access Analyzer を使う"
   }
-  automation = "manual"
+  automation = "partial"
+  rule "iam-access-analyzer-enabled" { covers = "part" }
   manual {
     en = "The analyzers of the regions that the configuration does not name."
     ja = "構成に現れないリージョンのアナライザー。"
@@ -322,7 +317,8 @@ control "1.20" {
     en = "People sign in through one identity provider"
     ja = "人の ID をフェデレーションなどで一元管理する"
   }
-  automation = "manual"
+  automation = "partial"
+  rule "iam-saml-provider-exists" { covers = "part" }
   manual {
     en = "The list of accounts in which people still have users of their own."
     ja = "個別の IAM ユーザーが残るアカウントの一覧。"
@@ -336,11 +332,8 @@ control "1.21" {
     en = "Full access to CloudShell is limited"
     ja = "CloudShell のフルアクセスを制限する"
   }
-  automation = "manual"
-  manual {
-    en = "Who has the managed policy for full access to CloudShell."
-    ja = "CloudShell フルアクセスのマネージドポリシーを持つ者の一覧。"
-  }
+  automation = "automated"
+  rule "iam-cloudshell-fullaccess-not-attached" { covers = "full" }
 }
 
 control "2.1.1" {
@@ -375,7 +368,8 @@ control "2.1.3" {
     en = "Data in buckets is discovered and classified"
     ja = "バケットのデータを把握し分類する"
   }
-  automation = "manual"
+  automation = "partial"
+  rule "macie-enabled" { covers = "part" }
   manual {
     en = "The classification itself and what was done about it."
     ja = "分類の結果と、それに基づく対応。"
@@ -412,11 +406,8 @@ control "2.2.2" {
     en = "RDS takes minor versions by itself"
     ja = "RDS のマイナーバージョンを自動更新する"
   }
-  automation = "manual"
-  manual {
-    en = "The setting of each instance."
-    ja = "各インスタンスの設定。"
-  }
+  automation = "automated"
+  rule "rds-auto-minor-upgrade" { covers = "full" }
 }
 
 control "2.2.3" {
@@ -577,11 +568,8 @@ control "4.1" {
     en = "Somebody is told of unauthorized API calls"
     ja = "許可されていない API 呼び出しを検知して通知する"
   }
-  automation = "manual"
-  manual {
-    en = "The alarm or rule, and who receives it."
-    ja = "アラームまたはルールと、その通知先。"
-  }
+  automation = "automated"
+  rule "cloudwatch-alarm-unauthorized-api-calls" { covers = "full" }
 }
 
 control "4.2" {
@@ -591,11 +579,8 @@ control "4.2" {
     en = "Somebody is told of console sign-ins without MFA"
     ja = "MFA なしのコンソールサインインを検知して通知する"
   }
-  automation = "manual"
-  manual {
-    en = "The alarm or rule, and who receives it."
-    ja = "アラームまたはルールと、その通知先。"
-  }
+  automation = "automated"
+  rule "cloudwatch-alarm-console-without-mfa" { covers = "full" }
 }
 
 control "4.3" {
@@ -616,11 +601,8 @@ control "4.4" {
     en = "Somebody is told of changes of IAM policies"
     ja = "IAM ポリシーの変更を検知して通知する"
   }
-  automation = "manual"
-  manual {
-    en = "The alarm or rule, and who receives it."
-    ja = "アラームまたはルールと、その通知先。"
-  }
+  automation = "automated"
+  rule "cloudwatch-alarm-iam-policy-changes" { covers = "full" }
 }
 
 control "4.5" {
@@ -630,11 +612,8 @@ control "4.5" {
     en = "Somebody is told of changes of trails"
     ja = "証跡の変更を検知して通知する"
   }
-  automation = "manual"
-  manual {
-    en = "The alarm or rule, and who receives it."
-    ja = "アラームまたはルールと、その通知先。"
-  }
+  automation = "automated"
+  rule "cloudwatch-alarm-cloudtrail-changes" { covers = "full" }
 }
 
 control "4.6" {
@@ -644,11 +623,8 @@ control "4.6" {
     en = "Somebody is told of failed console sign-ins"
     ja = "コンソールサインインの失敗を検知して通知する"
   }
-  automation = "manual"
-  manual {
-    en = "The alarm or rule, and who receives it."
-    ja = "アラームまたはルールと、その通知先。"
-  }
+  automation = "automated"
+  rule "cloudwatch-alarm-console-auth-failures" { covers = "full" }
 }
 
 control "4.7" {
@@ -658,11 +634,8 @@ control "4.7" {
     en = "Somebody is told of keys that are disabled or scheduled for deletion"
     ja = "キーの無効化と削除予約を検知して通知する"
   }
-  automation = "manual"
-  manual {
-    en = "The alarm or rule, and who receives it."
-    ja = "アラームまたはルールと、その通知先。"
-  }
+  automation = "automated"
+  rule "cloudwatch-alarm-cmk-disabled-or-deleted" { covers = "full" }
 }
 
 control "4.8" {
@@ -672,11 +645,8 @@ control "4.8" {
     en = "Somebody is told of changes of bucket policies"
     ja = "バケットポリシーの変更を検知して通知する"
   }
-  automation = "manual"
-  manual {
-    en = "The alarm or rule, and who receives it."
-    ja = "アラームまたはルールと、その通知先。"
-  }
+  automation = "automated"
+  rule "cloudwatch-alarm-s3-policy-changes" { covers = "full" }
 }
 
 control "4.9" {
@@ -686,11 +656,8 @@ control "4.9" {
     en = "Somebody is told of changes of AWS Config"
     ja = "AWS Config の変更を検知して通知する"
   }
-  automation = "manual"
-  manual {
-    en = "The alarm or rule, and who receives it."
-    ja = "アラームまたはルールと、その通知先。"
-  }
+  automation = "automated"
+  rule "cloudwatch-alarm-config-changes" { covers = "full" }
 }
 
 control "4.10" {
@@ -700,11 +667,8 @@ control "4.10" {
     en = "Somebody is told of changes of security groups"
     ja = "セキュリティグループの変更を検知して通知する"
   }
-  automation = "manual"
-  manual {
-    en = "The alarm or rule, and who receives it."
-    ja = "アラームまたはルールと、その通知先。"
-  }
+  automation = "automated"
+  rule "cloudwatch-alarm-security-group-changes" { covers = "full" }
 }
 
 control "4.11" {
@@ -714,11 +678,8 @@ control "4.11" {
     en = "Somebody is told of changes of network ACLs"
     ja = "ネットワーク ACL の変更を検知して通知する"
   }
-  automation = "manual"
-  manual {
-    en = "The alarm or rule, and who receives it."
-    ja = "アラームまたはルールと、その通知先。"
-  }
+  automation = "automated"
+  rule "cloudwatch-alarm-nacl-changes" { covers = "full" }
 }
 
 control "4.12" {
@@ -728,11 +689,8 @@ control "4.12" {
     en = "Somebody is told of changes of network gateways"
     ja = "ネットワークゲートウェイの変更を検知して通知する"
   }
-  automation = "manual"
-  manual {
-    en = "The alarm or rule, and who receives it."
-    ja = "アラームまたはルールと、その通知先。"
-  }
+  automation = "automated"
+  rule "cloudwatch-alarm-network-gateway-changes" { covers = "full" }
 }
 
 control "4.13" {
@@ -742,11 +700,8 @@ control "4.13" {
     en = "Somebody is told of changes of route tables"
     ja = "ルートテーブルの変更を検知して通知する"
   }
-  automation = "manual"
-  manual {
-    en = "The alarm or rule, and who receives it."
-    ja = "アラームまたはルールと、その通知先。"
-  }
+  automation = "automated"
+  rule "cloudwatch-alarm-route-table-changes" { covers = "full" }
 }
 
 control "4.14" {
@@ -756,11 +711,8 @@ control "4.14" {
     en = "Somebody is told of changes of VPCs"
     ja = "VPC の変更を検知して通知する"
   }
-  automation = "manual"
-  manual {
-    en = "The alarm or rule, and who receives it."
-    ja = "アラームまたはルールと、その通知先。"
-  }
+  automation = "automated"
+  rule "cloudwatch-alarm-vpc-changes" { covers = "full" }
 }
 
 control "4.15" {
@@ -770,11 +722,8 @@ control "4.15" {
     en = "Somebody is told of changes in AWS Organizations"
     ja = "AWS Organizations の変更を検知して通知する"
   }
-  automation = "manual"
-  manual {
-    en = "The alarm or rule, and who receives it."
-    ja = "アラームまたはルールと、その通知先。"
-  }
+  automation = "automated"
+  rule "cloudwatch-alarm-organizations-changes" { covers = "full" }
 }
 
 control "4.16" {

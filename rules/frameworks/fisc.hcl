@@ -74,18 +74,28 @@ control "統1" {
     rule "kinesis-stream-encrypted" { covers = "part" }
     rule "athena-workgroup-encrypted" { covers = "part" }
     rule "glue-catalog-encrypted" { covers = "part" }
+    rule "workspaces-root-volume-encrypted" { covers = "part" }
+    rule "workspaces-user-volume-encrypted" { covers = "part" }
     rule "s3-bucket-policy-enforces-tls" { covers = "full" }
     rule "elb-alb-listener-https" { covers = "part" }
     rule "elb-listener-tls12" { covers = "part" }
+    rule "elb-classic-listener-encrypted" { covers = "part" }
     rule "s3-bucket-encrypted-with-kms-cmk" { covers = "part" }
+    rule "ebs-volume-encrypted-with-cmk" { covers = "part" }
+    rule "rds-instance-encrypted-with-cmk" { covers = "part" }
+    rule "rds-cluster-encrypted-with-cmk" { covers = "part" }
+    rule "dynamodb-table-encrypted-with-cmk" { covers = "part" }
+    rule "efs-encrypted-with-cmk" { covers = "part" }
     rule "secretsmanager-secret-encrypted-with-cmk" { covers = "part" }
     rule "cloudtrail-encrypted-with-cmk" { covers = "part" }
     rule "cloudwatch-log-group-encrypted-with-cmk" { covers = "part" }
+    rule "backup-vault-encrypted-with-cmk" { covers = "part" }
     rule "tags-data-classification-protections-match" { covers = "part" }
     rule "kms-key-policy-not-public" { covers = "part" }
     rule "kms-key-policy-separates-admin-and-use" { covers = "part" }
     rule "iam-policy-no-full-admin" { covers = "full" }
     rule "vpc-connection-points-declared" { covers = "part" }
+    rule "ram-share-no-external" { covers = "part" }
     rule "vpc-endpoint-service-principals-not-wildcard" { covers = "part" }
     manual {
       en = "Contract documents, governing law and the written split of responsibilities."
@@ -525,10 +535,16 @@ control "統20" {
     rule "kinesis-stream-encrypted" { covers = "part" }
     rule "athena-workgroup-encrypted" { covers = "part" }
     rule "glue-catalog-encrypted" { covers = "part" }
+    rule "workspaces-root-volume-encrypted" { covers = "part" }
+    rule "workspaces-user-volume-encrypted" { covers = "part" }
     rule "s3-bucket-policy-enforces-tls" { covers = "full" }
     rule "elb-alb-listener-https" { covers = "part" }
     rule "elb-listener-tls12" { covers = "part" }
+    rule "elb-classic-listener-encrypted" { covers = "part" }
     rule "acm-certificate-auto-renews" { covers = "part" }
+    rule "acm-certificate-strong-key" { covers = "part" }
+    rule "elb-acm-certificate-on-listener" { covers = "part" }
+    rule "cloudfront-custom-certificate" { covers = "part" }
     rule "opensearch-node-to-node-encryption" { covers = "part" }
     rule "opensearch-enforce-https" { covers = "part" }
     rule "elasticache-encrypted-in-transit" { covers = "part" }
@@ -543,10 +559,18 @@ control "統20" {
     rule "kms-key-policy-not-public" { covers = "part" }
     rule "kms-key-policy-separates-admin-and-use" { covers = "part" }
     rule "s3-bucket-encrypted-with-kms-cmk" { covers = "part" }
+    rule "ebs-volume-encrypted-with-cmk" { covers = "part" }
+    rule "rds-instance-encrypted-with-cmk" { covers = "part" }
+    rule "rds-cluster-encrypted-with-cmk" { covers = "part" }
+    rule "dynamodb-table-encrypted-with-cmk" { covers = "part" }
+    rule "efs-encrypted-with-cmk" { covers = "part" }
     rule "secretsmanager-secret-encrypted-with-cmk" { covers = "part" }
     rule "cloudtrail-encrypted-with-cmk" { covers = "part" }
     rule "cloudwatch-log-group-encrypted-with-cmk" { covers = "part" }
+    rule "backup-vault-encrypted-with-cmk" { covers = "part" }
     rule "tags-data-classification-protections-match" { covers = "part" }
+    rule "secretsmanager-rotation-enabled" { covers = "part" }
+    rule "secretsmanager-rotation-within-90-days" { covers = "part" }
     rule "rds-master-password-managed" { covers = "part" }
     rule "secrets-arguments-not-literal" { covers = "part" }
     rule "secrets-in-resource-attributes" { covers = "part" }
@@ -554,19 +578,34 @@ control "統20" {
     rule "iam-access-key-secret-not-passed-on" { covers = "part" }
     rule "iam-login-profile-handed-over-safely" { covers = "part" }
     rule "secretsmanager-policy-not-public" { covers = "part" }
+    rule "kms-key-deletion-window" { covers = "full" }
     rule "cloudfront-viewer-tls12" { covers = "part" }
     rule "cloudfront-viewer-https" { covers = "part" }
     rule "cloudfront-origin-https-only" { covers = "part" }
     rule "cognito-identity-pool-no-guest" { covers = "part" }
     rule "iam-policy-no-full-admin" { covers = "full" }
+    rule "iam-policy-no-service-wildcard" { covers = "full" }
     rule "iam-human-role-trust-requires-mfa" { covers = "full" }
     rule "config-rules-watch-root-user" { covers = "full" }
     rule "iam-root-mfa-enabled" { covers = "part" }
     rule "cognito-user-pool-mfa" { covers = "full" }
+    rule "cognito-user-pool-password-policy" { covers = "full" }
+    rule "cognito-user-pool-threat-protection" { covers = "part" }
+    rule "cognito-client-hardened" { covers = "part" }
     rule "apigateway-method-authorization" { covers = "part" }
     rule "apigatewayv2-route-authorization" { covers = "part" }
     rule "lambda-url-authenticated" { covers = "part" }
+    rule "appsync-no-api-key-auth" { covers = "part" }
+    rule "ec2-default-vpc-not-used" { covers = "part" }
+    rule "ec2-instance-in-vpc-not-default" { covers = "part" }
+    rule "rds-instance-in-vpc" { covers = "part" }
     rule "rds-instance-multi-az" { covers = "part" }
+    rule "autoscaling-group-multiple-az" { covers = "part" }
+    rule "elb-multiple-az" { covers = "part" }
+    rule "elasticache-multi-az" { covers = "part" }
+    rule "elasticache-automatic-failover" { covers = "part" }
+    rule "opensearch-three-data-nodes" { covers = "part" }
+    rule "inspector-enabled" { covers = "part" }
     rule "ecr-scan-on-push" { covers = "part" }
     manual {
       en = "Judgement that the supplier's security capability is enough."
@@ -606,25 +645,47 @@ control "統20" {
     rule "kinesis-stream-encrypted" { covers = "part" }
     rule "athena-workgroup-encrypted" { covers = "part" }
     rule "glue-catalog-encrypted" { covers = "part" }
+    rule "workspaces-root-volume-encrypted" { covers = "part" }
+    rule "workspaces-user-volume-encrypted" { covers = "part" }
     rule "s3-bucket-encryption-enabled" { covers = "full" }
     rule "rds-global-cluster-encrypted" { covers = "part" }
+    rule "rds-snapshot-copy-encrypted-with-cmk" { covers = "part" }
+    rule "rds-automated-backup-replication-with-cmk" { covers = "part" }
     rule "ebs-volume-encrypted" { covers = "part" }
     rule "ec2-instance-block-devices-encrypted" { covers = "part" }
     rule "ec2-launch-template-block-devices-encrypted" { covers = "part" }
+    rule "ebs-snapshot-copy-encrypted-with-cmk" { covers = "part" }
+    rule "ec2-ami-encrypted" { covers = "part" }
+    rule "ec2-ami-copy-encrypted" { covers = "part" }
     rule "ebs-default-encryption-enabled" { covers = "part" }
     rule "cloudwatch-log-group-retention-set" { covers = "part" }
+    rule "cloudwatch-log-group-retention-one-year" {
+      covers = "part"
+      require "log_retention_days" {
+        at_least = 365
+      }
+    }
     rule "elb-access-logs-enabled" { covers = "part" }
     rule "s3-bucket-access-logging-enabled" { covers = "part" }
+    rule "cloudfront-logging-enabled" { covers = "part" }
     rule "apigateway-stage-access-logging" { covers = "part" }
+    rule "rds-instance-log-exports" { covers = "part" }
+    rule "rds-cluster-log-exports" { covers = "part" }
     rule "eks-control-plane-logging" { covers = "part" }
+    rule "opensearch-audit-logging" { covers = "part" }
     rule "wafv2-logging-enabled" { covers = "part" }
     rule "redshift-logging-enabled" { covers = "part" }
+    rule "msk-logging-enabled" { covers = "part" }
+    rule "route53-resolver-query-logging" { covers = "part" }
     rule "backup-covers-every-stateful-resource" { covers = "full" }
+    rule "cloudwatch-alarm-reaches-someone" { covers = "part" }
     rule "cloudwatch-workload-resources-alarmed" { covers = "part" }
+    rule "cloudwatch-alarm-unauthorized-api-calls" { covers = "part" }
     rule "securityhub-standard-active" { covers = "full" }
     rule "securityhub-enabled" { covers = "part" }
     rule "cloudwatch-log-group-encrypted-with-cmk" { covers = "full" }
     rule "vpc-connection-points-declared" { covers = "part" }
+    rule "ram-share-no-external" { covers = "part" }
     rule "vpc-endpoint-service-principals-not-wildcard" { covers = "part" }
     rule "sg-no-ingress-ssh" { covers = "part" }
     rule "sg-no-ingress-rdp" { covers = "part" }
@@ -646,9 +707,13 @@ control "統20" {
     automation = "partial"
     rule "dms-endpoint-tls" { covers = "part" }
     rule "dms-instance-not-public" { covers = "part" }
+    rule "dms-instance-encrypted-with-cmk" { covers = "part" }
     rule "vpc-data-subnet-groups-private" { covers = "part" }
     rule "transfer-server-no-ftp" { covers = "part" }
     rule "transfer-server-not-public" { covers = "part" }
+    rule "transfer-server-security-policy" { covers = "part" }
+    rule "transfer-server-logging" { covers = "part" }
+    rule "storagegateway-fileshare-encrypted-with-cmk" { covers = "part" }
     rule "directconnect-traffic-encrypted" { covers = "full" }
     manual {
       en = "Migration and exit plan."
@@ -656,10 +721,13 @@ control "統20" {
     }
   }
   branch "3-(9)" {
-    automation = "manual"
+    automation = "partial"
+    rule "iam-support-role-exists" { covers = "full" }
+    rule "account-security-contact" { covers = "part" }
+    rule "account-mailboxes-shared" { covers = "part" }
     manual {
-      en = "Support contract and its response times. No rule judges this here: show the settings in AWS themselves."
-      ja = "サポート契約と応答時間。ここには判定するルールがないため、AWS の設定そのものを示す。"
+      en = "Support contract and its response times."
+      ja = "サポート契約と応答時間。"
     }
   }
   branch "3-(10)" {
@@ -677,7 +745,10 @@ control "統20" {
     rule "docdb-backup-retention" { covers = "part" }
     rule "neptune-backup-retention" { covers = "part" }
     rule "redshift-auto-snapshots" { covers = "part" }
+    rule "rds-copy-tags-to-snapshots" { covers = "part" }
     rule "dynamodb-table-pitr" { covers = "full" }
+    rule "backup-vault-encrypted-with-cmk" { covers = "part" }
+    rule "backup-vault-policy-not-open" { covers = "part" }
     manual {
       en = "Retention decision and disposal record at contract end."
       ja = "契約終了時の保存・消去の判断と記録。"
@@ -698,9 +769,12 @@ control "統20" {
     rule "lambda-permission-source-restricted" { covers = "part" }
     rule "lambda-url-authenticated" { covers = "part" }
     rule "opensearch-access-policy-not-public" { covers = "part" }
+    rule "backup-vault-policy-not-open" { covers = "part" }
     rule "s3-glacier-vault-policy-not-public" { covers = "part" }
     rule "eventbridge-bus-policy-not-open" { covers = "part" }
     rule "apigateway-rest-api-policy-not-wildcard" { covers = "part" }
+    rule "cloudwatch-log-group-not-public" { covers = "part" }
+    rule "codeartifact-policy-not-open" { covers = "part" }
     manual {
       en = "Personal-data handling rules and legal review."
       ja = "個人情報の取扱規程と法務確認。"
@@ -818,7 +892,9 @@ control "統22" {
   }
   branch "1" {
     automation = "partial"
+    rule "iam-security-audit-role-exists" { covers = "part" }
     rule "vpc-connection-points-declared" { covers = "part" }
+    rule "ram-share-no-external" { covers = "part" }
     rule "vpc-endpoint-service-principals-not-wildcard" { covers = "part" }
     manual {
       en = "Contract, control split and reports read."
@@ -836,17 +912,19 @@ control "統22" {
     }
   }
   branch "3" {
-    automation = "manual"
+    automation = "partial"
+    rule "iam-security-audit-role-exists" { covers = "part" }
     manual {
-      en = "SOC reports. No rule judges this here: show the settings in AWS themselves."
-      ja = "SOC 報告書。ここには判定するルールがないため、AWS の設定そのものを示す。"
+      en = "SOC reports."
+      ja = "SOC 報告書。"
     }
   }
   branch "4" {
-    automation = "manual"
+    automation = "partial"
+    rule "iam-security-audit-role-exists" { covers = "part" }
     manual {
-      en = "Third-party certifications. No rule judges this here: show the settings in AWS themselves."
-      ja = "第三者認証。ここには判定するルールがないため、AWS の設定そのものを示す。"
+      en = "Third-party certifications."
+      ja = "第三者認証。"
     }
   }
 }
@@ -864,7 +942,9 @@ control "統23" {
   }
   branch "1, 2" {
     automation = "partial"
+    rule "iam-security-audit-role-exists" { covers = "part" }
     rule "vpc-connection-points-declared" { covers = "part" }
+    rule "ram-share-no-external" { covers = "part" }
     rule "vpc-endpoint-service-principals-not-wildcard" { covers = "part" }
     rule "health-events-notified" { covers = "full" }
     manual {
@@ -874,6 +954,7 @@ control "統23" {
   }
   branch "3" {
     automation = "partial"
+    rule "iam-security-audit-role-exists" { covers = "part" }
     rule "health-events-notified" { covers = "full" }
     manual {
       en = "SOC reports and SLA achievement."
@@ -912,24 +993,39 @@ control "統24" {
     rule "kinesis-stream-encrypted" { covers = "part" }
     rule "athena-workgroup-encrypted" { covers = "part" }
     rule "glue-catalog-encrypted" { covers = "part" }
+    rule "workspaces-root-volume-encrypted" { covers = "part" }
+    rule "workspaces-user-volume-encrypted" { covers = "part" }
     rule "rds-global-cluster-encrypted" { covers = "part" }
+    rule "rds-snapshot-copy-encrypted-with-cmk" { covers = "part" }
+    rule "rds-automated-backup-replication-with-cmk" { covers = "part" }
     rule "ec2-instance-block-devices-encrypted" { covers = "part" }
     rule "ec2-launch-template-block-devices-encrypted" { covers = "part" }
     rule "ebs-default-encryption-enabled" { covers = "part" }
     rule "ebs-volume-encrypted" { covers = "part" }
+    rule "ebs-snapshot-copy-encrypted-with-cmk" { covers = "part" }
+    rule "ec2-ami-encrypted" { covers = "part" }
+    rule "ec2-ami-copy-encrypted" { covers = "part" }
     rule "s3-bucket-policy-enforces-tls" { covers = "full" }
     rule "elb-alb-listener-https" { covers = "part" }
     rule "elb-listener-tls12" { covers = "part" }
+    rule "elb-classic-listener-encrypted" { covers = "part" }
     rule "s3-bucket-encrypted-with-kms-cmk" { covers = "part" }
+    rule "ebs-volume-encrypted-with-cmk" { covers = "part" }
+    rule "rds-instance-encrypted-with-cmk" { covers = "part" }
+    rule "rds-cluster-encrypted-with-cmk" { covers = "part" }
+    rule "dynamodb-table-encrypted-with-cmk" { covers = "part" }
+    rule "efs-encrypted-with-cmk" { covers = "part" }
     rule "secretsmanager-secret-encrypted-with-cmk" { covers = "part" }
     rule "cloudtrail-encrypted-with-cmk" { covers = "part" }
     rule "cloudwatch-log-group-encrypted-with-cmk" { covers = "part" }
+    rule "backup-vault-encrypted-with-cmk" { covers = "part" }
     rule "tags-data-classification-protections-match" { covers = "part" }
     rule "kms-key-rotation-enabled" { covers = "full" }
     rule "cloudtrail-multi-region" { covers = "part" }
     rule "cloudtrail-logging-enabled" { covers = "part" }
     rule "cloudtrail-management-events-complete" { covers = "part" }
     rule "vpc-connection-points-declared" { covers = "part" }
+    rule "ram-share-no-external" { covers = "part" }
     rule "vpc-endpoint-service-principals-not-wildcard" { covers = "part" }
     manual {
       en = "Risk assessment and information on controlled sites."
@@ -940,7 +1036,9 @@ control "統24" {
     automation = "partial"
     rule "residency-provider-region-allowed" { covers = "full" }
     rule "vpc-connection-points-declared" { covers = "part" }
+    rule "ram-share-no-external" { covers = "part" }
     rule "vpc-endpoint-service-principals-not-wildcard" { covers = "part" }
+    rule "iam-security-audit-role-exists" { covers = "part" }
     manual {
       en = "Access to reports through Artifact, also for auditors."
       ja = "Artifact による報告書の入手（監査人を含む）。"
@@ -949,6 +1047,7 @@ control "統24" {
   branch "3" {
     automation = "partial"
     rule "vpc-connection-points-declared" { covers = "part" }
+    rule "ram-share-no-external" { covers = "part" }
     rule "vpc-endpoint-service-principals-not-wildcard" { covers = "part" }
     manual {
       en = "SOC, SOX and certification review."
@@ -958,6 +1057,7 @@ control "統24" {
   branch "4" {
     automation = "partial"
     rule "vpc-connection-points-declared" { covers = "part" }
+    rule "ram-share-no-external" { covers = "part" }
     rule "vpc-endpoint-service-principals-not-wildcard" { covers = "part" }
     manual {
       en = "The scope list and period of the current SOC report."
@@ -967,7 +1067,9 @@ control "統24" {
   branch "5" {
     automation = "partial"
     rule "vpc-connection-points-declared" { covers = "part" }
+    rule "ram-share-no-external" { covers = "part" }
     rule "vpc-endpoint-service-principals-not-wildcard" { covers = "part" }
+    rule "iam-security-audit-role-exists" { covers = "part" }
     manual {
       en = "Regular collection of reports as audit."
       ja = "監査としての報告書の定期収集。"
@@ -990,22 +1092,29 @@ control "統24" {
     rule "cloudtrail-bucket-not-public" { covers = "part" }
     rule "cloudtrail-data-events-cover-classified-stores" { covers = "part" }
     rule "iam-policy-no-full-admin" { covers = "full" }
+    rule "iam-policy-no-service-wildcard" { covers = "full" }
+    rule "iam-policy-no-allow-notaction" { covers = "part" }
     rule "iam-managed-admin-policy-not-attached" { covers = "part" }
     rule "iam-managed-iamfullaccess-not-attached" { covers = "part" }
+    rule "iam-managed-poweruser-not-attached" { covers = "part" }
     rule "iam-policy-passrole-restricted" { covers = "full" }
+    rule "iam-access-analyzer-unused-access" { covers = "part" }
     rule "config-rules-watch-root-user" { covers = "full" }
     rule "iam-root-no-access-key" { covers = "part" }
     rule "iam-root-mfa-enabled" { covers = "part" }
+    rule "iam-access-key-not-created" { covers = "full" }
     rule "iam-user-no-direct-policy" { covers = "full" }
     rule "iam-role-trust-not-public" { covers = "full" }
     rule "iam-role-trust-only-listed-accounts" { covers = "full" }
     rule "iam-role-trust-external-id-or-mfa" { covers = "part" }
     rule "iam-role-saml-audience-pinned" { covers = "full" }
     rule "iam-role-github-oidc-restricted" { covers = "part" }
+    rule "iam-role-oidc-eks-restricted" { covers = "part" }
     rule "cognito-user-pool-mfa" { covers = "full" }
     rule "cognito-identity-pool-no-guest" { covers = "part" }
     rule "provider-no-hardcoded-credentials" { covers = "full" }
     rule "iam-root-credentials-centrally-managed" { covers = "full" }
+    rule "ec2-instance-has-instance-profile" { covers = "part" }
     rule "ec2-instance-user-data-no-secrets" { covers = "part" }
     rule "lambda-env-no-secrets" { covers = "part" }
     rule "ecs-task-no-plaintext-secrets" { covers = "part" }
@@ -1016,6 +1125,7 @@ control "統24" {
     rule "sg-no-ingress-all-ports" { covers = "part" }
     rule "sg-no-ingress-unauthorized-port" { covers = "full" }
     rule "ec2-instance-imdsv2-required" { covers = "full" }
+    rule "ec2-account-imdsv2-default" { covers = "part" }
     rule "s3-bucket-policy-no-wildcard-principal" { covers = "part" }
     rule "sqs-policy-not-public" { covers = "part" }
     rule "sns-policy-not-public" { covers = "part" }
@@ -1027,13 +1137,18 @@ control "統24" {
     rule "lambda-permission-source-restricted" { covers = "part" }
     rule "lambda-url-authenticated" { covers = "part" }
     rule "opensearch-access-policy-not-public" { covers = "part" }
+    rule "backup-vault-policy-not-open" { covers = "part" }
     rule "s3-glacier-vault-policy-not-public" { covers = "part" }
     rule "eventbridge-bus-policy-not-open" { covers = "part" }
     rule "apigateway-rest-api-policy-not-wildcard" { covers = "part" }
+    rule "cloudwatch-log-group-not-public" { covers = "part" }
+    rule "codeartifact-policy-not-open" { covers = "part" }
     rule "s3-bucket-policy-restricts-cross-account" { covers = "part" }
     rule "s3-bucket-policy-no-public-list" { covers = "part" }
     rule "s3-bucket-not-effectively-public" { covers = "part" }
+    rule "iam-access-analyzer-enabled" { covers = "full" }
     rule "guardduty-detector-enabled" { covers = "part" }
+    rule "guardduty-organization-auto-enable" { covers = "part" }
     manual {
       en = "Periodic security audit with the decisions taken."
       ja = "定期的なセキュリティ監査と判断の記録。"
@@ -1042,6 +1157,7 @@ control "統24" {
   branch "7" {
     automation = "partial"
     rule "vpc-connection-points-declared" { covers = "part" }
+    rule "ram-share-no-external" { covers = "part" }
     rule "vpc-endpoint-service-principals-not-wildcard" { covers = "part" }
     manual {
       en = "Service-by-service responsibility split."
@@ -1063,6 +1179,8 @@ control "統24" {
     rule "eks-supported-version" { covers = "part" }
     rule "lambda-runtime-supported" { covers = "part" }
     rule "health-events-notified" { covers = "full" }
+    rule "account-security-contact" { covers = "part" }
+    rule "account-mailboxes-shared" { covers = "part" }
     rule "organizations-scp-protects-audit-services" { covers = "full" }
     manual {
       en = "Handling of service-change and maintenance notices."
@@ -1148,10 +1266,13 @@ control "実1" {
     rule "secrets-arguments-not-literal" { covers = "full" }
     rule "secretsmanager-value-not-in-code" { covers = "part" }
     rule "rds-master-password-managed" { covers = "part" }
+    rule "secretsmanager-rotation-enabled" { covers = "part" }
+    rule "secretsmanager-rotation-within-90-days" { covers = "part" }
     rule "secretsmanager-secret-encrypted-with-cmk" { covers = "full" }
     rule "secretsmanager-policy-not-public" { covers = "part" }
     rule "lambda-env-encrypted-with-cmk" { covers = "part" }
     rule "cognito-user-pool-mfa" { covers = "full" }
+    rule "cognito-user-pool-password-policy" { covers = "full" }
     rule "iam-user-denied-without-mfa" { covers = "full" }
     manual {
       en = "OS, middleware and application passwords kept inside instances."
@@ -1167,11 +1288,25 @@ control "実1" {
         at_least = 8
       }
     }
+    rule "iam-password-policy-uppercase" { covers = "part" }
+    rule "iam-password-policy-lowercase" { covers = "part" }
+    rule "iam-password-policy-number" { covers = "part" }
+    rule "iam-password-policy-symbol" { covers = "part" }
+    rule "iam-password-policy-expiry" { covers = "full" }
     rule "iam-password-policy-reuse" { covers = "full" }
+    rule "iam-password-policy-no-hard-expiry" { covers = "full" }
+    rule "iam-password-policy-users-can-change" { covers = "part" }
     rule "iam-login-profile-handed-over-safely" { covers = "full" }
+    rule "iam-login-profile-strength" { covers = "part" }
+    rule "iam-access-key-not-created" { covers = "full" }
     rule "provider-no-hardcoded-credentials" { covers = "full" }
+    rule "ec2-instance-has-instance-profile" { covers = "part" }
+    rule "ecs-task-has-role" { covers = "part" }
+    rule "ecs-task-separate-roles" { covers = "part" }
+    rule "iam-user-no-console-access" { covers = "part" }
     rule "iam-people-sign-in-federated" { covers = "part" }
     rule "iam-role-github-oidc-restricted" { covers = "part" }
+    rule "iam-role-oidc-eks-restricted" { covers = "part" }
     manual {
       en = "First-password hand-over and exceptions for long-lived keys."
       ja = "初期パスワードの受け渡しと長期キーの例外承認。"
@@ -1214,21 +1349,44 @@ control "実3" {
     rule "ebs-default-encryption-enabled" { covers = "full" }
     rule "ec2-instance-block-devices-encrypted" { covers = "part" }
     rule "ec2-launch-template-block-devices-encrypted" { covers = "part" }
+    rule "ec2-ami-copy-encrypted" { covers = "part" }
+    rule "ec2-ami-encrypted" { covers = "part" }
+    rule "ebs-snapshot-copy-encrypted-with-cmk" { covers = "part" }
     rule "rds-instance-encrypted" { covers = "part" }
     rule "rds-cluster-encrypted" { covers = "part" }
     rule "rds-global-cluster-encrypted" { covers = "part" }
+    rule "rds-snapshot-copy-encrypted-with-cmk" { covers = "part" }
+    rule "rds-automated-backup-replication-with-cmk" { covers = "part" }
+    rule "rds-performance-insights-cmk" { covers = "part" }
     rule "efs-encrypted" { covers = "part" }
+    rule "efs-encrypted-with-cmk" { covers = "part" }
     rule "s3-bucket-encrypted-with-kms-cmk" { covers = "full" }
+    rule "dynamodb-table-encrypted-with-cmk" { covers = "part" }
+    rule "dynamodb-replica-encrypted-with-cmk" { covers = "part" }
     rule "dax-encrypted-at-rest" { covers = "part" }
     rule "redshift-encrypted" { covers = "part" }
+    rule "redshift-serverless-encrypted-with-cmk" { covers = "part" }
     rule "docdb-cluster-encrypted" { covers = "part" }
     rule "neptune-cluster-encrypted" { covers = "part" }
     rule "elasticache-encrypted-at-rest" { covers = "part" }
+    rule "elasticache-encrypted-with-cmk" { covers = "part" }
+    rule "memorydb-encrypted-with-cmk" { covers = "part" }
     rule "opensearch-encrypted-at-rest" { covers = "part" }
     rule "kinesis-stream-encrypted" { covers = "part" }
     rule "firehose-encrypted" { covers = "part" }
     rule "sqs-queue-encrypted" { covers = "part" }
     rule "sns-topic-encrypted" { covers = "part" }
+    rule "msk-encrypted-at-rest-with-cmk" { covers = "part" }
+    rule "mq-encrypted-with-cmk" { covers = "part" }
+    rule "fsx-windows-encrypted-with-cmk" { covers = "part" }
+    rule "fsx-ontap-encrypted-with-cmk" { covers = "part" }
+    rule "fsx-openzfs-encrypted-with-cmk" { covers = "part" }
+    rule "fsx-lustre-encrypted-with-cmk" { covers = "part" }
+    rule "backup-vault-encrypted-with-cmk" { covers = "part" }
+    rule "workspaces-root-volume-encrypted" { covers = "part" }
+    rule "workspaces-user-volume-encrypted" { covers = "part" }
+    rule "storagegateway-fileshare-encrypted-with-cmk" { covers = "part" }
+    rule "ecr-encrypted-with-cmk" { covers = "part" }
     rule "eks-secrets-encrypted" { covers = "part" }
     rule "athena-workgroup-encrypted" { covers = "part" }
     rule "athena-workgroup-enforces-configuration" { covers = "part" }
@@ -1236,6 +1394,8 @@ control "実3" {
     rule "glue-security-configuration-encrypted" { covers = "part" }
     rule "sagemaker-notebook-encrypted-with-cmk" { covers = "part" }
     rule "emr-security-configuration-at-rest" { covers = "part" }
+    rule "timestream-database-encrypted-with-cmk" { covers = "part" }
+    rule "dms-instance-encrypted-with-cmk" { covers = "part" }
     rule "cloudwatch-log-group-encrypted-with-cmk" { covers = "part" }
     rule "secretsmanager-secret-encrypted-with-cmk" { covers = "full" }
     rule "secrets-arguments-not-literal" { covers = "full" }
@@ -1243,6 +1403,7 @@ control "実3" {
     rule "rds-master-password-managed" { covers = "part" }
     rule "kms-key-policy-not-public" { covers = "full" }
     rule "iam-policy-no-decrypt-all-keys" { covers = "full" }
+    rule "iam-policy-no-service-wildcard" { covers = "full" }
     rule "s3-bucket-policy-no-wildcard-principal" { covers = "part" }
     rule "s3-bucket-policy-restricts-cross-account" { covers = "part" }
     rule "s3-bucket-policy-no-public-list" { covers = "part" }
@@ -1266,6 +1427,8 @@ control "実3" {
     rule "ebs-snapshot-not-public" { covers = "part" }
     rule "ec2-ami-not-shared" { covers = "part" }
     rule "rds-snapshot-not-public" { covers = "part" }
+    rule "ebs-snapshot-block-public-access" { covers = "part" }
+    rule "ec2-ami-block-public-access" { covers = "part" }
     rule "ssm-document-not-public" { covers = "part" }
     rule "sqs-policy-not-public" { covers = "part" }
     rule "sns-policy-not-public" { covers = "part" }
@@ -1276,9 +1439,12 @@ control "実3" {
     rule "lambda-permission-source-restricted" { covers = "part" }
     rule "lambda-url-authenticated" { covers = "part" }
     rule "opensearch-access-policy-not-public" { covers = "part" }
+    rule "backup-vault-policy-not-open" { covers = "part" }
     rule "s3-glacier-vault-policy-not-public" { covers = "part" }
     rule "eventbridge-bus-policy-not-open" { covers = "part" }
     rule "apigateway-rest-api-policy-not-wildcard" { covers = "part" }
+    rule "cloudwatch-log-group-not-public" { covers = "part" }
+    rule "codeartifact-policy-not-open" { covers = "part" }
     rule "cloudtrail-encrypted-with-cmk" { covers = "part" }
     rule "s3-audit-log-bucket-protected" { covers = "part" }
     rule "rds-cluster-snapshot-encrypted" { covers = "part" }
@@ -1291,10 +1457,17 @@ control "実3" {
   branch "8" {
     automation = "partial"
     rule "s3-bucket-encrypted-with-kms-cmk" { covers = "part" }
+    rule "ebs-volume-encrypted-with-cmk" { covers = "part" }
+    rule "rds-instance-encrypted-with-cmk" { covers = "part" }
+    rule "rds-cluster-encrypted-with-cmk" { covers = "part" }
+    rule "efs-encrypted-with-cmk" { covers = "part" }
     rule "secretsmanager-secret-encrypted-with-cmk" { covers = "part" }
     rule "cloudtrail-encrypted-with-cmk" { covers = "part" }
     rule "kms-key-rotation-enabled" { covers = "part" }
+    rule "kms-key-has-policy" { covers = "part" }
+    rule "kms-key-policy-lockout-check-kept" { covers = "part" }
     rule "kms-key-policy-separates-admin-and-use" { covers = "full" }
+    rule "kms-key-has-alias" { covers = "full" }
     manual {
       en = "Encryption policy (key storage, rotation, access). Settings and kinds of resources that these rules do not judge."
       ja = "暗号化方針（鍵の保管・ローテーション・権限）。これらのルールが判定しない設定と種類のリソース。"
@@ -1320,14 +1493,20 @@ control "実4" {
   branch "-" {
     automation = "partial"
     rule "elb-alb-listener-https" { covers = "part" }
+    rule "elb-nlb-listener-tls" { covers = "part" }
     rule "elb-alb-redirects-http" { covers = "full" }
     rule "tls-integration-targets-https" { covers = "full" }
+    rule "sns-subscription-https" { covers = "part" }
+    rule "apigatewayv2-integration-private-tls" { covers = "part" }
     rule "s3-bucket-policy-enforces-tls" { covers = "full" }
+    rule "sqs-policy-enforces-tls" { covers = "part" }
+    rule "sns-policy-enforces-tls" { covers = "part" }
     rule "efs-policy-not-open" { covers = "part" }
     rule "rds-instance-force-tls" { covers = "part" }
     rule "rds-cluster-force-tls" { covers = "part" }
     rule "redshift-requires-tls" { covers = "part" }
     rule "docdb-tls-enabled" { covers = "part" }
+    rule "neptune-enforce-tls" { covers = "part" }
     rule "elasticache-encrypted-in-transit" { covers = "part" }
     rule "memorydb-encrypted-in-transit" { covers = "part" }
     rule "dax-encrypted-in-transit" { covers = "part" }
@@ -1336,14 +1515,24 @@ control "実4" {
     rule "opensearch-node-to-node-encryption" { covers = "part" }
     rule "msk-encrypted-in-transit" { covers = "part" }
     rule "transfer-server-no-ftp" { covers = "part" }
+    rule "transfer-server-security-policy" { covers = "part" }
     rule "ecs-task-efs-in-transit-encryption" { covers = "part" }
     rule "dms-endpoint-tls" { covers = "part" }
+    rule "elasticbeanstalk-https-listener" { covers = "full" }
     rule "directconnect-traffic-encrypted" { covers = "full" }
     rule "secrets-arguments-not-literal" { covers = "part" }
+    rule "ec2-client-vpn-strong-authentication" { covers = "part" }
+    rule "ec2-client-vpn-connection-logging" { covers = "part" }
+    rule "ec2-client-vpn-not-authorize-all" { covers = "part" }
     rule "s3-bucket-encrypted-with-kms-cmk" { covers = "part" }
+    rule "ebs-volume-encrypted-with-cmk" { covers = "part" }
+    rule "rds-instance-encrypted-with-cmk" { covers = "part" }
+    rule "rds-cluster-encrypted-with-cmk" { covers = "part" }
+    rule "efs-encrypted-with-cmk" { covers = "part" }
     rule "secretsmanager-secret-encrypted-with-cmk" { covers = "part" }
     rule "cloudtrail-encrypted-with-cmk" { covers = "part" }
     rule "ec2-administered-by-session-manager" { covers = "full" }
+    rule "ec2-instance-no-key-pair" { covers = "part" }
     manual {
       en = "Encryption of paths outside AWS and of client software."
       ja = "AWS 外の経路とクライアント側の暗号化。"
@@ -1352,15 +1541,26 @@ control "実4" {
   branch "5" {
     automation = "partial"
     rule "elb-listener-tls12" { covers = "full" }
+    rule "elb-classic-listener-encrypted" { covers = "part" }
+    rule "elb-classic-listener-has-certificate" { covers = "part" }
+    rule "elb-classic-policy-secure" { covers = "part" }
+    rule "elb-target-group-not-http" { covers = "part" }
+    rule "elb-classic-backend-encrypted" { covers = "part" }
     rule "cloudfront-viewer-https" { covers = "full" }
     rule "cloudfront-viewer-tls12" { covers = "full" }
     rule "cloudfront-origin-https-only" { covers = "part" }
+    rule "cloudfront-origin-tls12" { covers = "part" }
     rule "cloudfront-s3-origin-access-control" { covers = "part" }
     rule "apigateway-domain-tls12" { covers = "part" }
     rule "sg-no-ingress-cleartext-admin" { covers = "part" }
     rule "sg-no-ingress-windows-and-directory" { covers = "part" }
     rule "acm-certificate-auto-renews" { covers = "full" }
+    rule "elb-acm-certificate-on-listener" { covers = "part" }
+    rule "acm-certificate-strong-key" { covers = "part" }
+    rule "acm-certificate-transparency-logging" { covers = "part" }
     rule "acm-certificate-private-key-not-in-code" { covers = "full" }
+    rule "acmpca-authority-hardened" { covers = "part" }
+    rule "acmpca-revocation-configured" { covers = "part" }
     manual {
       en = "Certificate inventory and renewal of imported certificates."
       ja = "証明書台帳と持込み証明書の更新。"
@@ -1396,8 +1596,12 @@ control "実5" {
     automation = "partial"
     rule "iam-policy-no-full-admin" { covers = "part" }
     rule "iam-managed-admin-policy-not-attached" { covers = "part" }
+    rule "iam-policy-no-allow-notaction" { covers = "part" }
+    rule "iam-policy-no-service-wildcard" { covers = "full" }
     rule "iam-policy-passrole-restricted" { covers = "part" }
     rule "iam-user-no-direct-policy" { covers = "full" }
+    rule "iam-access-analyzer-unused-access" { covers = "part" }
+    rule "iam-access-analyzer-enabled" { covers = "full" }
     rule "s3-bucket-public-access-block-complete" { covers = "full" }
     rule "s3-account-public-access-block" { covers = "part" }
     rule "s3-access-point-blocks-public-access" { covers = "part" }
@@ -1424,9 +1628,12 @@ control "実5" {
     rule "opensearch-in-vpc" { covers = "part" }
     rule "rds-not-in-public-subnet" { covers = "part" }
     rule "vpc-data-subnet-groups-private" { covers = "part" }
+    rule "rds-instance-in-vpc" { covers = "part" }
     rule "ebs-snapshot-not-public" { covers = "part" }
     rule "ec2-ami-not-shared" { covers = "part" }
     rule "rds-snapshot-not-public" { covers = "part" }
+    rule "ebs-snapshot-block-public-access" { covers = "part" }
+    rule "ec2-ami-block-public-access" { covers = "part" }
     rule "ssm-document-not-public" { covers = "part" }
     rule "sqs-policy-not-public" { covers = "part" }
     rule "sns-policy-not-public" { covers = "part" }
@@ -1438,9 +1645,12 @@ control "実5" {
     rule "lambda-permission-source-restricted" { covers = "part" }
     rule "lambda-url-authenticated" { covers = "part" }
     rule "opensearch-access-policy-not-public" { covers = "part" }
+    rule "backup-vault-policy-not-open" { covers = "part" }
     rule "s3-glacier-vault-policy-not-public" { covers = "part" }
     rule "eventbridge-bus-policy-not-open" { covers = "part" }
     rule "apigateway-rest-api-policy-not-wildcard" { covers = "part" }
+    rule "cloudwatch-log-group-not-public" { covers = "part" }
+    rule "codeartifact-policy-not-open" { covers = "part" }
     rule "sg-no-ingress-ssh" { covers = "part" }
     rule "sg-no-ingress-rdp" { covers = "part" }
     rule "sg-no-ingress-management-ports" { covers = "part" }
@@ -1451,6 +1661,7 @@ control "実5" {
     rule "nacl-no-ingress-ssh" { covers = "part" }
     rule "nacl-no-ingress-rdp" { covers = "part" }
     rule "nacl-no-ingress-all-ports" { covers = "part" }
+    rule "macie-enabled" { covers = "full" }
     manual {
       en = "Periodic review of public data and unused permissions."
       ja = "公開データと未使用権限の定期的な見直し。"
@@ -1490,8 +1701,13 @@ control "実7" {
   branch "-" {
     automation = "partial"
     rule "elb-alb-listener-https" { covers = "part" }
+    rule "elb-nlb-listener-tls" { covers = "part" }
+    rule "elb-classic-listener-encrypted" { covers = "part" }
+    rule "elb-classic-listener-has-certificate" { covers = "part" }
+    rule "elb-classic-policy-secure" { covers = "part" }
     rule "apigateway-domain-tls12" { covers = "part" }
     rule "s3-bucket-policy-enforces-tls" { covers = "full" }
+    rule "kms-key-spec-strong" { covers = "part" }
     manual {
       en = "Application-level signatures and request signing."
       ja = "アプリ層の電子署名と要求署名。"
@@ -1507,7 +1723,12 @@ control "実7" {
     rule "sg-no-ingress-windows-and-directory" { covers = "part" }
     rule "secrets-arguments-not-literal" { covers = "part" }
     rule "acm-certificate-auto-renews" { covers = "full" }
+    rule "elb-acm-certificate-on-listener" { covers = "part" }
+    rule "acm-certificate-strong-key" { covers = "part" }
+    rule "acm-certificate-transparency-logging" { covers = "part" }
     rule "acm-certificate-private-key-not-in-code" { covers = "full" }
+    rule "acmpca-authority-hardened" { covers = "part" }
+    rule "acmpca-revocation-configured" { covers = "part" }
     manual {
       en = "Certificate management records."
       ja = "証明書の管理記録。"
@@ -1538,6 +1759,7 @@ control "実8" {
     rule "codebuild-no-plaintext-secrets" { covers = "part" }
     rule "secrets-environment-names-not-literal" { covers = "part" }
     rule "secrets-in-resource-attributes" { covers = "part" }
+    rule "ec2-instance-has-instance-profile" { covers = "part" }
     rule "cognito-user-pool-mfa" { covers = "full" }
     rule "cognito-identity-pool-no-guest" { covers = "part" }
     manual {
@@ -1547,17 +1769,29 @@ control "実8" {
   }
   branch "7" {
     automation = "partial"
+    rule "cloudwatch-alarm-console-without-mfa" { covers = "part" }
+    rule "cloudwatch-alarm-console-auth-failures" { covers = "part" }
     rule "organizations-scp-denies-root" { covers = "full" }
     rule "iam-root-credentials-centrally-managed" { covers = "full" }
     rule "iam-root-mfa-enabled" { covers = "part" }
+    rule "iam-user-no-console-access" { covers = "part" }
     rule "iam-people-sign-in-federated" { covers = "part" }
+    rule "iam-user-not-created" { covers = "part" }
     rule "iam-role-github-oidc-restricted" { covers = "part" }
+    rule "iam-role-oidc-eks-restricted" { covers = "part" }
+    rule "cognito-user-pool-password-policy" { covers = "full" }
+    rule "cognito-user-pool-threat-protection" { covers = "full" }
+    rule "cognito-client-hardened" { covers = "part" }
     rule "iam-password-policy-min-length" {
       covers = "full"
       require "min_length" {
         at_least = 8
       }
     }
+    rule "iam-password-policy-uppercase" { covers = "part" }
+    rule "iam-password-policy-lowercase" { covers = "part" }
+    rule "iam-password-policy-number" { covers = "part" }
+    rule "iam-password-policy-symbol" { covers = "part" }
     manual {
       en = "Root MFA from the start and sign-in policy of the identity provider."
       ja = "当初からのルート MFA と ID プロバイダーの認証方針。"
@@ -1565,6 +1799,7 @@ control "実8" {
   }
   branch "参考4" {
     automation = "partial"
+    rule "iam-access-key-not-created" { covers = "full" }
     rule "provider-no-hardcoded-credentials" { covers = "full" }
     manual {
       en = "Exceptions for long-lived keys."
@@ -1589,6 +1824,13 @@ control "実9" {
     rule "iam-user-denied-without-mfa" { covers = "full" }
     rule "iam-human-role-trust-requires-mfa" { covers = "full" }
     rule "iam-human-access-source-limited" { covers = "full" }
+    rule "iam-role-session-duration" { covers = "part" }
+    rule "sso-permission-set-session-duration" { covers = "full" }
+    rule "ec2-instance-has-instance-profile" { covers = "part" }
+    rule "ecs-task-has-role" { covers = "part" }
+    rule "ecs-task-separate-roles" { covers = "part" }
+    rule "rds-instance-iam-auth" { covers = "part" }
+    rule "rds-cluster-iam-auth" { covers = "part" }
     rule "ec2-instance-user-data-no-secrets" { covers = "part" }
     rule "lambda-env-no-secrets" { covers = "part" }
     rule "ecs-task-no-plaintext-secrets" { covers = "part" }
@@ -1597,18 +1839,25 @@ control "実9" {
     rule "secrets-in-resource-attributes" { covers = "part" }
     rule "provider-no-hardcoded-credentials" { covers = "full" }
     rule "ec2-instance-imdsv2-required" { covers = "full" }
+    rule "ec2-account-imdsv2-default" { covers = "part" }
     rule "iam-role-trust-not-public" { covers = "full" }
     rule "iam-role-trust-only-listed-accounts" { covers = "part" }
     rule "iam-role-trust-external-id-or-mfa" { covers = "part" }
+    rule "iam-role-trust-not-account-root" { covers = "part" }
     rule "iam-policy-no-full-admin" { covers = "part" }
     rule "iam-managed-admin-policy-not-attached" { covers = "part" }
+    rule "iam-policy-no-allow-notaction" { covers = "part" }
     rule "iam-password-policy-min-length" {
       covers = "full"
       require "min_length" {
         at_least = 8
       }
     }
+    rule "iam-access-analyzer-unused-access" { covers = "part" }
     rule "cognito-user-pool-mfa" { covers = "full" }
+    rule "cognito-user-pool-threat-protection" { covers = "full" }
+    rule "cognito-client-hardened" { covers = "part" }
+    rule "cognito-user-pool-waf" { covers = "full" }
     manual {
       en = "Review of misuse findings."
       ja = "不正利用の検知結果の確認。"
@@ -1642,11 +1891,25 @@ control "実10" {
   }
   branch "-" {
     automation = "partial"
+    rule "rds-instance-log-exports" { covers = "part" }
+    rule "rds-cluster-log-exports" { covers = "part" }
+    rule "rds-cluster-mysql-audit-log" { covers = "part" }
+    rule "docdb-cluster-log-exports" { covers = "part" }
+    rule "neptune-cluster-log-exports" { covers = "part" }
     rule "redshift-logging-enabled" { covers = "part" }
     rule "elb-access-logs-enabled" { covers = "part" }
+    rule "elb-classic-access-logs-enabled" { covers = "part" }
+    rule "cloudfront-logging-enabled" { covers = "full" }
     rule "apigateway-stage-access-logging" { covers = "part" }
+    rule "apigateway-stage-execution-logging" { covers = "part" }
+    rule "apigateway-no-data-trace" { covers = "part" }
+    rule "appsync-logging-enabled" { covers = "part" }
+    rule "appsync-field-level-logs" { covers = "part" }
     rule "eks-control-plane-logging" { covers = "part" }
+    rule "opensearch-audit-logging" { covers = "part" }
     rule "opensearch-fine-grained-access" { covers = "part" }
+    rule "ecs-cluster-exec-logging" { covers = "part" }
+    rule "ecs-cluster-exec-encrypted-with-cmk" { covers = "part" }
     manual {
       en = "Regular review of the access records."
       ja = "アクセス記録の定期的な確認。"
@@ -1664,6 +1927,12 @@ control "実10" {
     }
     rule "cloudtrail-bucket-not-public" { covers = "part" }
     rule "cloudtrail-encrypted-with-cmk" { covers = "part" }
+    rule "cloudwatch-log-group-retention-one-year" {
+      covers = "full"
+      require "log_retention_days" {
+        at_least = 365
+      }
+    }
     rule "organizations-scp-protects-audit-services" { covers = "full" }
     rule "cloudwatch-log-group-encrypted-with-cmk" { covers = "part" }
     manual {
@@ -1686,7 +1955,11 @@ control "実10" {
     rule "cloudtrail-centralised" { covers = "full" }
     rule "s3-bucket-access-logging-enabled" { covers = "full" }
     rule "vpc-flow-logs-enabled" { covers = "part" }
+    rule "route53-zone-query-logging" { covers = "part" }
+    rule "route53-resolver-query-logging" { covers = "part" }
     rule "guardduty-detector-enabled" { covers = "full" }
+    rule "guardduty-publishing-frequency" { covers = "part" }
+    rule "iam-access-analyzer-unused-access" { covers = "part" }
     manual {
       en = "Review of unknown temporary credentials and unused roles."
       ja = "不明な一時認証情報と未使用ロールの確認。"
@@ -1743,26 +2016,45 @@ control "実13" {
   }
   branch "-" {
     automation = "partial"
+    rule "kms-key-has-policy" { covers = "part" }
+    rule "kms-key-policy-lockout-check-kept" { covers = "part" }
     rule "kms-key-policy-separates-admin-and-use" { covers = "full" }
     rule "iam-policy-no-decrypt-all-keys" { covers = "full" }
     rule "kms-key-rotation-enabled" { covers = "full" }
+    rule "kms-key-deletion-window" { covers = "full" }
     rule "plan-stateful-not-destroyed" { covers = "part" }
+    rule "kms-grants-narrow" { covers = "full" }
     manual {
       en = "Key inventory and custody of HSM credentials. Settings and kinds of resources that these rules do not judge."
       ja = "鍵台帳と HSM 認証情報の保管。これらのルールが判定しない設定と種類のリソース。"
     }
   }
   branch "4" {
-    automation = "partial"
+    automation = "automated"
     rule "s3-bucket-encrypted-with-kms-cmk" { covers = "part" }
+    rule "ebs-volume-encrypted-with-cmk" { covers = "part" }
+    rule "rds-instance-encrypted-with-cmk" { covers = "part" }
+    rule "rds-cluster-encrypted-with-cmk" { covers = "part" }
+    rule "efs-encrypted-with-cmk" { covers = "part" }
     rule "secretsmanager-secret-encrypted-with-cmk" { covers = "part" }
     rule "cloudtrail-encrypted-with-cmk" { covers = "part" }
+    rule "kms-imported-material-controlled" { covers = "full" }
     rule "cloudtrail-management-events-complete" { covers = "full" }
     rule "cloudtrail-multi-region" { covers = "part" }
     rule "cloudtrail-logging-enabled" { covers = "part" }
+    rule "cloudwatch-alarm-unauthorized-api-calls" { covers = "part" }
+    rule "cloudwatch-alarm-iam-policy-changes" { covers = "part" }
+    rule "cloudwatch-alarm-cloudtrail-changes" { covers = "part" }
+    rule "cloudwatch-alarm-cmk-disabled-or-deleted" { covers = "part" }
+    rule "cloudwatch-alarm-s3-policy-changes" { covers = "part" }
+    rule "cloudwatch-alarm-security-group-changes" { covers = "part" }
+    rule "cloudwatch-alarm-nacl-changes" { covers = "part" }
+    rule "cloudwatch-alarm-network-gateway-changes" { covers = "part" }
+    rule "cloudwatch-alarm-route-table-changes" { covers = "part" }
+    rule "cloudwatch-alarm-config-changes" { covers = "part" }
     manual {
-      en = "Review of key-use records. Settings and kinds of resources that these rules do not judge."
-      ja = "鍵利用記録の確認。これらのルールが判定しない設定と種類のリソース。"
+      en = "Review of key-use records."
+      ja = "鍵利用記録の確認。"
     }
   }
   branch "5" {
@@ -1793,12 +2085,20 @@ control "実14" {
     rule "elb-alb-has-waf" { covers = "part" }
     rule "cloudfront-has-waf" { covers = "part" }
     rule "apigateway-rest-api-waf" { covers = "part" }
+    rule "appsync-has-waf" { covers = "part" }
+    rule "cognito-user-pool-waf" { covers = "full" }
     rule "sg-default-restricts-all" { covers = "part" }
+    rule "ec2-instance-not-default-security-group" { covers = "part" }
     rule "sg-no-ingress-unauthorized-port" { covers = "part" }
     rule "ec2-instance-not-internet-reachable" { covers = "part" }
     rule "ec2-instance-imdsv2-required" { covers = "full" }
+    rule "ec2-account-imdsv2-default" { covers = "part" }
+    rule "ecs-task-network-mode-and-user" { covers = "part" }
     rule "ecs-task-not-privileged" { covers = "part" }
+    rule "ecs-task-readonly-root" { covers = "part" }
     rule "ecs-task-no-host-pid" { covers = "part" }
+    rule "elb-drop-invalid-headers" { covers = "part" }
+    rule "elb-desync-mitigation" { covers = "part" }
     manual {
       en = "Choice of defence products."
       ja = "防御製品の選定。"
@@ -1807,10 +2107,19 @@ control "実14" {
   branch "8" {
     actor      = "customer"
     automation = "partial"
+    rule "waf-acl-has-rules" { covers = "part" }
     rule "wafv2-logging-enabled" { covers = "part" }
     rule "guardduty-detector-enabled" { covers = "full" }
+    rule "guardduty-publishing-frequency" { covers = "part" }
     rule "guardduty-findings-notified" { covers = "full" }
+    rule "guardduty-s3-protection" { covers = "part" }
+    rule "guardduty-eks-protection" { covers = "part" }
+    rule "guardduty-rds-protection" { covers = "part" }
+    rule "guardduty-lambda-protection" { covers = "part" }
+    rule "guardduty-malware-protection" { covers = "part" }
+    rule "guardduty-runtime-monitoring" { covers = "part" }
     rule "vpc-flow-logs-enabled" { covers = "part" }
+    rule "detective-enabled" { covers = "full" }
     manual {
       en = "Analysis across services."
       ja = "サービス横断の分析。"
@@ -1820,6 +2129,11 @@ control "実14" {
     actor      = "customer"
     automation = "partial"
     rule "ecs-task-log-configuration" { covers = "full" }
+    rule "rds-instance-log-exports" { covers = "part" }
+    rule "rds-cluster-log-exports" { covers = "part" }
+    rule "rds-cluster-mysql-audit-log" { covers = "part" }
+    rule "docdb-cluster-log-exports" { covers = "part" }
+    rule "neptune-cluster-log-exports" { covers = "part" }
     manual {
       en = "Observation phase and tuning of WAF rules."
       ja = "WAF ルールの観察期間と調整。"
@@ -1827,10 +2141,12 @@ control "実14" {
   }
   branch "参考5" {
     actor      = "customer"
-    automation = "manual"
+    automation = "partial"
+    rule "guardduty-malware-protection" { covers = "full" }
+    rule "inspector-enabled" { covers = "part" }
     manual {
-      en = "Handling of vulnerability information. No rule judges this here: show the settings in AWS themselves."
-      ja = "脆弱性情報への対応。ここには判定するルールがないため、AWS の設定そのものを示す。"
+      en = "Handling of vulnerability information."
+      ja = "脆弱性情報への対応。"
     }
   }
   branch "参考6" {
@@ -1865,6 +2181,7 @@ control "実15" {
     rule "sg-no-ingress-unauthorized-port" { covers = "part" }
     rule "ec2-instance-not-internet-reachable" { covers = "part" }
     rule "sg-default-restricts-all" { covers = "part" }
+    rule "ec2-instance-not-default-security-group" { covers = "part" }
     rule "nacl-explicit-on-every-subnet" { covers = "part" }
     rule "nacl-no-ingress-ssh" { covers = "part" }
     rule "nacl-no-ingress-rdp" { covers = "part" }
@@ -1884,13 +2201,18 @@ control "実15" {
     rule "lambda-permission-source-restricted" { covers = "part" }
     rule "lambda-url-authenticated" { covers = "part" }
     rule "opensearch-access-policy-not-public" { covers = "part" }
+    rule "backup-vault-policy-not-open" { covers = "part" }
     rule "s3-glacier-vault-policy-not-public" { covers = "part" }
     rule "eventbridge-bus-policy-not-open" { covers = "part" }
     rule "apigateway-rest-api-policy-not-wildcard" { covers = "part" }
+    rule "cloudwatch-log-group-not-public" { covers = "part" }
+    rule "codeartifact-policy-not-open" { covers = "part" }
     rule "elb-alb-has-waf" { covers = "part" }
     rule "cloudfront-has-waf" { covers = "part" }
     rule "apigateway-rest-api-waf" { covers = "part" }
+    rule "appsync-has-waf" { covers = "part" }
     rule "ec2-administered-by-session-manager" { covers = "full" }
+    rule "ec2-instance-no-key-pair" { covers = "part" }
     rule "ec2-instance-no-public-ip" { covers = "part" }
     rule "ec2-launch-configuration-no-public-ip" { covers = "part" }
     rule "vpc-subnet-no-public-ip" { covers = "part" }
@@ -1906,8 +2228,10 @@ control "実15" {
     rule "opensearch-in-vpc" { covers = "part" }
     rule "rds-not-in-public-subnet" { covers = "part" }
     rule "vpc-data-subnet-groups-private" { covers = "part" }
+    rule "rds-instance-in-vpc" { covers = "part" }
     rule "eks-endpoint-not-open" { covers = "part" }
     rule "eks-endpoint-private" { covers = "part" }
+    rule "apigateway-rest-api-private" { covers = "part" }
     rule "sg-admin-ports-through-bastion" { covers = "part" }
     manual {
       en = "Customer-side firewalls and terminals."
@@ -1918,8 +2242,14 @@ control "実15" {
     actor      = "customer"
     automation = "partial"
     rule "iam-human-access-source-limited" { covers = "full" }
+    rule "rolesanywhere-trust-bound-to-certificate" { covers = "part" }
+    rule "rolesanywhere-profile-restricted" { covers = "part" }
+    rule "appsync-no-api-key-auth" { covers = "part" }
     rule "apigateway-method-authorization" { covers = "part" }
     rule "apigatewayv2-route-authorization" { covers = "part" }
+    rule "ec2-client-vpn-strong-authentication" { covers = "part" }
+    rule "ec2-client-vpn-connection-logging" { covers = "part" }
+    rule "ec2-client-vpn-not-authorize-all" { covers = "part" }
     manual {
       en = "Issue and revocation of client certificates."
       ja = "クライアント証明書の発行・失効。"
@@ -1941,8 +2271,22 @@ control "実16" {
   branch "-" {
     automation = "partial"
     rule "guardduty-detector-enabled" { covers = "full" }
+    rule "guardduty-publishing-frequency" { covers = "part" }
+    rule "guardduty-organization-auto-enable" { covers = "part" }
     rule "guardduty-findings-notified" { covers = "full" }
     rule "cloudwatch-alarm-root-usage" { covers = "part" }
+    rule "cloudwatch-alarm-console-without-mfa" { covers = "part" }
+    rule "cloudwatch-alarm-console-auth-failures" { covers = "part" }
+    rule "cloudwatch-alarm-unauthorized-api-calls" { covers = "part" }
+    rule "cloudwatch-alarm-iam-policy-changes" { covers = "part" }
+    rule "cloudwatch-alarm-cloudtrail-changes" { covers = "part" }
+    rule "cloudwatch-alarm-cmk-disabled-or-deleted" { covers = "part" }
+    rule "cloudwatch-alarm-s3-policy-changes" { covers = "part" }
+    rule "cloudwatch-alarm-security-group-changes" { covers = "part" }
+    rule "cloudwatch-alarm-nacl-changes" { covers = "part" }
+    rule "cloudwatch-alarm-network-gateway-changes" { covers = "part" }
+    rule "cloudwatch-alarm-route-table-changes" { covers = "part" }
+    rule "cloudwatch-alarm-config-changes" { covers = "part" }
     rule "cloudtrail-multi-region" { covers = "part" }
     rule "cloudtrail-logging-enabled" { covers = "part" }
     rule "cloudtrail-management-events-complete" { covers = "part" }
@@ -1955,6 +2299,16 @@ control "実16" {
       }
     }
     rule "cloudtrail-bucket-not-public" { covers = "part" }
+    rule "route53-zone-query-logging" { covers = "part" }
+    rule "route53-resolver-query-logging" { covers = "part" }
+    rule "cloudwatch-log-group-retention-one-year" {
+      covers = "full"
+      require "log_retention_days" {
+        at_least = 365
+      }
+    }
+    rule "networkfirewall-policy-has-rule-group" { covers = "part" }
+    rule "networkfirewall-policy-default-action-full-packets" { covers = "part" }
     manual {
       en = "People who watch and respond."
       ja = "監視と対応の要員。"
@@ -1963,7 +2317,15 @@ control "実16" {
   branch "2" {
     actor      = "customer"
     automation = "partial"
+    rule "guardduty-s3-protection" { covers = "part" }
+    rule "guardduty-eks-protection" { covers = "part" }
+    rule "guardduty-rds-protection" { covers = "part" }
+    rule "guardduty-lambda-protection" { covers = "part" }
+    rule "guardduty-malware-protection" { covers = "part" }
+    rule "guardduty-runtime-monitoring" { covers = "part" }
     rule "vpc-flow-logs-enabled" { covers = "part" }
+    rule "iam-access-analyzer-enabled" { covers = "full" }
+    rule "macie-enabled" { covers = "full" }
     manual {
       en = "Analysis of abnormal connections."
       ja = "異常通信の分析記録。"
@@ -2024,8 +2386,10 @@ control "実19" {
     rule "cloudtrail-logging-enabled" { covers = "part" }
     rule "cloudtrail-management-events-complete" { covers = "part" }
     rule "guardduty-detector-enabled" { covers = "full" }
+    rule "guardduty-publishing-frequency" { covers = "part" }
     rule "config-recorder-all-resources" { covers = "part" }
     rule "config-delivery-channel-complete" { covers = "part" }
+    rule "detective-enabled" { covers = "full" }
     rule "securityhub-standard-active" { covers = "full" }
     rule "securityhub-enabled" { covers = "part" }
     rule "cloudtrail-centralised" { covers = "full" }
@@ -2040,14 +2404,21 @@ control "実19" {
     }
     rule "cloudtrail-bucket-not-public" { covers = "part" }
     rule "organizations-scp-protects-audit-services" { covers = "full" }
+    rule "iam-access-key-not-created" { covers = "full" }
     rule "iam-user-denied-without-mfa" { covers = "full" }
     rule "iam-human-role-trust-requires-mfa" { covers = "full" }
+    rule "iam-user-not-created" { covers = "part" }
     rule "iam-people-sign-in-federated" { covers = "part" }
     rule "iam-role-trust-only-listed-accounts" { covers = "part" }
     rule "iam-role-trust-external-id-or-mfa" { covers = "part" }
+    rule "iam-role-trust-not-account-root" { covers = "part" }
     rule "iam-policy-no-full-admin" { covers = "part" }
     rule "iam-managed-admin-policy-not-attached" { covers = "part" }
+    rule "iam-policy-no-allow-notaction" { covers = "part" }
     rule "ec2-administered-by-session-manager" { covers = "full" }
+    rule "ec2-instance-no-key-pair" { covers = "part" }
+    rule "ecs-cluster-exec-logging" { covers = "part" }
+    rule "ecs-cluster-exec-encrypted-with-cmk" { covers = "part" }
     rule "sg-admin-ports-through-bastion" { covers = "part" }
     rule "sg-no-ingress-ssh" { covers = "part" }
     rule "sg-no-ingress-rdp" { covers = "part" }
@@ -2058,10 +2429,18 @@ control "実19" {
     rule "elb-alb-has-waf" { covers = "part" }
     rule "cloudfront-has-waf" { covers = "part" }
     rule "apigateway-rest-api-waf" { covers = "part" }
+    rule "appsync-has-waf" { covers = "part" }
+    rule "route53-zone-query-logging" { covers = "part" }
+    rule "route53-resolver-query-logging" { covers = "part" }
     rule "vpc-flow-logs-enabled" { covers = "part" }
     rule "elb-access-logs-enabled" { covers = "part" }
+    rule "elb-classic-access-logs-enabled" { covers = "part" }
+    rule "networkfirewall-policy-has-rule-group" { covers = "part" }
+    rule "networkfirewall-policy-default-action-full-packets" { covers = "part" }
+    rule "networkfirewall-logging-enabled" { covers = "part" }
     rule "wafv2-logging-enabled" { covers = "part" }
     rule "backup-covers-every-stateful-resource" { covers = "part" }
+    rule "inspector-enabled" { covers = "part" }
     manual {
       en = "Incident response plan, rehearsals and host tampering detection."
       ja = "インシデント対応計画・訓練、ホストの改ざん検知。"
@@ -2071,7 +2450,10 @@ control "実19" {
     actor      = "customer"
     automation = "partial"
     rule "guardduty-detector-enabled" { covers = "full" }
+    rule "guardduty-publishing-frequency" { covers = "part" }
+    rule "detective-enabled" { covers = "full" }
     rule "health-events-notified" { covers = "part" }
+    rule "account-security-contact" { covers = "part" }
     manual {
       en = "Use of AWS notices in the response."
       ja = "AWS からの通知を用いた対応手順。"
@@ -2093,7 +2475,9 @@ control "実20" {
   branch "-" {
     automation = "partial"
     rule "ec2-ami-lookup-names-owner" { covers = "part" }
+    rule "rds-auto-minor-upgrade" { covers = "part" }
     rule "ecr-scan-on-push" { covers = "part" }
+    rule "ecr-immutable-tags" { covers = "part" }
     manual {
       en = "Anti-malware software and its test before production."
       ja = "ウイルス対策ソフトと本番前の検証。"
@@ -2105,6 +2489,11 @@ control "実20" {
     rule "elb-alb-has-waf" { covers = "part" }
     rule "cloudfront-has-waf" { covers = "part" }
     rule "apigateway-rest-api-waf" { covers = "part" }
+    rule "appsync-has-waf" { covers = "part" }
+    rule "waf-acl-has-rules" { covers = "part" }
+    rule "networkfirewall-policy-has-rule-group" { covers = "part" }
+    rule "networkfirewall-policy-default-action-full-packets" { covers = "part" }
+    rule "networkfirewall-logging-enabled" { covers = "part" }
     rule "vpc-compute-in-private-subnets" { covers = "full" }
     rule "sg-no-ingress-ssh" { covers = "part" }
     rule "sg-no-ingress-rdp" { covers = "part" }
@@ -2113,11 +2502,14 @@ control "実20" {
     rule "sg-no-ingress-search-ports" { covers = "part" }
     rule "sg-no-ingress-all-ports" { covers = "part" }
     rule "sg-default-restricts-all" { covers = "part" }
+    rule "ec2-instance-not-default-security-group" { covers = "part" }
     rule "nacl-explicit-on-every-subnet" { covers = "part" }
     rule "nacl-no-ingress-ssh" { covers = "part" }
     rule "nacl-no-ingress-rdp" { covers = "part" }
     rule "nacl-no-ingress-all-ports" { covers = "part" }
+    rule "autoscaling-group-uses-launch-template" { covers = "part" }
     rule "ec2-instance-imdsv2-required" { covers = "part" }
+    rule "guardduty-malware-protection" { covers = "full" }
     manual {
       en = "Conditions of third-party products."
       ja = "第三者製品の利用条件。"
@@ -2139,7 +2531,15 @@ control "実21" {
   branch "-" {
     automation = "partial"
     rule "guardduty-detector-enabled" { covers = "full" }
+    rule "guardduty-publishing-frequency" { covers = "full" }
+    rule "guardduty-runtime-monitoring" { covers = "full" }
+    rule "guardduty-s3-protection" { covers = "part" }
+    rule "guardduty-eks-protection" { covers = "part" }
+    rule "guardduty-rds-protection" { covers = "part" }
+    rule "guardduty-lambda-protection" { covers = "part" }
+    rule "guardduty-malware-protection" { covers = "part" }
     rule "ecr-scan-on-push" { covers = "full" }
+    rule "ecr-immutable-tags" { covers = "part" }
     rule "vpc-flow-logs-enabled" { covers = "part" }
     rule "cloudtrail-multi-region" { covers = "part" }
     rule "cloudtrail-logging-enabled" { covers = "part" }
@@ -2153,10 +2553,16 @@ control "実21" {
   branch "2" {
     actor      = "customer"
     automation = "partial"
+    rule "guardduty-malware-protection" { covers = "full" }
     rule "guardduty-findings-notified" { covers = "full" }
     rule "securityhub-standard-active" { covers = "full" }
     rule "securityhub-enabled" { covers = "part" }
     rule "securityhub-findings-notified" { covers = "full" }
+    rule "inspector-enabled" { covers = "part" }
+    rule "macie-enabled" { covers = "full" }
+    rule "route53-zone-query-logging" { covers = "part" }
+    rule "route53-resolver-query-logging" { covers = "part" }
+    rule "guardduty-organization-auto-enable" { covers = "part" }
     rule "config-recorder-all-resources" { covers = "part" }
     rule "config-delivery-channel-complete" { covers = "part" }
     manual {
@@ -2191,6 +2597,12 @@ control "実22" {
     rule "guardduty-detector-enabled" { covers = "full" }
     rule "vpc-flow-logs-enabled" { covers = "part" }
     rule "cloudwatch-log-group-retention-set" { covers = "part" }
+    rule "cloudwatch-log-group-retention-one-year" {
+      covers = "part"
+      require "log_retention_days" {
+        at_least = 365
+      }
+    }
     manual {
       en = "Test of the automatic containment."
       ja = "自動封じ込めの試験。"
@@ -2248,8 +2660,11 @@ control "実25" {
   branch "-" {
     automation = "partial"
     rule "iam-policy-no-full-admin" { covers = "part" }
+    rule "iam-policy-no-service-wildcard" { covers = "part" }
+    rule "iam-policy-no-allow-notaction" { covers = "part" }
     rule "iam-managed-admin-policy-not-attached" { covers = "part" }
     rule "iam-managed-iamfullaccess-not-attached" { covers = "part" }
+    rule "iam-managed-poweruser-not-attached" { covers = "part" }
     rule "iam-user-no-direct-policy" { covers = "full" }
     rule "s3-bucket-policy-no-wildcard-principal" { covers = "part" }
     rule "sqs-policy-not-public" { covers = "part" }
@@ -2262,9 +2677,12 @@ control "実25" {
     rule "lambda-permission-source-restricted" { covers = "part" }
     rule "lambda-url-authenticated" { covers = "part" }
     rule "opensearch-access-policy-not-public" { covers = "part" }
+    rule "backup-vault-policy-not-open" { covers = "part" }
     rule "s3-glacier-vault-policy-not-public" { covers = "part" }
     rule "eventbridge-bus-policy-not-open" { covers = "part" }
     rule "apigateway-rest-api-policy-not-wildcard" { covers = "part" }
+    rule "cloudwatch-log-group-not-public" { covers = "part" }
+    rule "codeartifact-policy-not-open" { covers = "part" }
     rule "s3-bucket-public-access-block-complete" { covers = "full" }
     rule "s3-bucket-acl-not-public-read" { covers = "part" }
     rule "s3-bucket-acl-not-public-write" { covers = "part" }
@@ -2273,12 +2691,20 @@ control "実25" {
     rule "ebs-snapshot-not-public" { covers = "part" }
     rule "ec2-ami-not-shared" { covers = "part" }
     rule "rds-snapshot-not-public" { covers = "part" }
+    rule "ebs-snapshot-block-public-access" { covers = "part" }
     rule "rds-instance-not-public" { covers = "part" }
     rule "redshift-not-public" { covers = "part" }
     rule "dms-instance-not-public" { covers = "part" }
     rule "rds-not-in-public-subnet" { covers = "part" }
+    rule "ebs-volume-encrypted-with-cmk" { covers = "part" }
+    rule "rds-instance-encrypted-with-cmk" { covers = "part" }
+    rule "rds-cluster-encrypted-with-cmk" { covers = "part" }
+    rule "efs-encrypted-with-cmk" { covers = "part" }
+    rule "dynamodb-table-encrypted-with-cmk" { covers = "part" }
     rule "s3-bucket-encrypted-with-kms-cmk" { covers = "part" }
     rule "kms-key-policy-separates-admin-and-use" { covers = "part" }
+    rule "kms-key-has-policy" { covers = "part" }
+    rule "kms-key-policy-lockout-check-kept" { covers = "part" }
     rule "iam-policy-no-decrypt-all-keys" { covers = "part" }
     rule "cloudtrail-multi-region" { covers = "part" }
     rule "cloudtrail-logging-enabled" { covers = "part" }
@@ -2294,11 +2720,14 @@ control "実25" {
   branch "3" {
     actor      = "customer"
     automation = "partial"
+    rule "iam-access-analyzer-unused-access" { covers = "part" }
+    rule "iam-access-analyzer-enabled" { covers = "full" }
     rule "cloudtrail-log-file-validation" { covers = "full" }
     rule "iam-policy-no-privilege-escalation" { covers = "full" }
     rule "iam-role-trust-not-public" { covers = "part" }
     rule "iam-role-trust-only-listed-accounts" { covers = "part" }
     rule "iam-role-github-oidc-restricted" { covers = "part" }
+    rule "iam-role-oidc-eks-restricted" { covers = "part" }
     manual {
       en = "Protection of external permission tools."
       ja = "外部の権限管理ツールの保護。"
@@ -2317,19 +2746,26 @@ control "実26" {
     en = "For IAM users the customer must demand strong passwords: minimum length, at least one digit and other character classes, automatic expiry, no reuse of earlier passwords and a forced change at next sign-in. (AWS states 90-day rotation for its own staff.)"
     ja = "IAM ユーザーには、最小文字数、数字などの文字種、自動失効、再利用禁止、初回変更を備えた強固なパスワードを求めます。"
   }
-  automation = "partial"
+  automation = "automated"
   rule "iam-password-policy-min-length" {
     covers = "full"
     require "min_length" {
       at_least = 8
     }
   }
+  rule "iam-password-policy-uppercase" { covers = "part" }
+  rule "iam-password-policy-lowercase" { covers = "part" }
+  rule "iam-password-policy-number" { covers = "part" }
+  rule "iam-password-policy-symbol" { covers = "part" }
+  rule "iam-password-policy-expiry" { covers = "full" }
   rule "iam-password-policy-reuse" { covers = "full" }
   rule "iam-login-profile-handed-over-safely" { covers = "full" }
+  rule "iam-password-policy-users-can-change" { covers = "full" }
   rule "iam-people-sign-in-federated" { covers = "full" }
+  rule "iam-user-no-console-access" { covers = "part" }
   manual {
-    en = "Passwords outside IAM. Settings and kinds of resources that these rules do not judge."
-    ja = "IAM 以外のパスワード。これらのルールが判定しない設定と種類のリソース。"
+    en = "Passwords outside IAM."
+    ja = "IAM 以外のパスワード。"
   }
 }
 
@@ -2351,7 +2787,17 @@ control "実27" {
     rule "iam-root-mfa-enabled" { covers = "part" }
     rule "config-rules-watch-root-user" { covers = "part" }
     rule "iam-policy-no-full-admin" { covers = "part" }
+    rule "iam-policy-no-service-wildcard" { covers = "part" }
+    rule "iam-policy-no-allow-notaction" { covers = "part" }
+    rule "iam-user-names-individual" { covers = "part" }
+    rule "iam-access-key-not-created" { covers = "full" }
+    rule "ec2-instance-has-instance-profile" { covers = "part" }
+    rule "ecs-task-has-role" { covers = "part" }
     rule "secrets-in-resource-attributes" { covers = "part" }
+    rule "iam-role-session-duration" { covers = "part" }
+    rule "sso-permission-set-session-duration" { covers = "part" }
+    rule "iam-access-analyzer-enabled" { covers = "full" }
+    rule "iam-access-analyzer-unused-access" { covers = "part" }
     rule "securityhub-standard-active" { covers = "full" }
     manual {
       en = "Approval and review records for access rights."
@@ -2374,11 +2820,18 @@ control "実27" {
     rule "lambda-permission-source-restricted" { covers = "part" }
     rule "lambda-url-authenticated" { covers = "part" }
     rule "opensearch-access-policy-not-public" { covers = "part" }
+    rule "backup-vault-policy-not-open" { covers = "part" }
     rule "s3-glacier-vault-policy-not-public" { covers = "part" }
     rule "eventbridge-bus-policy-not-open" { covers = "part" }
     rule "apigateway-rest-api-policy-not-wildcard" { covers = "part" }
+    rule "cloudwatch-log-group-not-public" { covers = "part" }
+    rule "codeartifact-policy-not-open" { covers = "part" }
+    rule "iam-principals-have-permissions-boundary" { covers = "part" }
     rule "iam-policy-no-privilege-escalation" { covers = "full" }
+    rule "ec2-instance-has-instance-profile" { covers = "part" }
+    rule "ecs-task-has-role" { covers = "part" }
     rule "secrets-in-resource-attributes" { covers = "part" }
+    rule "accessanalyzer-findings-notified" { covers = "full" }
     manual {
       en = "Review at transfers, joining and leaving."
       ja = "異動・入退社時の見直し記録。"
@@ -2402,6 +2855,7 @@ control "実28" {
   rule "ec2-instance-block-devices-encrypted" { covers = "part" }
   rule "ec2-launch-template-block-devices-encrypted" { covers = "part" }
   rule "ebs-snapshot-encrypted" { covers = "part" }
+  rule "ebs-snapshot-copy-encrypted-with-cmk" { covers = "part" }
   rule "ebs-default-encryption-enabled" { covers = "part" }
   rule "s3-bucket-encryption-enabled" { covers = "part" }
   rule "s3-bucket-encrypted-with-kms-cmk" { covers = "part" }
@@ -2413,11 +2867,14 @@ control "実28" {
   rule "efs-encrypted" { covers = "part" }
   rule "elasticache-encrypted-at-rest" { covers = "part" }
   rule "opensearch-encrypted-at-rest" { covers = "part" }
+  rule "dynamodb-table-encrypted-with-cmk" { covers = "part" }
   rule "sqs-queue-encrypted" { covers = "part" }
   rule "sns-topic-encrypted" { covers = "part" }
   rule "kinesis-stream-encrypted" { covers = "part" }
   rule "athena-workgroup-encrypted" { covers = "part" }
   rule "glue-catalog-encrypted" { covers = "part" }
+  rule "workspaces-root-volume-encrypted" { covers = "part" }
+  rule "workspaces-user-volume-encrypted" { covers = "part" }
   rule "s3-bucket-versioning-enabled" { covers = "full" }
   rule "residency-copies-stay-in-allowed-regions" { covers = "full" }
   rule "s3-bucket-access-logging-enabled" { covers = "full" }
@@ -2459,6 +2916,11 @@ control "実30" {
   }
   branch "-" {
     automation = "partial"
+    rule "ebs-volume-encrypted-with-cmk" { covers = "part" }
+    rule "rds-instance-encrypted-with-cmk" { covers = "part" }
+    rule "rds-cluster-encrypted-with-cmk" { covers = "part" }
+    rule "efs-encrypted-with-cmk" { covers = "part" }
+    rule "dynamodb-table-encrypted-with-cmk" { covers = "part" }
     rule "s3-bucket-encrypted-with-kms-cmk" { covers = "part" }
     manual {
       en = "Written key management procedure."
@@ -2467,9 +2929,14 @@ control "実30" {
   }
   branch "4" {
     automation = "partial"
+    rule "kms-key-spec-strong" { covers = "full" }
     rule "kms-key-rotation-enabled" { covers = "full" }
+    rule "kms-key-deletion-window" { covers = "full" }
+    rule "kms-key-enabled" { covers = "part" }
     rule "plan-stateful-not-destroyed" { covers = "part" }
     rule "kms-key-policy-separates-admin-and-use" { covers = "part" }
+    rule "kms-key-has-policy" { covers = "part" }
+    rule "kms-key-policy-lockout-check-kept" { covers = "part" }
     rule "iam-policy-no-decrypt-all-keys" { covers = "part" }
     rule "s3-bucket-policy-no-wildcard-principal" { covers = "part" }
     rule "sqs-policy-not-public" { covers = "part" }
@@ -2482,9 +2949,14 @@ control "実30" {
     rule "lambda-permission-source-restricted" { covers = "part" }
     rule "lambda-url-authenticated" { covers = "part" }
     rule "opensearch-access-policy-not-public" { covers = "part" }
+    rule "backup-vault-policy-not-open" { covers = "part" }
     rule "s3-glacier-vault-policy-not-public" { covers = "part" }
     rule "eventbridge-bus-policy-not-open" { covers = "part" }
     rule "apigateway-rest-api-policy-not-wildcard" { covers = "part" }
+    rule "cloudwatch-log-group-not-public" { covers = "part" }
+    rule "codeartifact-policy-not-open" { covers = "part" }
+    rule "kms-imported-material-controlled" { covers = "full" }
+    rule "cloudwatch-alarm-cmk-disabled-or-deleted" { covers = "part" }
     rule "cloudtrail-multi-region" { covers = "part" }
     manual {
       en = "Key ceremonies and custody of imported material."
@@ -2535,9 +3007,11 @@ control "実32" {
   automation = "partial"
   rule "guardduty-detector-enabled" { covers = "full" }
   rule "guardduty-findings-notified" { covers = "full" }
+  rule "guardduty-malware-protection" { covers = "full" }
   rule "ecr-scan-on-push" { covers = "full" }
   rule "vpc-flow-logs-enabled" { covers = "part" }
   rule "cloudtrail-log-file-validation" { covers = "full" }
+  rule "account-security-contact" { covers = "full" }
   manual {
     en = "Maintenance procedure and exchange with AWS."
     ja = "保守手順と AWS との連絡方法。"
@@ -2585,6 +3059,9 @@ control "実34" {
     rule "apigateway-rest-api-waf" { covers = "part" }
     rule "guardduty-detector-enabled" { covers = "full" }
     rule "backup-covers-every-stateful-resource" { covers = "part" }
+    rule "rds-auto-minor-upgrade" { covers = "part" }
+    rule "elasticache-auto-minor-upgrade" { covers = "part" }
+    rule "opensearch-auto-software-update" { covers = "part" }
     rule "lifecycle-no-end-of-support" { covers = "full" }
     rule "eks-supported-version" { covers = "part" }
     rule "lambda-runtime-supported" { covers = "part" }
@@ -2595,10 +3072,11 @@ control "実34" {
   }
   branch "4" {
     actor      = "provider"
-    automation = "provider"
+    automation = "partial"
+    rule "inspector-enabled" { covers = "part" }
     manual {
-      en = "AWS reports on its own scans; plan of own scans. No rule judges this here: show the settings in AWS themselves."
-      ja = "AWS 側検査の報告書と自社検査の計画。ここには判定するルールがないため、AWS の設定そのものを示す。"
+      en = "AWS reports on its own scans; plan of own scans."
+      ja = "AWS 側検査の報告書と自社検査の計画。"
     }
   }
 }
@@ -2633,8 +3111,14 @@ control "実35" {
         at_least = 8
       }
     }
+    rule "iam-password-policy-uppercase" { covers = "part" }
+    rule "iam-password-policy-lowercase" { covers = "part" }
+    rule "iam-password-policy-number" { covers = "part" }
+    rule "iam-password-policy-symbol" { covers = "part" }
     rule "iam-password-policy-reuse" { covers = "full" }
     rule "iam-human-access-source-limited" { covers = "full" }
+    rule "cloudwatch-alarm-console-without-mfa" { covers = "part" }
+    rule "cloudwatch-alarm-console-auth-failures" { covers = "part" }
     rule "cloudwatch-alarm-root-usage" { covers = "part" }
     manual {
       en = "MFA registration of each operator."
@@ -2747,6 +3231,8 @@ control "実39" {
     automation = "partial"
     rule "backup-covers-every-stateful-resource" { covers = "full" }
     rule "residency-copies-stay-in-allowed-regions" { covers = "full" }
+    rule "backup-vault-encrypted-with-cmk" { covers = "full" }
+    rule "backup-vault-policy-not-open" { covers = "part" }
     rule "cloudtrail-data-events-cover-classified-stores" { covers = "full" }
     rule "s3-log-retention-met" {
       covers = "full"
@@ -2766,7 +3252,11 @@ control "実39" {
     rule "neptune-backup-retention" { covers = "part" }
     rule "dynamodb-table-pitr" { covers = "full" }
     rule "s3-bucket-versioning-enabled" { covers = "full" }
+    rule "elasticache-backup-enabled" { covers = "part" }
     rule "redshift-auto-snapshots" { covers = "part" }
+    rule "rds-final-snapshot-kept" { covers = "part" }
+    rule "rds-copy-tags-to-snapshots" { covers = "part" }
+    rule "rds-cluster-copy-tags-to-snapshots" { covers = "part" }
     manual {
       en = "Decision where replicas replace backups."
       ja = "レプリカで代替する場合の判断。"
@@ -2841,10 +3331,12 @@ control "実42" {
   }
   branch "4" {
     actor      = "customer"
-    automation = "partial"
+    automation = "automated"
     rule "cloudtrail-multi-region" { covers = "part" }
     rule "cloudtrail-logging-enabled" { covers = "part" }
     rule "cloudtrail-management-events-complete" { covers = "part" }
+    rule "cloudwatch-alarm-console-without-mfa" { covers = "part" }
+    rule "cloudwatch-alarm-console-auth-failures" { covers = "part" }
     rule "cloudwatch-alarm-root-usage" { covers = "part" }
     rule "iam-password-policy-min-length" {
       covers = "full"
@@ -2852,14 +3344,15 @@ control "実42" {
         at_least = 8
       }
     }
+    rule "iam-user-names-individual" { covers = "part" }
     manual {
-      en = "Register of console users. Settings and kinds of resources that these rules do not judge."
-      ja = "コンソール利用者の台帳。これらのルールが判定しない設定と種類のリソース。"
+      en = "Register of console users."
+      ja = "コンソール利用者の台帳。"
     }
   }
   branch "参考" {
     actor      = "customer"
-    automation = "partial"
+    automation = "automated"
     rule "sg-default-restricts-all" { covers = "full" }
     rule "nacl-explicit-on-every-subnet" { covers = "full" }
     rule "nacl-no-ingress-all-ports" { covers = "part" }
@@ -2868,9 +3361,14 @@ control "実42" {
     rule "sg-no-ingress-database-ports" { covers = "part" }
     rule "sg-no-ingress-search-ports" { covers = "part" }
     rule "sg-no-ingress-all-ports" { covers = "part" }
+    rule "cloudwatch-alarm-security-group-changes" { covers = "part" }
+    rule "cloudwatch-alarm-nacl-changes" { covers = "part" }
+    rule "cloudwatch-alarm-network-gateway-changes" { covers = "part" }
+    rule "cloudwatch-alarm-route-table-changes" { covers = "part" }
+    rule "cloudwatch-alarm-vpc-changes" { covers = "part" }
     manual {
-      en = "Review of boundary rule sets. Settings and kinds of resources that these rules do not judge."
-      ja = "境界ルールの見直し。これらのルールが判定しない設定と種類のリソース。"
+      en = "Review of boundary rule sets."
+      ja = "境界ルールの見直し。"
     }
   }
 }
@@ -2890,6 +3388,11 @@ control "実43" {
     automation = "partial"
     rule "config-recorder-all-resources" { covers = "part" }
     rule "config-delivery-channel-complete" { covers = "full" }
+    rule "cloudwatch-alarm-security-group-changes" { covers = "part" }
+    rule "cloudwatch-alarm-nacl-changes" { covers = "part" }
+    rule "cloudwatch-alarm-network-gateway-changes" { covers = "part" }
+    rule "cloudwatch-alarm-route-table-changes" { covers = "part" }
+    rule "cloudwatch-alarm-vpc-changes" { covers = "part" }
     rule "s3-bucket-versioning-enabled" { covers = "full" }
     rule "backend-state-encrypted-and-locked" { covers = "part" }
     manual {
@@ -2901,9 +3404,16 @@ control "実43" {
     actor      = "customer"
     automation = "partial"
     rule "cloudwatch-log-group-retention-set" { covers = "part" }
+    rule "cloudwatch-log-group-retention-one-year" {
+      covers = "part"
+      require "log_retention_days" {
+        at_least = 365
+      }
+    }
     rule "cloudtrail-multi-region" { covers = "part" }
     rule "cloudtrail-logging-enabled" { covers = "part" }
     rule "cloudtrail-management-events-complete" { covers = "part" }
+    rule "cloudwatch-alarm-reaches-someone" { covers = "full" }
     manual {
       en = "Review of the monitoring."
       ja = "監視の見直し。"
@@ -2960,11 +3470,17 @@ control "実46" {
   }
   branch "-" {
     automation = "partial"
+    rule "cloudwatch-alarm-reaches-someone" { covers = "full" }
     rule "cloudwatch-workload-resources-alarmed" { covers = "full" }
+    rule "cloudwatch-alarm-missing-data-breaching" { covers = "full" }
     rule "guardduty-detector-enabled" { covers = "full" }
     rule "guardduty-findings-notified" { covers = "full" }
     rule "securityhub-enabled" { covers = "full" }
     rule "securityhub-standard-active" { covers = "full" }
+    rule "detective-enabled" { covers = "full" }
+    rule "lambda-tracing" { covers = "part" }
+    rule "apigateway-stage-xray" { covers = "part" }
+    rule "sfn-tracing" { covers = "part" }
     rule "health-events-notified" { covers = "full" }
     manual {
       en = "Staffed monitoring and escalation."
@@ -2975,9 +3491,13 @@ control "実46" {
     actor      = "customer"
     automation = "partial"
     rule "elb-access-logs-enabled" { covers = "part" }
+    rule "rds-instance-log-exports" { covers = "part" }
+    rule "rds-cluster-log-exports" { covers = "part" }
     rule "ecs-task-log-configuration" { covers = "part" }
     rule "apigateway-stage-access-logging" { covers = "part" }
     rule "eks-control-plane-logging" { covers = "part" }
+    rule "cloudfront-logging-enabled" { covers = "part" }
+    rule "sfn-logging" { covers = "part" }
     rule "s3-log-retention-met" {
       covers = "full"
       require "audit_log_days" {
@@ -2985,6 +3505,12 @@ control "実46" {
       }
     }
     rule "cloudwatch-log-group-retention-set" { covers = "part" }
+    rule "cloudwatch-log-group-retention-one-year" {
+      covers = "part"
+      require "log_retention_days" {
+        at_least = 365
+      }
+    }
     manual {
       en = "Analysis of history and review of life-cycle rules."
       ja = "履歴の分析と保存ルールの見直し。"
@@ -3006,9 +3532,13 @@ control "実47" {
   branch "-" {
     automation = "partial"
     rule "cloudwatch-workload-resources-alarmed" { covers = "full" }
+    rule "ec2-instance-detailed-monitoring" { covers = "full" }
+    rule "ecs-cluster-container-insights" { covers = "full" }
     rule "health-events-notified" { covers = "full" }
     rule "guardduty-detector-enabled" { covers = "full" }
     rule "securityhub-enabled" { covers = "full" }
+    rule "inspector-enabled" { covers = "part" }
+    rule "detective-enabled" { covers = "full" }
     rule "config-recorder-all-resources" { covers = "part" }
     rule "config-delivery-channel-complete" { covers = "part" }
     manual {
@@ -3018,18 +3548,22 @@ control "実47" {
   }
   branch "3" {
     actor      = "customer"
-    automation = "manual"
+    automation = "partial"
+    rule "account-usage-tracked" { covers = "full" }
+    rule "apigateway-throttling-set" { covers = "full" }
     manual {
-      en = "Review of usage and quotas. No rule judges this here: show the settings in AWS themselves."
-      ja = "使用量・クォータの見直し。ここには判定するルールがないため、AWS の設定そのものを示す。"
+      en = "Review of usage and quotas."
+      ja = "使用量・クォータの見直し。"
     }
   }
   branch "4" {
     actor      = "customer"
-    automation = "manual"
+    automation = "partial"
+    rule "autoscaling-compute-scales-on-load" { covers = "full" }
+    rule "autoscaling-group-minimum-two" { covers = "full" }
     manual {
-      en = "Choice of scaling targets. No rule judges this here: show the settings in AWS themselves."
-      ja = "スケーリング目標の選定。ここには判定するルールがないため、AWS の設定そのものを示す。"
+      en = "Choice of scaling targets."
+      ja = "スケーリング目標の選定。"
     }
   }
 }
@@ -3051,7 +3585,12 @@ control "実48" {
     rule "eks-supported-version" { covers = "part" }
     rule "lambda-runtime-supported" { covers = "part" }
     rule "acm-certificate-auto-renews" { covers = "part" }
+    rule "acm-certificate-not-expiring" { covers = "part" }
+    rule "rds-ca-certificate-current" { covers = "full" }
     rule "ec2-ami-lookup-names-owner" { covers = "part" }
+    rule "rds-auto-minor-upgrade" { covers = "part" }
+    rule "elasticache-auto-minor-upgrade" { covers = "part" }
+    rule "opensearch-auto-software-update" { covers = "part" }
     manual {
       en = "Register of versions and support periods."
       ja = "版とサポート期限の台帳。"
@@ -3062,6 +3601,7 @@ control "実48" {
     automation = "partial"
     rule "config-recorder-all-resources" { covers = "part" }
     rule "config-delivery-channel-complete" { covers = "part" }
+    rule "codedeploy-auto-rollback" { covers = "full" }
     rule "backend-state-encrypted-and-locked" { covers = "part" }
     rule "s3-bucket-versioning-enabled" { covers = "part" }
     manual {
@@ -3469,6 +4009,7 @@ control "実70" {
     ja = "障害・災害時の連絡体制を整え、AWS サポートの契約とセキュリティ情報・稼働状況の通知を活用します。"
   }
   automation = "partial"
+  rule "account-security-contact" { covers = "full" }
   rule "health-events-notified" { covers = "full" }
   manual {
     en = "Own contact chain and support plan."
@@ -3491,6 +4032,7 @@ control "実71" {
     automation = "partial"
     rule "rds-instance-multi-az" { covers = "full" }
     rule "backup-covers-every-stateful-resource" { covers = "part" }
+    rule "fis-template-logged-and-stoppable" { covers = "part" }
     manual {
       en = "BCP/DR plan, switch-over manual, rehearsals."
       ja = "BCP/DR 計画、切替手順、訓練記録。"
@@ -3500,6 +4042,9 @@ control "実71" {
     actor      = "customer"
     automation = "partial"
     rule "health-events-notified" { covers = "full" }
+    rule "autoscaling-group-elb-health-check" { covers = "part" }
+    rule "autoscaling-suspended-processes-fit-role" { covers = "part" }
+    rule "elb-multiple-az" { covers = "full" }
     manual {
       en = "Test of automatic recovery and routing."
       ja = "自動復旧・経路切替の試験。"
@@ -3507,10 +4052,11 @@ control "実71" {
   }
   branch "5" {
     actor      = "customer"
-    automation = "manual"
+    automation = "partial"
+    rule "fis-template-logged-and-stoppable" { covers = "part" }
     manual {
-      en = "Tested recovery paths. No rule judges this here: show the settings in AWS themselves."
-      ja = "復旧経路の試験記録。ここには判定するルールがないため、AWS の設定そのものを示す。"
+      en = "Tested recovery paths."
+      ja = "復旧経路の試験記録。"
     }
   }
 }
@@ -3529,12 +4075,23 @@ control "実72" {
   branch "-" {
     automation = "partial"
     rule "health-events-notified" { covers = "full" }
+    rule "cloudwatch-alarm-reaches-someone" { covers = "full" }
     rule "cloudwatch-workload-resources-alarmed" { covers = "full" }
     rule "elb-access-logs-enabled" { covers = "part" }
+    rule "rds-instance-log-exports" { covers = "part" }
+    rule "rds-cluster-log-exports" { covers = "part" }
     rule "ecs-task-log-configuration" { covers = "part" }
     rule "apigateway-stage-access-logging" { covers = "part" }
     rule "eks-control-plane-logging" { covers = "part" }
+    rule "cloudfront-logging-enabled" { covers = "part" }
+    rule "sfn-logging" { covers = "part" }
     rule "cloudwatch-log-group-retention-set" { covers = "part" }
+    rule "cloudwatch-log-group-retention-one-year" {
+      covers = "part"
+      require "log_retention_days" {
+        at_least = 365
+      }
+    }
     rule "vpc-flow-logs-enabled" { covers = "part" }
     manual {
       en = "Cause analysis reports."
@@ -3573,15 +4130,17 @@ control "実73" {
     ja = "自社のコンティンジェンシープランを持ちます。マルチ AZ は火災・洪水・停電に、マルチリージョンはリージョン喪失に備えるものです。"
   }
   branch "-" {
-    automation = "manual"
+    automation = "partial"
+    rule "elb-multiple-az" { covers = "full" }
     manual {
-      en = "The contingency plan. No rule judges this here: show the settings in AWS themselves."
-      ja = "コンティンジェンシープラン。ここには判定するルールがないため、AWS の設定そのものを示す。"
+      en = "The contingency plan."
+      ja = "コンティンジェンシープラン。"
     }
   }
   branch "8" {
     actor      = "customer"
     automation = "partial"
+    rule "autoscaling-group-multiple-az" { covers = "full" }
     rule "rds-instance-multi-az" { covers = "full" }
     manual {
       en = "Decision on multi-AZ or multi-region."
@@ -3603,7 +4162,12 @@ control "実74" {
   }
   branch "-" {
     automation = "partial"
+    rule "autoscaling-group-multiple-az" { covers = "full" }
+    rule "elb-multiple-az" { covers = "full" }
     rule "rds-instance-multi-az" { covers = "full" }
+    rule "elasticache-automatic-failover" { covers = "part" }
+    rule "elasticache-multi-az" { covers = "part" }
+    rule "opensearch-three-data-nodes" { covers = "part" }
     manual {
       en = "Assumed disasters and importance ranking."
       ja = "想定災害と重要度の整理。"
@@ -3618,6 +4182,7 @@ control "実74" {
     rule "config-recorder-all-resources" { covers = "part" }
     rule "securityhub-enabled" { covers = "part" }
     rule "cloudtrail-multi-region" { covers = "part" }
+    rule "autoscaling-group-minimum-two" { covers = "full" }
     manual {
       en = "Proof that the backup site carries the load."
       ja = "バックアップサイトの処理能力の確認。"
@@ -3670,9 +4235,11 @@ control "実76" {
     rule "ebs-snapshot-not-public" { covers = "part" }
     rule "ec2-ami-not-shared" { covers = "part" }
     rule "rds-snapshot-not-public" { covers = "part" }
+    rule "ebs-snapshot-block-public-access" { covers = "part" }
     rule "iam-role-trust-not-public" { covers = "part" }
     rule "iam-role-trust-only-listed-accounts" { covers = "part" }
     rule "iam-role-github-oidc-restricted" { covers = "part" }
+    rule "iam-role-oidc-eks-restricted" { covers = "part" }
     manual {
       en = "Hand-over records between environments."
       ja = "環境間の受け渡し記録。"
@@ -3784,6 +4351,8 @@ control "実82" {
   branch "-" {
     automation = "partial"
     rule "plan-stateful-not-destroyed" { covers = "part" }
+    rule "rds-final-snapshot-kept" { covers = "part" }
+    rule "secretsmanager-recovery-window" { covers = "part" }
     manual {
       en = "Disposal plan."
       ja = "廃棄計画。"
@@ -3799,11 +4368,18 @@ control "実82" {
     rule "efs-encrypted" { covers = "part" }
     rule "elasticache-encrypted-at-rest" { covers = "part" }
     rule "opensearch-encrypted-at-rest" { covers = "part" }
+    rule "dynamodb-table-encrypted-with-cmk" { covers = "part" }
     rule "sqs-queue-encrypted" { covers = "part" }
     rule "sns-topic-encrypted" { covers = "part" }
     rule "kinesis-stream-encrypted" { covers = "part" }
     rule "athena-workgroup-encrypted" { covers = "part" }
     rule "glue-catalog-encrypted" { covers = "part" }
+    rule "workspaces-root-volume-encrypted" { covers = "part" }
+    rule "workspaces-user-volume-encrypted" { covers = "part" }
+    rule "ebs-volume-encrypted-with-cmk" { covers = "part" }
+    rule "rds-instance-encrypted-with-cmk" { covers = "part" }
+    rule "rds-cluster-encrypted-with-cmk" { covers = "part" }
+    rule "efs-encrypted-with-cmk" { covers = "part" }
     rule "s3-bucket-encrypted-with-kms-cmk" { covers = "part" }
     manual {
       en = "Disposal procedure following AWS's articles."
@@ -3832,16 +4408,29 @@ control "実83" {
   rule "efs-encrypted" { covers = "part" }
   rule "elasticache-encrypted-at-rest" { covers = "part" }
   rule "opensearch-encrypted-at-rest" { covers = "part" }
+  rule "dynamodb-table-encrypted-with-cmk" { covers = "part" }
   rule "sqs-queue-encrypted" { covers = "part" }
   rule "sns-topic-encrypted" { covers = "part" }
   rule "kinesis-stream-encrypted" { covers = "part" }
   rule "athena-workgroup-encrypted" { covers = "part" }
   rule "glue-catalog-encrypted" { covers = "part" }
+  rule "workspaces-root-volume-encrypted" { covers = "part" }
+  rule "workspaces-user-volume-encrypted" { covers = "part" }
+  rule "ebs-volume-encrypted-with-cmk" { covers = "part" }
+  rule "rds-instance-encrypted-with-cmk" { covers = "part" }
+  rule "rds-cluster-encrypted-with-cmk" { covers = "part" }
+  rule "efs-encrypted-with-cmk" { covers = "part" }
   rule "s3-bucket-encrypted-with-kms-cmk" { covers = "part" }
+  rule "kms-key-deletion-window" { covers = "full" }
+  rule "kms-key-enabled" { covers = "part" }
   rule "ebs-snapshot-not-public" { covers = "part" }
   rule "ec2-ami-not-shared" { covers = "part" }
   rule "rds-snapshot-not-public" { covers = "part" }
+  rule "ebs-snapshot-block-public-access" { covers = "part" }
   rule "plan-stateful-not-destroyed" { covers = "part" }
+  rule "rds-final-snapshot-kept" { covers = "part" }
+  rule "secretsmanager-recovery-window" { covers = "part" }
+  rule "cloudwatch-alarm-cmk-disabled-or-deleted" { covers = "part" }
   rule "cloudtrail-multi-region" { covers = "part" }
   manual {
     en = "Disposal records and AWS reports on media destruction."
@@ -3861,10 +4450,25 @@ control "実84" {
     ja = "ソフトウェアによる冗長化が可用性の要です。頻繁なバックアップ、冗長なレプリケーション、マルチリージョン/AZ、異常インスタンスを置き換える Auto Scaling を用います。"
   }
   automation = "partial"
+  rule "autoscaling-group-multiple-az" { covers = "full" }
+  rule "autoscaling-group-minimum-two" { covers = "full" }
+  rule "autoscaling-group-elb-health-check" { covers = "part" }
+  rule "autoscaling-suspended-processes-fit-role" { covers = "part" }
+  rule "autoscaling-compute-scales-on-load" { covers = "full" }
+  rule "elb-multiple-az" { covers = "full" }
+  rule "lambda-vpc-multi-az" { covers = "full" }
   rule "rds-instance-multi-az" { covers = "full" }
+  rule "elasticache-automatic-failover" { covers = "part" }
+  rule "elasticache-multi-az" { covers = "part" }
+  rule "opensearch-three-data-nodes" { covers = "part" }
   rule "backup-covers-every-stateful-resource" { covers = "part" }
   rule "rds-instance-deletion-protection" { covers = "part" }
   rule "rds-cluster-deletion-protection" { covers = "part" }
+  rule "docdb-deletion-protection" { covers = "part" }
+  rule "neptune-deletion-protection" { covers = "part" }
+  rule "dynamodb-table-deletion-protection" { covers = "part" }
+  rule "elb-deletion-protection" { covers = "part" }
+  rule "ec2-instance-termination-protection" { covers = "part" }
   manual {
     en = "Availability requirement of each system. Settings and kinds of resources that these rules do not judge."
     ja = "システムごとの可用性要件。これらのルールが判定しない設定と種類のリソース。"
@@ -3885,6 +4489,9 @@ control "実85" {
   automation = "partial"
   rule "backup-covers-every-stateful-resource" { covers = "part" }
   rule "rds-instance-multi-az" { covers = "full" }
+  rule "elasticache-automatic-failover" { covers = "part" }
+  rule "elasticache-multi-az" { covers = "part" }
+  rule "opensearch-three-data-nodes" { covers = "part" }
   rule "s3-bucket-versioning-enabled" { covers = "part" }
   manual {
     en = "Availability requirement of each system. Settings and kinds of resources that these rules do not judge."
@@ -3903,10 +4510,14 @@ control "実86" {
     en = "Besides cloud redundancy, keep spare network devices on premises: spare Internet router, spare customer gateway for Site-to-Site VPN, spare router for Direct Connect."
     ja = "クラウド側の冗長化に加え、拠点側のルーターや VPN・Direct Connect 用機器の予備を備えます。"
   }
-  automation = "manual"
+  automation = "partial"
+  rule "networkfirewall-multi-az" { covers = "part" }
+  rule "elb-multiple-az" { covers = "full" }
+  rule "elb-cross-zone-enabled" { covers = "part" }
+  rule "elb-classic-cross-zone-enabled" { covers = "part" }
   manual {
-    en = "Spare routers and gateways on premises. No rule judges this here: show the settings in AWS themselves."
-    ja = "拠点側の予備機器。ここには判定するルールがないため、AWS の設定そのものを示す。"
+    en = "Spare routers and gateways on premises."
+    ja = "拠点側の予備機器。"
   }
 }
 
@@ -3940,7 +4551,10 @@ control "実88" {
     ja = "参考文書では実87 と同趣旨の記載が繰り返されており、冗長化・バックアップ・複製・マルチリージョン/AZ 構成を確認します。"
   }
   automation = "partial"
+  rule "autoscaling-group-multiple-az" { covers = "full" }
+  rule "elb-multiple-az" { covers = "full" }
   rule "backup-covers-every-stateful-resource" { covers = "part" }
+  rule "opensearch-three-data-nodes" { covers = "part" }
   manual {
     en = "The exact subject of this number from the FISC publication."
     ja = "FISC 本体での本基準の対象の確認。"
@@ -4140,6 +4754,8 @@ control "実99" {
   }
   branch "-" {
     automation = "partial"
+    rule "sfn-logging" { covers = "part" }
+    rule "lambda-dead-letter-queue" { covers = "part" }
     rule "cloudwatch-workload-resources-alarmed" { covers = "full" }
     rule "backend-state-encrypted-and-locked" { covers = "part" }
     rule "s3-bucket-versioning-enabled" { covers = "part" }
@@ -4179,6 +4795,7 @@ control "実100" {
   branch "4" {
     actor      = "customer"
     automation = "partial"
+    rule "inspector-enabled" { covers = "part" }
     rule "securityhub-standard-active" { covers = "full" }
     rule "config-recorder-all-resources" { covers = "part" }
     rule "config-delivery-channel-complete" { covers = "part" }
@@ -4186,6 +4803,11 @@ control "実100" {
     rule "s3-bucket-public-access-block-complete" { covers = "full" }
     rule "rds-instance-deletion-protection" { covers = "part" }
     rule "rds-cluster-deletion-protection" { covers = "part" }
+    rule "docdb-deletion-protection" { covers = "part" }
+    rule "neptune-deletion-protection" { covers = "part" }
+    rule "dynamodb-table-deletion-protection" { covers = "part" }
+    rule "elb-deletion-protection" { covers = "part" }
+    rule "ec2-instance-termination-protection" { covers = "part" }
     manual {
       en = "Decision on evaluation frequency."
       ja = "評価頻度の決定。"
@@ -4213,6 +4835,7 @@ control "実101" {
         at_least = 365
       }
     }
+    rule "cloudwatch-alarm-reaches-someone" { covers = "full" }
     manual {
       en = "Load review."
       ja = "負荷状況の確認。"
@@ -4220,10 +4843,12 @@ control "実101" {
   }
   branch "3" {
     actor      = "customer"
-    automation = "manual"
+    automation = "partial"
+    rule "autoscaling-compute-scales-on-load" { covers = "full" }
+    rule "lambda-concurrency-limit" { covers = "part" }
     manual {
-      en = "Load tests and plan for known surges. No rule judges this here: show the settings in AWS themselves."
-      ja = "負荷試験と急増への計画。ここには判定するルールがないため、AWS の設定そのものを示す。"
+      en = "Load tests and plan for known surges."
+      ja = "負荷試験と急増への計画。"
     }
   }
 }
@@ -4242,7 +4867,11 @@ control "実102" {
   branch "-" {
     automation = "partial"
     rule "cloudwatch-workload-resources-alarmed" { covers = "full" }
+    rule "cloudwatch-alarm-reaches-someone" { covers = "full" }
     rule "health-events-notified" { covers = "full" }
+    rule "lambda-tracing" { covers = "part" }
+    rule "apigateway-stage-xray" { covers = "part" }
+    rule "sfn-tracing" { covers = "part" }
     manual {
       en = "Monitoring procedure."
       ja = "監視手順。"
@@ -4252,9 +4881,17 @@ control "実102" {
     actor      = "customer"
     automation = "partial"
     rule "elb-access-logs-enabled" { covers = "part" }
+    rule "rds-instance-log-exports" { covers = "part" }
+    rule "rds-cluster-log-exports" { covers = "part" }
     rule "ecs-task-log-configuration" { covers = "part" }
     rule "apigateway-stage-access-logging" { covers = "part" }
     rule "eks-control-plane-logging" { covers = "part" }
+    rule "cloudfront-logging-enabled" { covers = "part" }
+    rule "sfn-logging" { covers = "part" }
+    rule "lambda-tracing" { covers = "part" }
+    rule "apigateway-stage-xray" { covers = "part" }
+    rule "sfn-tracing" { covers = "part" }
+    rule "ecs-cluster-container-insights" { covers = "full" }
     rule "health-events-notified" { covers = "full" }
     rule "cloudtrail-multi-region" { covers = "part" }
     rule "cloudtrail-logging-enabled" { covers = "part" }
@@ -4280,6 +4917,8 @@ control "実103" {
   branch "-" {
     automation = "partial"
     rule "cloudwatch-workload-resources-alarmed" { covers = "full" }
+    rule "cloudwatch-alarm-missing-data-breaching" { covers = "full" }
+    rule "cloudwatch-alarm-reaches-someone" { covers = "full" }
     rule "health-events-notified" { covers = "full" }
     manual {
       en = "Fault isolation procedure and way to reach AWS Support."
@@ -4289,8 +4928,13 @@ control "実103" {
   branch "2" {
     actor      = "customer"
     automation = "partial"
+    rule "autoscaling-group-multiple-az" { covers = "full" }
+    rule "autoscaling-group-elb-health-check" { covers = "part" }
+    rule "autoscaling-suspended-processes-fit-role" { covers = "part" }
     rule "s3-bucket-versioning-enabled" { covers = "full" }
     rule "dynamodb-table-pitr" { covers = "full" }
+    rule "elb-multiple-az" { covers = "full" }
+    rule "elb-target-group-health-check" { covers = "part" }
     manual {
       en = "Failover rehearsals."
       ja = "フェイルオーバーの訓練。"
@@ -4310,6 +4954,8 @@ control "実103-1" {
     ja = "冗長構成やバックアップが実際に機能することを、手動停止、マネージドサービスの試験機能、Fault Injection Service による障害模擬で確認します。"
   }
   automation = "partial"
+  rule "fis-template-logged-and-stoppable" { covers = "part" }
+  rule "cloudwatch-alarm-reaches-someone" { covers = "full" }
   rule "rds-instance-multi-az" { covers = "full" }
   manual {
     en = "Test results of simulated failures."
@@ -4329,8 +4975,17 @@ control "実104" {
     ja = "障害を検知する監視、資源ごとのクラスタ化、Auto Scaling、自動復旧により自動で再構成します。状態を持つシステムでは AZRebalance の扱いに注意します。"
   }
   automation = "partial"
+  rule "cloudwatch-alarm-reaches-someone" { covers = "full" }
   rule "cloudwatch-workload-resources-alarmed" { covers = "full" }
+  rule "elasticache-automatic-failover" { covers = "part" }
+  rule "elasticache-multi-az" { covers = "part" }
+  rule "opensearch-three-data-nodes" { covers = "part" }
   rule "rds-instance-multi-az" { covers = "full" }
+  rule "autoscaling-compute-scales-on-load" { covers = "full" }
+  rule "autoscaling-group-elb-health-check" { covers = "part" }
+  rule "autoscaling-suspended-processes-fit-role" { covers = "full" }
+  rule "autoscaling-group-multiple-az" { covers = "full" }
+  rule "fis-template-logged-and-stoppable" { covers = "part" }
   manual {
     en = "Reconfiguration tests."
     ja = "再構成の試験。"
@@ -4372,6 +5027,7 @@ control "実106" {
   rule "docdb-backup-retention" { covers = "part" }
   rule "neptune-backup-retention" { covers = "part" }
   rule "dynamodb-table-pitr" { covers = "full" }
+  rule "autoscaling-suspended-processes-fit-role" { covers = "full" }
   manual {
     en = "Recovery tests and parts restored by hand."
     ja = "復旧試験と手動復旧部分の手順。"
@@ -5154,6 +5810,7 @@ control "監1" {
     rule "cloudtrail-management-events-complete" { covers = "part" }
     rule "cloudtrail-data-events-cover-classified-stores" { covers = "full" }
     rule "cloudtrail-log-file-validation" { covers = "full" }
+    rule "iam-security-audit-role-exists" { covers = "part" }
     manual {
       en = "Audit plan and findings for the customer's own area."
       ja = "自社範囲の監査計画と指摘事項。"
@@ -5167,10 +5824,11 @@ control "監1" {
     }
   }
   branch "3" {
-    automation = "manual"
+    automation = "partial"
+    rule "macie-enabled" { covers = "full" }
     manual {
-      en = "How sensitive information is controlled; outside specialist where needed. No rule judges this here: show the settings in AWS themselves."
-      ja = "機微情報の統制状況と、必要に応じた外部専門機関の評価。ここには判定するルールがないため、AWS の設定そのものを示す。"
+      en = "How sensitive information is controlled; outside specialist where needed."
+      ja = "機微情報の統制状況と、必要に応じた外部専門機関の評価。"
     }
   }
   branch "4" {

@@ -15,10 +15,28 @@ framework "fsbp" {
     en = "Only controls that a rule answers are listed; the others of the standard are not answered here. Titles are those of our rules."
     ja = "ルールで答えられるコントロールだけを掲げています。ここにないコントロールには答えません。標題は当プロジェクトのルールのものです。"
   }
+  group "ACM" {
+    title {
+      en = "ACM"
+      ja = "ACM"
+    }
+  }
   group "APIGateway" {
     title {
       en = "APIGateway"
       ja = "APIGateway"
+    }
+  }
+  group "Account" {
+    title {
+      en = "Account"
+      ja = "Account"
+    }
+  }
+  group "AppSync" {
+    title {
+      en = "AppSync"
+      ja = "AppSync"
     }
   }
   group "Athena" {
@@ -31,6 +49,18 @@ framework "fsbp" {
     title {
       en = "AutoScaling"
       ja = "AutoScaling"
+    }
+  }
+  group "Backup" {
+    title {
+      en = "Backup"
+      ja = "Backup"
+    }
+  }
+  group "CloudFormation" {
+    title {
+      en = "CloudFormation"
+      ja = "CloudFormation"
     }
   }
   group "CloudFront" {
@@ -67,6 +97,12 @@ framework "fsbp" {
     title {
       en = "Config"
       ja = "Config"
+    }
+  }
+  group "Connect" {
+    title {
+      en = "Connect"
+      ja = "Connect"
     }
   }
   group "DMS" {
@@ -147,10 +183,22 @@ framework "fsbp" {
       ja = "ElastiCache"
     }
   }
+  group "ElasticBeanstalk" {
+    title {
+      en = "ElasticBeanstalk"
+      ja = "ElasticBeanstalk"
+    }
+  }
   group "EventBridge" {
     title {
       en = "EventBridge"
       ja = "EventBridge"
+    }
+  }
+  group "Glue" {
+    title {
+      en = "Glue"
+      ja = "Glue"
     }
   }
   group "GuardDuty" {
@@ -163,6 +211,12 @@ framework "fsbp" {
     title {
       en = "IAM"
       ja = "IAM"
+    }
+  }
+  group "Inspector" {
+    title {
+      en = "Inspector"
+      ja = "Inspector"
     }
   }
   group "KMS" {
@@ -183,10 +237,22 @@ framework "fsbp" {
       ja = "Lambda"
     }
   }
+  group "MQ" {
+    title {
+      en = "MQ"
+      ja = "MQ"
+    }
+  }
   group "MSK" {
     title {
       en = "MSK"
       ja = "MSK"
+    }
+  }
+  group "Macie" {
+    title {
+      en = "Macie"
+      ja = "Macie"
     }
   }
   group "Neptune" {
@@ -195,10 +261,22 @@ framework "fsbp" {
       ja = "Neptune"
     }
   }
+  group "NetworkFirewall" {
+    title {
+      en = "NetworkFirewall"
+      ja = "NetworkFirewall"
+    }
+  }
   group "OpenSearch" {
     title {
       en = "OpenSearch"
       ja = "OpenSearch"
+    }
+  }
+  group "PCA" {
+    title {
+      en = "PCA"
+      ja = "PCA"
     }
   }
   group "RDS" {
@@ -219,10 +297,22 @@ framework "fsbp" {
       ja = "RedshiftServerless"
     }
   }
+  group "Route53" {
+    title {
+      en = "Route53"
+      ja = "Route53"
+    }
+  }
   group "S3" {
     title {
       en = "S3"
       ja = "S3"
+    }
+  }
+  group "SES" {
+    title {
+      en = "SES"
+      ja = "SES"
     }
   }
   group "SNS" {
@@ -249,6 +339,24 @@ framework "fsbp" {
       ja = "SageMaker"
     }
   }
+  group "SecretsManager" {
+    title {
+      en = "SecretsManager"
+      ja = "SecretsManager"
+    }
+  }
+  group "ServiceCatalog" {
+    title {
+      en = "ServiceCatalog"
+      ja = "ServiceCatalog"
+    }
+  }
+  group "StepFunctions" {
+    title {
+      en = "StepFunctions"
+      ja = "StepFunctions"
+    }
+  }
   group "Transfer" {
     title {
       en = "Transfer"
@@ -261,6 +369,67 @@ framework "fsbp" {
       ja = "WAF"
     }
   }
+  group "WorkSpaces" {
+    title {
+      en = "WorkSpaces"
+      ja = "WorkSpaces"
+    }
+  }
+}
+
+control "ACM.1" {
+  group = "ACM"
+  actor = "customer"
+  title {
+    en = "Certificate is valid for 30 days or more"
+    ja = "証明書の有効期間が 30 日以上残っている"
+  }
+  automation = "automated"
+  rule "acm-certificate-not-expiring" { covers = "full" }
+}
+
+control "ACM.2" {
+  group = "ACM"
+  actor = "customer"
+  title {
+    en = "Certificate uses RSA of 2048 bits or more, or ECDSA"
+    ja = "証明書に 2048 ビット以上の RSA または ECDSA を使っている"
+  }
+  automation = "automated"
+  rule "acm-certificate-strong-key" { covers = "full" }
+}
+
+control "APIGateway.1" {
+  group = "APIGateway"
+  actor = "customer"
+  title {
+    en = "REST API stage writes execution logs"
+    ja = "REST API のステージの実行ログを記録している"
+  }
+  automation = "automated"
+  rule "apigateway-stage-execution-logging" { covers = "full" }
+}
+
+control "APIGateway.2" {
+  group = "APIGateway"
+  actor = "customer"
+  title {
+    en = "API stage presents a client certificate to back ends"
+    ja = "API のステージがバックエンドにクライアント証明書を提示している"
+  }
+  automation = "automated"
+  rule "apigateway-client-certificate" { covers = "full" }
+}
+
+control "APIGateway.3" {
+  group = "APIGateway"
+  actor = "customer"
+  title {
+    en = "REST API stage is traced"
+    ja = "REST API のステージを X-Ray でトレースしている"
+  }
+  automation = "automated"
+  rule "apigateway-stage-xray" { covers = "full" }
 }
 
 control "APIGateway.4" {
@@ -272,6 +441,17 @@ control "APIGateway.4" {
   }
   automation = "automated"
   rule "apigateway-rest-api-waf" { covers = "full" }
+}
+
+control "APIGateway.5" {
+  group = "APIGateway"
+  actor = "customer"
+  title {
+    en = "API cache is encrypted"
+    ja = "API のキャッシュを暗号化している"
+  }
+  automation = "automated"
+  rule "apigateway-cache-encrypted" { covers = "full" }
 }
 
 control "APIGateway.8" {
@@ -296,6 +476,17 @@ control "APIGateway.9" {
   rule "apigateway-stage-access-logging" { covers = "full" }
 }
 
+control "APIGateway.10" {
+  group = "APIGateway"
+  actor = "customer"
+  title {
+    en = "HTTP integration uses TLS to the back end"
+    ja = "HTTP 統合がバックエンドまで TLS を使っている"
+  }
+  automation = "automated"
+  rule "apigatewayv2-integration-private-tls" { covers = "full" }
+}
+
 control "APIGateway.11" {
   group = "APIGateway"
   actor = "customer"
@@ -305,6 +496,62 @@ control "APIGateway.11" {
   }
   automation = "automated"
   rule "apigateway-domain-tls12" { covers = "full" }
+}
+
+control "Account.1" {
+  group = "Account"
+  actor = "customer"
+  title {
+    en = "Security, billing and operations contacts are registered"
+    ja = "セキュリティ、請求、運用の連絡先を登録している"
+  }
+  automation = "automated"
+  rule "account-security-contact" { covers = "full" }
+}
+
+control "AppSync.1" {
+  group = "AppSync"
+  actor = "customer"
+  title {
+    en = "AppSync cache is encrypted at rest"
+    ja = "AppSync のキャッシュを保存時に暗号化している"
+  }
+  automation = "automated"
+  rule "appsync-cache-encrypted-at-rest" { covers = "full" }
+}
+
+control "AppSync.2" {
+  group = "AppSync"
+  actor = "customer"
+  title {
+    en = "AppSync logs down to fields"
+    ja = "AppSync がフィールド単位のログを取っている"
+  }
+  automation = "automated"
+  rule "appsync-logging-enabled" { covers = "part" }
+  rule "appsync-field-level-logs" { covers = "part" }
+}
+
+control "AppSync.5" {
+  group = "AppSync"
+  actor = "customer"
+  title {
+    en = "GraphQL API does not accept API keys"
+    ja = "GraphQL API で API キー認証を使っていない"
+  }
+  automation = "automated"
+  rule "appsync-no-api-key-auth" { covers = "full" }
+}
+
+control "AppSync.6" {
+  group = "AppSync"
+  actor = "customer"
+  title {
+    en = "AppSync cache is encrypted in transit"
+    ja = "AppSync のキャッシュを転送時に暗号化している"
+  }
+  automation = "automated"
+  rule "appsync-cache-encrypted-in-transit" { covers = "full" }
 }
 
 control "Athena.1" {
@@ -318,6 +565,39 @@ control "Athena.1" {
   rule "athena-workgroup-encrypted" { covers = "full" }
 }
 
+control "Athena.4" {
+  group = "Athena"
+  actor = "customer"
+  title {
+    en = "Athena workgroup publishes metrics"
+    ja = "Athena ワークグループのメトリクスを発行している"
+  }
+  automation = "automated"
+  rule "athena-workgroup-logging" { covers = "full" }
+}
+
+control "AutoScaling.1" {
+  group = "AutoScaling"
+  actor = "customer"
+  title {
+    en = "Load-balanced Auto Scaling group asks the load balancer for health"
+    ja = "負荷分散している Auto Scaling グループで ELB のヘルスチェックを使っている"
+  }
+  automation = "automated"
+  rule "autoscaling-group-elb-health-check" { covers = "full" }
+}
+
+control "AutoScaling.2" {
+  group = "AutoScaling"
+  actor = "customer"
+  title {
+    en = "Auto Scaling group spans two or more zones"
+    ja = "Auto Scaling グループが複数のゾーンにまたがっている"
+  }
+  automation = "automated"
+  rule "autoscaling-group-multiple-az" { covers = "full" }
+}
+
 control "AutoScaling.3" {
   group = "AutoScaling"
   actor = "customer"
@@ -327,6 +607,17 @@ control "AutoScaling.3" {
   }
   automation = "automated"
   rule "ec2-instance-imdsv2-required" { covers = "full" }
+}
+
+control "AutoScaling.4" {
+  group = "AutoScaling"
+  actor = "customer"
+  title {
+    en = "Instance metadata does not travel further than the instance"
+    ja = "インスタンスメタデータの応答をインスタンスの外に出していない"
+  }
+  automation = "automated"
+  rule "ec2-instance-metadata-hop-limit" { covers = "full" }
 }
 
 control "AutoScaling.5" {
@@ -340,6 +631,61 @@ control "AutoScaling.5" {
   rule "ec2-launch-configuration-no-public-ip" { covers = "full" }
 }
 
+control "AutoScaling.6" {
+  group = "AutoScaling"
+  actor = "customer"
+  title {
+    en = "Auto Scaling group uses several instance types"
+    ja = "Auto Scaling グループで複数のインスタンスタイプを使っている"
+  }
+  automation = "automated"
+  rule "autoscaling-group-multiple-instance-types" { covers = "full" }
+}
+
+control "AutoScaling.9" {
+  group = "AutoScaling"
+  actor = "customer"
+  title {
+    en = "Auto Scaling group uses a launch template"
+    ja = "Auto Scaling グループで起動テンプレートを使っている"
+  }
+  automation = "automated"
+  rule "autoscaling-group-uses-launch-template" { covers = "full" }
+}
+
+control "Backup.1" {
+  group = "Backup"
+  actor = "customer"
+  title {
+    en = "Backup vault is encrypted with a customer managed KMS key"
+    ja = "バックアップボールトをカスタマー管理の KMS キーで暗号化している"
+  }
+  automation = "automated"
+  rule "backup-vault-encrypted-with-cmk" { covers = "full" }
+}
+
+control "CloudFormation.1" {
+  group = "CloudFormation"
+  actor = "customer"
+  title {
+    en = "CloudFormation stack notifies a topic"
+    ja = "CloudFormation スタックの変更をトピックに通知している"
+  }
+  automation = "automated"
+  rule "cloudformation-stack-notifications" { covers = "full" }
+}
+
+control "CloudFront.1" {
+  group = "CloudFront"
+  actor = "customer"
+  title {
+    en = "Distribution has a default root object"
+    ja = "ディストリビューションにデフォルトルートオブジェクトがある"
+  }
+  automation = "automated"
+  rule "cloudfront-default-root-object" { covers = "full" }
+}
+
 control "CloudFront.3" {
   group = "CloudFront"
   actor = "customer"
@@ -349,6 +695,28 @@ control "CloudFront.3" {
   }
   automation = "automated"
   rule "cloudfront-viewer-https" { covers = "full" }
+}
+
+control "CloudFront.4" {
+  group = "CloudFront"
+  actor = "customer"
+  title {
+    en = "Distribution fails over to a second origin"
+    ja = "ディストリビューションで別のオリジンへフェイルオーバーできる"
+  }
+  automation = "automated"
+  rule "cloudfront-origin-failover" { covers = "full" }
+}
+
+control "CloudFront.5" {
+  group = "CloudFront"
+  actor = "customer"
+  title {
+    en = "Distribution writes access logs"
+    ja = "ディストリビューションがアクセスログを記録している"
+  }
+  automation = "automated"
+  rule "cloudfront-logging-enabled" { covers = "full" }
 }
 
 control "CloudFront.6" {
@@ -362,6 +730,28 @@ control "CloudFront.6" {
   rule "cloudfront-has-waf" { covers = "full" }
 }
 
+control "CloudFront.7" {
+  group = "CloudFront"
+  actor = "customer"
+  title {
+    en = "Distribution uses a certificate of its own"
+    ja = "ディストリビューションで独自の証明書を使っている"
+  }
+  automation = "automated"
+  rule "cloudfront-custom-certificate" { covers = "full" }
+}
+
+control "CloudFront.8" {
+  group = "CloudFront"
+  actor = "customer"
+  title {
+    en = "Distribution serves HTTPS by SNI"
+    ja = "ディストリビューションが SNI で HTTPS を配信している"
+  }
+  automation = "automated"
+  rule "cloudfront-sni-only" { covers = "full" }
+}
+
 control "CloudFront.9" {
   group = "CloudFront"
   actor = "customer"
@@ -371,6 +761,17 @@ control "CloudFront.9" {
   }
   automation = "automated"
   rule "cloudfront-origin-https-only" { covers = "full" }
+}
+
+control "CloudFront.10" {
+  group = "CloudFront"
+  actor = "customer"
+  title {
+    en = "CloudFront uses no withdrawn version of TLS towards its origins"
+    ja = "CloudFront からオリジンへの通信で廃止されたバージョンの TLS を使っていない"
+  }
+  automation = "automated"
+  rule "cloudfront-origin-tls12" { covers = "full" }
 }
 
 control "CloudFront.13" {
@@ -461,6 +862,187 @@ control "CloudWatch.1" {
   rule "cloudwatch-alarm-root-usage" { covers = "full" }
 }
 
+control "CloudWatch.2" {
+  group = "CloudWatch"
+  actor = "customer"
+  title {
+    en = "Refused API calls raise an alarm"
+    ja = "拒否された API 呼び出しをアラームで検知している"
+  }
+  automation = "automated"
+  rule "cloudwatch-alarm-unauthorized-api-calls" { covers = "full" }
+}
+
+control "CloudWatch.3" {
+  group = "CloudWatch"
+  actor = "customer"
+  title {
+    en = "Console sign-in without MFA raises an alarm"
+    ja = "MFA なしのコンソールサインインをアラームで検知している"
+  }
+  automation = "automated"
+  rule "cloudwatch-alarm-console-without-mfa" { covers = "full" }
+}
+
+control "CloudWatch.4" {
+  group = "CloudWatch"
+  actor = "customer"
+  title {
+    en = "Changes of IAM policies raise an alarm"
+    ja = "IAM ポリシーの変更をアラームで検知している"
+  }
+  automation = "automated"
+  rule "cloudwatch-alarm-iam-policy-changes" { covers = "full" }
+}
+
+control "CloudWatch.5" {
+  group = "CloudWatch"
+  actor = "customer"
+  title {
+    en = "Changes of CloudTrail raise an alarm"
+    ja = "CloudTrail の変更をアラームで検知している"
+  }
+  automation = "automated"
+  rule "cloudwatch-alarm-cloudtrail-changes" { covers = "full" }
+}
+
+control "CloudWatch.6" {
+  group = "CloudWatch"
+  actor = "customer"
+  title {
+    en = "Failed console sign-in raises an alarm"
+    ja = "コンソールサインインの失敗をアラームで検知している"
+  }
+  automation = "automated"
+  rule "cloudwatch-alarm-console-auth-failures" { covers = "full" }
+}
+
+control "CloudWatch.7" {
+  group = "CloudWatch"
+  actor = "customer"
+  title {
+    en = "Disabling or deleting a KMS key raises an alarm"
+    ja = "KMS キーの無効化と削除をアラームで検知している"
+  }
+  automation = "automated"
+  rule "cloudwatch-alarm-cmk-disabled-or-deleted" { covers = "full" }
+}
+
+control "CloudWatch.8" {
+  group = "CloudWatch"
+  actor = "customer"
+  title {
+    en = "Changes of bucket policies raise an alarm"
+    ja = "バケットポリシーの変更をアラームで検知している"
+  }
+  automation = "automated"
+  rule "cloudwatch-alarm-s3-policy-changes" { covers = "full" }
+}
+
+control "CloudWatch.9" {
+  group = "CloudWatch"
+  actor = "customer"
+  title {
+    en = "Changes of AWS Config raise an alarm"
+    ja = "AWS Config の変更をアラームで検知している"
+  }
+  automation = "automated"
+  rule "cloudwatch-alarm-config-changes" { covers = "full" }
+}
+
+control "CloudWatch.10" {
+  group = "CloudWatch"
+  actor = "customer"
+  title {
+    en = "Changes of security groups raise an alarm"
+    ja = "セキュリティグループの変更をアラームで検知している"
+  }
+  automation = "automated"
+  rule "cloudwatch-alarm-security-group-changes" { covers = "full" }
+}
+
+control "CloudWatch.11" {
+  group = "CloudWatch"
+  actor = "customer"
+  title {
+    en = "Changes of network ACLs raise an alarm"
+    ja = "ネットワーク ACL の変更をアラームで検知している"
+  }
+  automation = "automated"
+  rule "cloudwatch-alarm-nacl-changes" { covers = "full" }
+}
+
+control "CloudWatch.12" {
+  group = "CloudWatch"
+  actor = "customer"
+  title {
+    en = "Changes of network gateways raise an alarm"
+    ja = "ネットワークゲートウェイの変更をアラームで検知している"
+  }
+  automation = "automated"
+  rule "cloudwatch-alarm-network-gateway-changes" { covers = "full" }
+}
+
+control "CloudWatch.13" {
+  group = "CloudWatch"
+  actor = "customer"
+  title {
+    en = "Changes of route tables raise an alarm"
+    ja = "ルートテーブルの変更をアラームで検知している"
+  }
+  automation = "automated"
+  rule "cloudwatch-alarm-route-table-changes" { covers = "full" }
+}
+
+control "CloudWatch.14" {
+  group = "CloudWatch"
+  actor = "customer"
+  title {
+    en = "Changes of VPCs raise an alarm"
+    ja = "VPC の変更をアラームで検知している"
+  }
+  automation = "automated"
+  rule "cloudwatch-alarm-vpc-changes" { covers = "full" }
+}
+
+control "CloudWatch.15" {
+  group = "CloudWatch"
+  actor = "customer"
+  title {
+    en = "Metric alarm has an action"
+    ja = "メトリクスアラームにアクションがある"
+  }
+  automation = "automated"
+  rule "cloudwatch-alarm-has-action" { covers = "full" }
+}
+
+control "CloudWatch.16" {
+  group = "CloudWatch"
+  actor = "customer"
+  title {
+    en = "Log group keeps logs for at least a year"
+    ja = "ロググループがログを 1 年以上保持している"
+  }
+  automation = "automated"
+  rule "cloudwatch-log-group-retention-one-year" {
+    covers = "full"
+    require "log_retention_days" {
+      at_least = 365
+    }
+  }
+}
+
+control "CloudWatch.17" {
+  group = "CloudWatch"
+  actor = "customer"
+  title {
+    en = "Metric alarm has its actions enabled"
+    ja = "メトリクスアラームのアクションが有効である"
+  }
+  automation = "automated"
+  rule "cloudwatch-alarm-actions-enabled" { covers = "full" }
+}
+
 control "CodeBuild.1" {
   group = "CodeBuild"
   actor = "customer"
@@ -483,6 +1065,28 @@ control "CodeBuild.2" {
   rule "codebuild-no-plaintext-secrets" { covers = "full" }
 }
 
+control "CodeBuild.3" {
+  group = "CodeBuild"
+  actor = "customer"
+  title {
+    en = "Build logs in S3 are encrypted"
+    ja = "S3 に保存するビルドログを暗号化している"
+  }
+  automation = "automated"
+  rule "codebuild-s3-logs-encrypted" { covers = "full" }
+}
+
+control "CodeBuild.4" {
+  group = "CodeBuild"
+  actor = "customer"
+  title {
+    en = "Build writes logs"
+    ja = "ビルドのログを記録している"
+  }
+  automation = "automated"
+  rule "codebuild-logging" { covers = "full" }
+}
+
 control "CodeBuild.5" {
   group = "CodeBuild"
   actor = "customer"
@@ -492,6 +1096,28 @@ control "CodeBuild.5" {
   }
   automation = "automated"
   rule "codebuild-not-privileged" { covers = "full" }
+}
+
+control "CodeBuild.7" {
+  group = "CodeBuild"
+  actor = "customer"
+  title {
+    en = "Exported build reports are encrypted"
+    ja = "エクスポートするビルドレポートを暗号化している"
+  }
+  automation = "automated"
+  rule "codebuild-report-group-encrypted" { covers = "full" }
+}
+
+control "Cognito.1" {
+  group = "Cognito"
+  actor = "customer"
+  title {
+    en = "User pool enforces threat protection"
+    ja = "ユーザープールで脅威保護を適用している"
+  }
+  automation = "automated"
+  rule "cognito-user-pool-threat-protection" { covers = "full" }
 }
 
 control "Cognito.2" {
@@ -505,6 +1131,28 @@ control "Cognito.2" {
   rule "cognito-identity-pool-no-guest" { covers = "full" }
 }
 
+control "Cognito.3" {
+  group = "Cognito"
+  actor = "customer"
+  title {
+    en = "User pool asks for strong passwords"
+    ja = "ユーザープールで強固なパスワードを求めている"
+  }
+  automation = "automated"
+  rule "cognito-user-pool-password-policy" { covers = "full" }
+}
+
+control "Cognito.4" {
+  group = "Cognito"
+  actor = "customer"
+  title {
+    en = "User pool enforces threat protection for custom authentication"
+    ja = "ユーザープールでカスタム認証にも脅威保護を適用している"
+  }
+  automation = "automated"
+  rule "cognito-user-pool-custom-auth-threat-protection" { covers = "full" }
+}
+
 control "Cognito.5" {
   group = "Cognito"
   actor = "customer"
@@ -516,6 +1164,17 @@ control "Cognito.5" {
   rule "cognito-user-pool-mfa" { covers = "full" }
 }
 
+control "Cognito.6" {
+  group = "Cognito"
+  actor = "customer"
+  title {
+    en = "User pool is protected from deletion"
+    ja = "ユーザープールの削除保護を有効にしている"
+  }
+  automation = "automated"
+  rule "cognito-user-pool-deletion-protection" { covers = "full" }
+}
+
 control "Config.1" {
   group = "Config"
   actor = "customer"
@@ -525,6 +1184,17 @@ control "Config.1" {
   }
   automation = "automated"
   rule "config-recorder-all-resources" { covers = "full" }
+}
+
+control "Connect.2" {
+  group = "Connect"
+  actor = "customer"
+  title {
+    en = "Connect instance logs its contact flows"
+    ja = "Connect インスタンスのフローログを記録している"
+  }
+  automation = "automated"
+  rule "connect-contact-flow-logs" { covers = "full" }
 }
 
 control "DMS.1" {
@@ -582,6 +1252,28 @@ control "DocumentDB.2" {
   rule "docdb-backup-retention" { covers = "full" }
 }
 
+control "DocumentDB.4" {
+  group = "DocumentDB"
+  actor = "customer"
+  title {
+    en = "DocumentDB cluster publishes its audit or profiler log"
+    ja = "DocumentDB クラスターの監査ログまたはプロファイラーログを出力している"
+  }
+  automation = "automated"
+  rule "docdb-cluster-log-exports" { covers = "full" }
+}
+
+control "DocumentDB.5" {
+  group = "DocumentDB"
+  actor = "customer"
+  title {
+    en = "DocumentDB cluster is protected from deletion"
+    ja = "DocumentDB クラスターの削除保護を有効にしている"
+  }
+  automation = "automated"
+  rule "docdb-deletion-protection" { covers = "full" }
+}
+
 control "DocumentDB.6" {
   group = "DocumentDB"
   actor = "customer"
@@ -613,6 +1305,17 @@ control "DynamoDB.3" {
   }
   automation = "automated"
   rule "dax-encrypted-at-rest" { covers = "full" }
+}
+
+control "DynamoDB.6" {
+  group = "DynamoDB"
+  actor = "customer"
+  title {
+    en = "DynamoDB table is protected from deletion"
+    ja = "DynamoDB テーブルの削除保護を有効にしている"
+  }
+  automation = "automated"
+  rule "dynamodb-table-deletion-protection" { covers = "full" }
 }
 
 control "DynamoDB.7" {
@@ -790,6 +1493,17 @@ control "EC2.23" {
   rule "ec2-transit-gateway-no-auto-accept" { covers = "full" }
 }
 
+control "EC2.24" {
+  group = "EC2"
+  actor = "customer"
+  title {
+    en = "Instance does not use a paravirtual instance type"
+    ja = "準仮想化のインスタンスタイプを使っていない"
+  }
+  automation = "automated"
+  rule "ec2-instance-no-paravirtual-type" { covers = "full" }
+}
+
 control "EC2.25" {
   group = "EC2"
   actor = "customer"
@@ -799,6 +1513,17 @@ control "EC2.25" {
   }
   automation = "automated"
   rule "ec2-instance-no-public-ip" { covers = "full" }
+}
+
+control "EC2.51" {
+  group = "EC2"
+  actor = "customer"
+  title {
+    en = "Client VPN endpoint logs connections"
+    ja = "クライアント VPN エンドポイントで接続を記録している"
+  }
+  automation = "automated"
+  rule "ec2-client-vpn-connection-logging" { covers = "full" }
 }
 
 control "EC2.53" {
@@ -838,6 +1563,17 @@ control "EC2.170" {
   rule "ec2-instance-imdsv2-required" { covers = "full" }
 }
 
+control "EC2.180" {
+  group = "EC2"
+  actor = "customer"
+  title {
+    en = "Source and destination checks stay on"
+    ja = "送信元と宛先のチェックを有効にしたままにしている"
+  }
+  automation = "automated"
+  rule "ec2-eni-source-dest-check" { covers = "full" }
+}
+
 control "EC2.181" {
   group = "EC2"
   actor = "customer"
@@ -849,6 +1585,17 @@ control "EC2.181" {
   rule "ec2-launch-template-block-devices-encrypted" { covers = "full" }
 }
 
+control "EC2.182" {
+  group = "EC2"
+  actor = "customer"
+  title {
+    en = "Region blocks the public sharing of EBS snapshots"
+    ja = "リージョンで EBS スナップショットの公開をブロックしている"
+  }
+  automation = "automated"
+  rule "ebs-snapshot-block-public-access" { covers = "full" }
+}
+
 control "ECR.1" {
   group = "ECR"
   actor = "customer"
@@ -858,6 +1605,50 @@ control "ECR.1" {
   }
   automation = "automated"
   rule "ecr-scan-on-push" { covers = "full" }
+}
+
+control "ECR.2" {
+  group = "ECR"
+  actor = "customer"
+  title {
+    en = "Image tags of the repository cannot be moved"
+    ja = "リポジトリのイメージタグを上書きできないようにしている"
+  }
+  automation = "automated"
+  rule "ecr-immutable-tags" { covers = "full" }
+}
+
+control "ECR.3" {
+  group = "ECR"
+  actor = "customer"
+  title {
+    en = "Repository has a lifecycle policy"
+    ja = "リポジトリにライフサイクルポリシーがある"
+  }
+  automation = "automated"
+  rule "ecr-lifecycle-policy" { covers = "full" }
+}
+
+control "ECR.5" {
+  group = "ECR"
+  actor = "customer"
+  title {
+    en = "Repository encrypts its images with KMS"
+    ja = "リポジトリで KMS によりイメージを暗号化している"
+  }
+  automation = "automated"
+  rule "ecr-encrypted-with-cmk" { covers = "full" }
+}
+
+control "ECS.1" {
+  group = "ECS"
+  actor = "customer"
+  title {
+    en = "Tasks on the host network are neither privileged nor root"
+    ja = "ホストネットワークを使うタスクを特権や root で実行していない"
+  }
+  automation = "automated"
+  rule "ecs-task-network-mode-and-user" { covers = "full" }
 }
 
 control "ECS.2" {
@@ -893,6 +1684,17 @@ control "ECS.4" {
   rule "ecs-task-not-privileged" { covers = "full" }
 }
 
+control "ECS.5" {
+  group = "ECS"
+  actor = "customer"
+  title {
+    en = "Containers of the task cannot write to their root file system"
+    ja = "タスクのコンテナのルートファイルシステムを読み取り専用にしている"
+  }
+  automation = "automated"
+  rule "ecs-task-readonly-root" { covers = "full" }
+}
+
 control "ECS.8" {
   group = "ECS"
   actor = "customer"
@@ -915,6 +1717,28 @@ control "ECS.9" {
   rule "ecs-task-log-configuration" { covers = "full" }
 }
 
+control "ECS.10" {
+  group = "ECS"
+  actor = "customer"
+  title {
+    en = "Fargate service uses the latest platform version"
+    ja = "Fargate サービスで最新のプラットフォームバージョンを使っている"
+  }
+  automation = "automated"
+  rule "ecs-service-fargate-latest-platform" { covers = "full" }
+}
+
+control "ECS.12" {
+  group = "ECS"
+  actor = "customer"
+  title {
+    en = "Cluster collects metrics with Container Insights"
+    ja = "クラスターで Container Insights によりメトリクスを収集している"
+  }
+  automation = "automated"
+  rule "ecs-cluster-container-insights" { covers = "full" }
+}
+
 control "ECS.16" {
   group = "ECS"
   actor = "customer"
@@ -926,6 +1750,17 @@ control "ECS.16" {
   rule "ecs-service-no-public-ip" { covers = "full" }
 }
 
+control "ECS.17" {
+  group = "ECS"
+  actor = "customer"
+  title {
+    en = "Tasks on the host network are neither privileged nor root"
+    ja = "ホストネットワークを使うタスクを特権や root で実行していない"
+  }
+  automation = "automated"
+  rule "ecs-task-network-mode-and-user" { covers = "full" }
+}
+
 control "ECS.18" {
   group = "ECS"
   actor = "customer"
@@ -935,6 +1770,28 @@ control "ECS.18" {
   }
   automation = "automated"
   rule "ecs-task-efs-in-transit-encryption" { covers = "full" }
+}
+
+control "ECS.19" {
+  group = "ECS"
+  actor = "customer"
+  title {
+    en = "Capacity provider protects instances that run tasks"
+    ja = "キャパシティープロバイダーがタスクの動くインスタンスを終了保護している"
+  }
+  automation = "automated"
+  rule "ecs-capacity-provider-termination-protection" { covers = "full" }
+}
+
+control "ECS.20" {
+  group = "ECS"
+  actor = "customer"
+  title {
+    en = "Containers of the task run as a user other than root"
+    ja = "タスクのコンテナを root 以外のユーザーで実行している"
+  }
+  automation = "automated"
+  rule "ecs-task-non-root-user" { covers = "full" }
 }
 
 control "EFS.1" {
@@ -1014,6 +1871,39 @@ control "ELB.1" {
   rule "elb-alb-listener-https" { covers = "full" }
 }
 
+control "ELB.2" {
+  group = "ELB"
+  actor = "customer"
+  title {
+    en = "Listeners of the classic load balancer have a certificate"
+    ja = "Classic Load Balancer のリスナーに証明書を設定している"
+  }
+  automation = "automated"
+  rule "elb-classic-listener-has-certificate" { covers = "full" }
+}
+
+control "ELB.3" {
+  group = "ELB"
+  actor = "customer"
+  title {
+    en = "Classic load balancer listens for HTTPS or TLS only"
+    ja = "Classic Load Balancer のリスナーが HTTPS または TLS だけを使っている"
+  }
+  automation = "automated"
+  rule "elb-classic-listener-encrypted" { covers = "full" }
+}
+
+control "ELB.4" {
+  group = "ELB"
+  actor = "customer"
+  title {
+    en = "Application load balancer drops invalid headers"
+    ja = "ALB で不正なヘッダーを破棄している"
+  }
+  automation = "automated"
+  rule "elb-drop-invalid-headers" { covers = "full" }
+}
+
 control "ELB.5" {
   group = "ELB"
   actor = "customer"
@@ -1021,12 +1911,97 @@ control "ELB.5" {
     en = "Load balancers write access logs"
     ja = "ロードバランサーがアクセスログを取っている"
   }
-  automation = "partial"
+  automation = "automated"
   rule "elb-access-logs-enabled" { covers = "part" }
-  manual {
-    en = "Settings that these rules do not judge."
-    ja = "これらのルールが判定しない設定。"
+  rule "elb-classic-access-logs-enabled" { covers = "part" }
+}
+
+control "ELB.6" {
+  group = "ELB"
+  actor = "customer"
+  title {
+    en = "Load balancer is protected from deletion"
+    ja = "ロードバランサーを削除保護している"
   }
+  automation = "automated"
+  rule "elb-deletion-protection" { covers = "full" }
+}
+
+control "ELB.7" {
+  group = "ELB"
+  actor = "customer"
+  title {
+    en = "Classic load balancer drains connections"
+    ja = "Classic Load Balancer で Connection Draining を有効にしている"
+  }
+  automation = "automated"
+  rule "elb-classic-connection-draining" { covers = "full" }
+}
+
+control "ELB.8" {
+  group = "ELB"
+  actor = "customer"
+  title {
+    en = "TLS policy of the classic load balancer accepts only TLS 1.2"
+    ja = "Classic Load Balancer の TLS ポリシーが TLS 1.2 だけを受け付けている"
+  }
+  automation = "automated"
+  rule "elb-classic-policy-secure" { covers = "full" }
+}
+
+control "ELB.9" {
+  group = "ELB"
+  actor = "customer"
+  title {
+    en = "Classic load balancer balances across zones"
+    ja = "Classic Load Balancer がゾーンをまたいで負荷を分散している"
+  }
+  automation = "automated"
+  rule "elb-classic-cross-zone-enabled" { covers = "full" }
+}
+
+control "ELB.10" {
+  group = "ELB"
+  actor = "customer"
+  title {
+    en = "Load balancer stands in two or more zones"
+    ja = "ロードバランサーを複数のゾーンに置いている"
+  }
+  automation = "automated"
+  rule "elb-multiple-az" { covers = "full" }
+}
+
+control "ELB.12" {
+  group = "ELB"
+  actor = "customer"
+  title {
+    en = "Load balancer holds back requests that smuggle others"
+    ja = "ロードバランサーで不正な HTTP リクエストの分割攻撃を防いでいる"
+  }
+  automation = "automated"
+  rule "elb-desync-mitigation" { covers = "full" }
+}
+
+control "ELB.13" {
+  group = "ELB"
+  actor = "customer"
+  title {
+    en = "Load balancer stands in two or more zones"
+    ja = "ロードバランサーを複数のゾーンに置いている"
+  }
+  automation = "automated"
+  rule "elb-multiple-az" { covers = "full" }
+}
+
+control "ELB.14" {
+  group = "ELB"
+  actor = "customer"
+  title {
+    en = "Load balancer holds back requests that smuggle others"
+    ja = "ロードバランサーで不正な HTTP リクエストの分割攻撃を防いでいる"
+  }
+  automation = "automated"
+  rule "elb-desync-mitigation" { covers = "full" }
 }
 
 control "ELB.16" {
@@ -1049,6 +2024,39 @@ control "ELB.17" {
   }
   automation = "automated"
   rule "elb-listener-tls12" { covers = "full" }
+}
+
+control "ELB.18" {
+  group = "ELB"
+  actor = "customer"
+  title {
+    en = "Listener of the network load balancer uses TLS, or passes it through"
+    ja = "NLB のリスナーが TLS を使うか、TLS をそのまま通している"
+  }
+  automation = "automated"
+  rule "elb-nlb-listener-tls" { covers = "full" }
+}
+
+control "ELB.21" {
+  group = "ELB"
+  actor = "customer"
+  title {
+    en = "Health checks of the target group are encrypted"
+    ja = "ターゲットグループのヘルスチェックを暗号化している"
+  }
+  automation = "automated"
+  rule "elb-target-group-health-check-encrypted" { covers = "full" }
+}
+
+control "ELB.22" {
+  group = "ELB"
+  actor = "customer"
+  title {
+    en = "Traffic from the load balancer to its targets is encrypted"
+    ja = "ロードバランサーからターゲットまでの通信を暗号化している"
+  }
+  automation = "automated"
+  rule "elb-target-group-not-http" { covers = "full" }
 }
 
 control "EMR.3" {
@@ -1106,6 +2114,50 @@ control "ES.3" {
   rule "opensearch-node-to-node-encryption" { covers = "full" }
 }
 
+control "ES.4" {
+  group = "ES"
+  actor = "customer"
+  title {
+    en = "Search domain publishes logs"
+    ja = "検索ドメインのログを出力している"
+  }
+  automation = "automated"
+  rule "opensearch-logging-enabled" { covers = "full" }
+}
+
+control "ES.5" {
+  group = "ES"
+  actor = "customer"
+  title {
+    en = "Search domain publishes audit logs"
+    ja = "検索ドメインの監査ログを出力している"
+  }
+  automation = "automated"
+  rule "opensearch-audit-logging" { covers = "full" }
+}
+
+control "ES.6" {
+  group = "ES"
+  actor = "customer"
+  title {
+    en = "Search domain has at least three data nodes across zones"
+    ja = "検索ドメインに 3 台以上のデータノードがあり、ゾーンに分散している"
+  }
+  automation = "automated"
+  rule "opensearch-three-data-nodes" { covers = "full" }
+}
+
+control "ES.7" {
+  group = "ES"
+  actor = "customer"
+  title {
+    en = "Search domain has three dedicated masters, across zones"
+    ja = "検索ドメインに 3 台の専用マスターノードがあり、ゾーンに分散している"
+  }
+  automation = "automated"
+  rule "opensearch-three-masters-zone-aware" { covers = "full" }
+}
+
 control "ES.8" {
   group = "ES"
   actor = "customer"
@@ -1115,6 +2167,39 @@ control "ES.8" {
   }
   automation = "automated"
   rule "opensearch-tls-policy" { covers = "full" }
+}
+
+control "ElastiCache.1" {
+  group = "ElastiCache"
+  actor = "customer"
+  title {
+    en = "ElastiCache for Redis or Valkey keeps automatic snapshots"
+    ja = "Redis・Valkey 互換の ElastiCache で自動スナップショットを保持している"
+  }
+  automation = "automated"
+  rule "elasticache-backup-enabled" { covers = "full" }
+}
+
+control "ElastiCache.2" {
+  group = "ElastiCache"
+  actor = "customer"
+  title {
+    en = "ElastiCache for Redis or Valkey takes minor upgrades automatically"
+    ja = "Redis・Valkey 互換の ElastiCache のマイナーバージョンを自動でアップグレードしている"
+  }
+  automation = "automated"
+  rule "elasticache-auto-minor-upgrade" { covers = "full" }
+}
+
+control "ElastiCache.3" {
+  group = "ElastiCache"
+  actor = "customer"
+  title {
+    en = "ElastiCache replication group fails over automatically"
+    ja = "ElastiCache のレプリケーショングループを自動フェイルオーバーにしている"
+  }
+  automation = "automated"
+  rule "elasticache-automatic-failover" { covers = "full" }
 }
 
 control "ElastiCache.4" {
@@ -1150,6 +2235,50 @@ control "ElastiCache.6" {
   rule "elasticache-auth-enabled" { covers = "full" }
 }
 
+control "ElastiCache.7" {
+  group = "ElastiCache"
+  actor = "customer"
+  title {
+    en = "ElastiCache names a subnet group of its own"
+    ja = "ElastiCache に専用のサブネットグループを指定している"
+  }
+  automation = "automated"
+  rule "elasticache-custom-subnet-group" { covers = "full" }
+}
+
+control "ElasticBeanstalk.1" {
+  group = "ElasticBeanstalk"
+  actor = "customer"
+  title {
+    en = "Environment reports enhanced health"
+    ja = "環境で拡張ヘルスレポートを有効にしている"
+  }
+  automation = "automated"
+  rule "elasticbeanstalk-enhanced-health" { covers = "full" }
+}
+
+control "ElasticBeanstalk.2" {
+  group = "ElasticBeanstalk"
+  actor = "customer"
+  title {
+    en = "Environment takes managed platform updates"
+    ja = "環境でマネージドプラットフォーム更新を有効にしている"
+  }
+  automation = "automated"
+  rule "elasticbeanstalk-managed-updates" { covers = "full" }
+}
+
+control "ElasticBeanstalk.3" {
+  group = "ElasticBeanstalk"
+  actor = "customer"
+  title {
+    en = "Environment streams its logs to CloudWatch"
+    ja = "環境のログを CloudWatch に送っている"
+  }
+  automation = "automated"
+  rule "elasticbeanstalk-cloudwatch-logs" { covers = "full" }
+}
+
 control "EventBridge.3" {
   group = "EventBridge"
   actor = "customer"
@@ -1161,6 +2290,28 @@ control "EventBridge.3" {
   rule "eventbridge-bus-policy-not-open" { covers = "full" }
 }
 
+control "EventBridge.4" {
+  group = "EventBridge"
+  actor = "customer"
+  title {
+    en = "Global endpoint replicates events"
+    ja = "グローバルエンドポイントがイベントをレプリケートしている"
+  }
+  automation = "automated"
+  rule "eventbridge-endpoint-replication" { covers = "full" }
+}
+
+control "Glue.4" {
+  group = "Glue"
+  actor = "customer"
+  title {
+    en = "Glue Spark job runs a supported version"
+    ja = "Glue の Spark ジョブをサポート中のバージョンで実行している"
+  }
+  automation = "automated"
+  rule "glue-job-supported-version" { covers = "full" }
+}
+
 control "GuardDuty.1" {
   group = "GuardDuty"
   actor = "customer"
@@ -1170,6 +2321,105 @@ control "GuardDuty.1" {
   }
   automation = "automated"
   rule "guardduty-detector-enabled" { covers = "full" }
+}
+
+control "GuardDuty.5" {
+  group = "GuardDuty"
+  actor = "customer"
+  title {
+    en = "GuardDuty EKS audit log monitoring is on"
+    ja = "GuardDuty の EKS 監査ログモニタリングを有効にしている"
+  }
+  automation = "automated"
+  rule "guardduty-eks-protection" { covers = "full" }
+}
+
+control "GuardDuty.6" {
+  group = "GuardDuty"
+  actor = "customer"
+  title {
+    en = "GuardDuty Lambda protection is on"
+    ja = "GuardDuty の Lambda 保護を有効にしている"
+  }
+  automation = "automated"
+  rule "guardduty-lambda-protection" { covers = "full" }
+}
+
+control "GuardDuty.7" {
+  group = "GuardDuty"
+  actor = "customer"
+  title {
+    en = "GuardDuty runtime monitoring is on, with an agent that it manages"
+    ja = "GuardDuty のランタイムモニタリングとエージェント管理を有効にしている"
+  }
+  automation = "automated"
+  rule "guardduty-runtime-monitoring" { covers = "full" }
+}
+
+control "GuardDuty.8" {
+  group = "GuardDuty"
+  actor = "customer"
+  title {
+    en = "GuardDuty malware protection for EC2 is on"
+    ja = "GuardDuty の EC2 向けマルウェア保護を有効にしている"
+  }
+  automation = "automated"
+  rule "guardduty-malware-protection" { covers = "full" }
+}
+
+control "GuardDuty.9" {
+  group = "GuardDuty"
+  actor = "customer"
+  title {
+    en = "GuardDuty RDS protection is on"
+    ja = "GuardDuty の RDS 保護を有効にしている"
+  }
+  automation = "automated"
+  rule "guardduty-rds-protection" { covers = "full" }
+}
+
+control "GuardDuty.10" {
+  group = "GuardDuty"
+  actor = "customer"
+  title {
+    en = "GuardDuty S3 protection is on"
+    ja = "GuardDuty の S3 保護を有効にしている"
+  }
+  automation = "automated"
+  rule "guardduty-s3-protection" { covers = "full" }
+}
+
+control "GuardDuty.11" {
+  group = "GuardDuty"
+  actor = "customer"
+  title {
+    en = "GuardDuty runtime monitoring is on, with an agent that it manages"
+    ja = "GuardDuty のランタイムモニタリングとエージェント管理を有効にしている"
+  }
+  automation = "automated"
+  rule "guardduty-runtime-monitoring" { covers = "full" }
+}
+
+control "GuardDuty.12" {
+  group = "GuardDuty"
+  actor = "customer"
+  title {
+    en = "GuardDuty runtime monitoring is on, with an agent that it manages"
+    ja = "GuardDuty のランタイムモニタリングとエージェント管理を有効にしている"
+  }
+  automation = "automated"
+  rule "guardduty-runtime-monitoring" { covers = "full" }
+}
+
+control "GuardDuty.13" {
+  group = "GuardDuty"
+  actor = "customer"
+  title {
+    en = "GuardDuty runtime monitoring is on, with an agent that it manages"
+    ja = "GuardDuty のランタイムモニタリングとエージェント管理を有効にしている"
+  }
+  automation = "automated"
+  rule "guardduty-runtime-monitoring" { covers = "full" }
 }
 
 control "IAM.1" {
@@ -1228,13 +2478,14 @@ control "IAM.7" {
     en = "The password policy is strong"
     ja = "パスワードポリシーが強固である"
   }
-  automation = "partial"
+  automation = "automated"
   rule "iam-password-policy-min-length" { covers = "part" }
+  rule "iam-password-policy-uppercase" { covers = "part" }
+  rule "iam-password-policy-lowercase" { covers = "part" }
+  rule "iam-password-policy-number" { covers = "part" }
+  rule "iam-password-policy-symbol" { covers = "part" }
   rule "iam-password-policy-reuse" { covers = "part" }
-  manual {
-    en = "Settings that these rules do not judge."
-    ja = "これらのルールが判定しない設定。"
-  }
+  rule "iam-password-policy-expiry" { covers = "part" }
 }
 
 control "IAM.9" {
@@ -1255,13 +2506,24 @@ control "IAM.10" {
     en = "The password policy is strong (lesser bounds)"
     ja = "パスワードポリシーが強固である（緩やかな基準）"
   }
-  automation = "partial"
+  automation = "automated"
   rule "iam-password-policy-min-length" { covers = "part" }
+  rule "iam-password-policy-uppercase" { covers = "part" }
+  rule "iam-password-policy-lowercase" { covers = "part" }
+  rule "iam-password-policy-number" { covers = "part" }
+  rule "iam-password-policy-symbol" { covers = "part" }
   rule "iam-password-policy-reuse" { covers = "part" }
-  manual {
-    en = "Settings that these rules do not judge."
-    ja = "これらのルールが判定しない設定。"
+}
+
+control "IAM.18" {
+  group = "IAM"
+  actor = "customer"
+  title {
+    en = "A role may open cases with AWS Support"
+    ja = "AWS サポートに問い合わせるためのロールがある"
   }
+  automation = "automated"
+  rule "iam-support-role-exists" { covers = "full" }
 }
 
 control "IAM.19" {
@@ -1277,6 +2539,83 @@ control "IAM.19" {
     en = "The enrolled devices, by the credential report of IAM."
     ja = "IAM の認証情報レポートによる、登録済みデバイスの一覧。"
   }
+}
+
+control "IAM.21" {
+  group = "IAM"
+  actor = "customer"
+  title {
+    en = "Policy does not allow a whole service on every resource"
+    ja = "ポリシーであるサービスの全操作を全リソースに許可していない"
+  }
+  automation = "automated"
+  rule "iam-policy-no-service-wildcard" { covers = "full" }
+}
+
+control "IAM.26" {
+  group = "IAM"
+  actor = "customer"
+  title {
+    en = "Expired IAM server certificate is removed"
+    ja = "失効した IAM サーバー証明書を残していない"
+  }
+  automation = "automated"
+  rule "iam-expired-server-certificates-removed" { covers = "full" }
+}
+
+control "IAM.28" {
+  group = "IAM"
+  actor = "customer"
+  title {
+    en = "Access Analyzer looks for external access in the region"
+    ja = "リージョンで Access Analyzer が外部アクセスを分析している"
+  }
+  automation = "automated"
+  rule "iam-access-analyzer-enabled" { covers = "full" }
+}
+
+control "Inspector.1" {
+  group = "Inspector"
+  actor = "customer"
+  title {
+    en = "Inspector scans machines, images and functions"
+    ja = "Inspector でインスタンス、イメージ、関数を検査している"
+  }
+  automation = "automated"
+  rule "inspector-enabled" { covers = "full" }
+}
+
+control "Inspector.2" {
+  group = "Inspector"
+  actor = "customer"
+  title {
+    en = "Inspector scans machines, images and functions"
+    ja = "Inspector でインスタンス、イメージ、関数を検査している"
+  }
+  automation = "automated"
+  rule "inspector-enabled" { covers = "full" }
+}
+
+control "Inspector.3" {
+  group = "Inspector"
+  actor = "customer"
+  title {
+    en = "Inspector scans machines, images and functions"
+    ja = "Inspector でインスタンス、イメージ、関数を検査している"
+  }
+  automation = "automated"
+  rule "inspector-enabled" { covers = "full" }
+}
+
+control "Inspector.4" {
+  group = "Inspector"
+  actor = "customer"
+  title {
+    en = "Inspector scans machines, images and functions"
+    ja = "Inspector でインスタンス、イメージ、関数を検査している"
+  }
+  automation = "automated"
+  rule "inspector-enabled" { covers = "full" }
 }
 
 control "KMS.1" {
@@ -1299,6 +2638,17 @@ control "KMS.2" {
   }
   automation = "automated"
   rule "iam-policy-no-decrypt-all-keys" { covers = "full" }
+}
+
+control "KMS.3" {
+  group = "KMS"
+  actor = "customer"
+  title {
+    en = "Key waits 30 days before it is deleted"
+    ja = "鍵の削除までに 30 日の待機期間がある"
+  }
+  automation = "automated"
+  rule "kms-key-deletion-window" { covers = "full" }
 }
 
 control "KMS.4" {
@@ -1334,6 +2684,17 @@ control "Kinesis.1" {
   rule "kinesis-stream-encrypted" { covers = "full" }
 }
 
+control "Kinesis.3" {
+  group = "Kinesis"
+  actor = "customer"
+  title {
+    en = "Kinesis stream keeps data for a week"
+    ja = "Kinesis ストリームのデータを 1 週間保持している"
+  }
+  automation = "automated"
+  rule "kinesis-stream-retention" { covers = "full" }
+}
+
 control "Lambda.1" {
   group = "Lambda"
   actor = "customer"
@@ -1356,6 +2717,72 @@ control "Lambda.2" {
   rule "lambda-runtime-supported" { covers = "full" }
 }
 
+control "Lambda.3" {
+  group = "Lambda"
+  actor = "customer"
+  title {
+    en = "Function runs in a VPC"
+    ja = "関数を VPC 内で実行している"
+  }
+  automation = "automated"
+  rule "lambda-in-vpc" { covers = "full" }
+}
+
+control "Lambda.5" {
+  group = "Lambda"
+  actor = "customer"
+  title {
+    en = "Function in a VPC has subnets in several zones"
+    ja = "VPC 内の関数のサブネットが複数のゾーンにある"
+  }
+  automation = "automated"
+  rule "lambda-vpc-multi-az" { covers = "full" }
+}
+
+control "MQ.2" {
+  group = "MQ"
+  actor = "customer"
+  title {
+    en = "ActiveMQ broker writes audit logs"
+    ja = "ActiveMQ ブローカーの監査ログを記録している"
+  }
+  automation = "automated"
+  rule "mq-audit-logging" { covers = "full" }
+}
+
+control "MQ.3" {
+  group = "MQ"
+  actor = "customer"
+  title {
+    en = "Broker takes minor upgrades by itself"
+    ja = "ブローカーのマイナーバージョンを自動更新している"
+  }
+  automation = "automated"
+  rule "mq-auto-minor-upgrade" { covers = "full" }
+}
+
+control "MQ.5" {
+  group = "MQ"
+  actor = "customer"
+  title {
+    en = "Broker runs in a redundant deployment mode"
+    ja = "ブローカーを冗長構成で運用している"
+  }
+  automation = "automated"
+  rule "mq-high-availability" { covers = "full" }
+}
+
+control "MQ.6" {
+  group = "MQ"
+  actor = "customer"
+  title {
+    en = "Broker runs in a redundant deployment mode"
+    ja = "ブローカーを冗長構成で運用している"
+  }
+  automation = "automated"
+  rule "mq-high-availability" { covers = "full" }
+}
+
 control "MSK.1" {
   group = "MSK"
   actor = "customer"
@@ -1365,6 +2792,28 @@ control "MSK.1" {
   }
   automation = "automated"
   rule "msk-encrypted-in-transit" { covers = "full" }
+}
+
+control "MSK.2" {
+  group = "MSK"
+  actor = "customer"
+  title {
+    en = "MSK cluster has metrics for each broker"
+    ja = "MSK クラスターでブローカー単位のメトリクスを取得している"
+  }
+  automation = "automated"
+  rule "msk-enhanced-monitoring" { covers = "full" }
+}
+
+control "MSK.3" {
+  group = "MSK"
+  actor = "customer"
+  title {
+    en = "MSK Connect connector uses TLS"
+    ja = "MSK Connect コネクターが TLS を使っている"
+  }
+  automation = "automated"
+  rule "msk-connector-encrypted-in-transit" { covers = "full" }
 }
 
 control "MSK.4" {
@@ -1378,6 +2827,17 @@ control "MSK.4" {
   rule "msk-not-public" { covers = "full" }
 }
 
+control "MSK.5" {
+  group = "MSK"
+  actor = "customer"
+  title {
+    en = "MSK Connect connector writes logs"
+    ja = "MSK Connect コネクターのログを記録している"
+  }
+  automation = "automated"
+  rule "msk-connector-logging" { covers = "full" }
+}
+
 control "MSK.6" {
   group = "MSK"
   actor = "customer"
@@ -1387,6 +2847,28 @@ control "MSK.6" {
   }
   automation = "automated"
   rule "msk-client-authentication" { covers = "full" }
+}
+
+control "Macie.1" {
+  group = "Macie"
+  actor = "customer"
+  title {
+    en = "Macie is on in the account and region"
+    ja = "アカウントとリージョンで Macie を有効にしている"
+  }
+  automation = "automated"
+  rule "macie-enabled" { covers = "full" }
+}
+
+control "Macie.2" {
+  group = "Macie"
+  actor = "customer"
+  title {
+    en = "Macie is on in the account and region"
+    ja = "アカウントとリージョンで Macie を有効にしている"
+  }
+  automation = "automated"
+  rule "macie-enabled" { covers = "full" }
 }
 
 control "Neptune.1" {
@@ -1400,6 +2882,28 @@ control "Neptune.1" {
   rule "neptune-cluster-encrypted" { covers = "full" }
 }
 
+control "Neptune.2" {
+  group = "Neptune"
+  actor = "customer"
+  title {
+    en = "Neptune cluster publishes its audit log"
+    ja = "Neptune クラスターの監査ログを出力している"
+  }
+  automation = "automated"
+  rule "neptune-cluster-log-exports" { covers = "full" }
+}
+
+control "Neptune.4" {
+  group = "Neptune"
+  actor = "customer"
+  title {
+    en = "Neptune cluster is protected from deletion"
+    ja = "Neptune クラスターの削除保護を有効にしている"
+  }
+  automation = "automated"
+  rule "neptune-deletion-protection" { covers = "full" }
+}
+
 control "Neptune.5" {
   group = "Neptune"
   actor = "customer"
@@ -1409,6 +2913,116 @@ control "Neptune.5" {
   }
   automation = "automated"
   rule "neptune-backup-retention" { covers = "full" }
+}
+
+control "Neptune.7" {
+  group = "Neptune"
+  actor = "customer"
+  title {
+    en = "Neptune cluster requires IAM authentication"
+    ja = "Neptune クラスターで IAM 認証を必須にしている"
+  }
+  automation = "automated"
+  rule "neptune-iam-auth" { covers = "full" }
+}
+
+control "Neptune.8" {
+  group = "Neptune"
+  actor = "customer"
+  title {
+    en = "Neptune cluster copies its tags to snapshots"
+    ja = "Neptune クラスターのタグをスナップショットにコピーしている"
+  }
+  automation = "automated"
+  rule "neptune-copy-tags" { covers = "full" }
+}
+
+control "NetworkFirewall.1" {
+  group = "NetworkFirewall"
+  actor = "customer"
+  title {
+    en = "Network firewall stands in two or more zones"
+    ja = "ネットワークファイアウォールを複数のゾーンに置いている"
+  }
+  automation = "automated"
+  rule "networkfirewall-multi-az" { covers = "full" }
+}
+
+control "NetworkFirewall.2" {
+  group = "NetworkFirewall"
+  actor = "customer"
+  title {
+    en = "Network firewall logs alerts and flows"
+    ja = "ネットワークファイアウォールがアラートとフローを記録している"
+  }
+  automation = "automated"
+  rule "networkfirewall-logging-enabled" { covers = "full" }
+}
+
+control "NetworkFirewall.3" {
+  group = "NetworkFirewall"
+  actor = "customer"
+  title {
+    en = "Firewall policy refers to a rule group"
+    ja = "ファイアウォールポリシーがルールグループを参照している"
+  }
+  automation = "automated"
+  rule "networkfirewall-policy-has-rule-group" { covers = "full" }
+}
+
+control "NetworkFirewall.4" {
+  group = "NetworkFirewall"
+  actor = "customer"
+  title {
+    en = "Packets that no stateless rule matches are dropped or inspected"
+    ja = "ステートレスルールに一致しないパケットを破棄するか検査している"
+  }
+  automation = "automated"
+  rule "networkfirewall-policy-default-action-full-packets" { covers = "full" }
+}
+
+control "NetworkFirewall.5" {
+  group = "NetworkFirewall"
+  actor = "customer"
+  title {
+    en = "Fragments that no stateless rule matches are dropped or inspected"
+    ja = "ステートレスルールに一致しないフラグメントを破棄するか検査している"
+  }
+  automation = "automated"
+  rule "networkfirewall-policy-default-action-fragments" { covers = "full" }
+}
+
+control "NetworkFirewall.6" {
+  group = "NetworkFirewall"
+  actor = "customer"
+  title {
+    en = "Stateless rule group contains rules"
+    ja = "ステートレスルールグループにルールがある"
+  }
+  automation = "automated"
+  rule "networkfirewall-stateless-rule-group-not-empty" { covers = "full" }
+}
+
+control "NetworkFirewall.9" {
+  group = "NetworkFirewall"
+  actor = "customer"
+  title {
+    en = "Network firewall is protected from deletion"
+    ja = "ネットワークファイアウォールを削除保護している"
+  }
+  automation = "automated"
+  rule "networkfirewall-deletion-protection" { covers = "full" }
+}
+
+control "NetworkFirewall.10" {
+  group = "NetworkFirewall"
+  actor = "customer"
+  title {
+    en = "Network firewall is protected from changes of its subnets"
+    ja = "ネットワークファイアウォールのサブネットの変更を防いでいる"
+  }
+  automation = "automated"
+  rule "networkfirewall-subnet-change-protection" { covers = "full" }
 }
 
 control "OpenSearch.1" {
@@ -1444,6 +3058,39 @@ control "OpenSearch.3" {
   rule "opensearch-node-to-node-encryption" { covers = "full" }
 }
 
+control "OpenSearch.4" {
+  group = "OpenSearch"
+  actor = "customer"
+  title {
+    en = "Search domain publishes logs"
+    ja = "検索ドメインのログを出力している"
+  }
+  automation = "automated"
+  rule "opensearch-logging-enabled" { covers = "full" }
+}
+
+control "OpenSearch.5" {
+  group = "OpenSearch"
+  actor = "customer"
+  title {
+    en = "Search domain publishes audit logs"
+    ja = "検索ドメインの監査ログを出力している"
+  }
+  automation = "automated"
+  rule "opensearch-audit-logging" { covers = "full" }
+}
+
+control "OpenSearch.6" {
+  group = "OpenSearch"
+  actor = "customer"
+  title {
+    en = "Search domain has at least three data nodes across zones"
+    ja = "検索ドメインに 3 台以上のデータノードがあり、ゾーンに分散している"
+  }
+  automation = "automated"
+  rule "opensearch-three-data-nodes" { covers = "full" }
+}
+
 control "OpenSearch.7" {
   group = "OpenSearch"
   actor = "customer"
@@ -1464,6 +3111,39 @@ control "OpenSearch.8" {
   }
   automation = "automated"
   rule "opensearch-tls-policy" { covers = "full" }
+}
+
+control "OpenSearch.10" {
+  group = "OpenSearch"
+  actor = "customer"
+  title {
+    en = "Search domain takes service software updates by itself"
+    ja = "検索ドメインのサービスソフトウェアを自動更新している"
+  }
+  automation = "automated"
+  rule "opensearch-auto-software-update" { covers = "full" }
+}
+
+control "OpenSearch.11" {
+  group = "OpenSearch"
+  actor = "customer"
+  title {
+    en = "Search domain has three dedicated masters, across zones"
+    ja = "検索ドメインに 3 台の専用マスターノードがあり、ゾーンに分散している"
+  }
+  automation = "automated"
+  rule "opensearch-three-masters-zone-aware" { covers = "full" }
+}
+
+control "PCA.1" {
+  group = "PCA"
+  actor = "customer"
+  title {
+    en = "Root CA is disabled once its subordinates are issued"
+    ja = "下位 CA の発行後にルート CA を無効にしている"
+  }
+  automation = "automated"
+  rule "acmpca-root-ca-disabled" { covers = "full" }
 }
 
 control "RDS.1" {
@@ -1543,6 +3223,28 @@ control "RDS.8" {
   rule "rds-instance-deletion-protection" { covers = "full" }
 }
 
+control "RDS.9" {
+  group = "RDS"
+  actor = "customer"
+  title {
+    en = "RDS instance publishes its logs to CloudWatch Logs"
+    ja = "RDS インスタンスのログを CloudWatch Logs に出力している"
+  }
+  automation = "automated"
+  rule "rds-instance-log-exports" { covers = "full" }
+}
+
+control "RDS.10" {
+  group = "RDS"
+  actor = "customer"
+  title {
+    en = "RDS instance allows IAM authentication"
+    ja = "RDS インスタンスで IAM 認証を有効にしている"
+  }
+  automation = "automated"
+  rule "rds-instance-iam-auth" { covers = "full" }
+}
+
 control "RDS.11" {
   group = "RDS"
   actor = "customer"
@@ -1554,6 +3256,105 @@ control "RDS.11" {
   rule "rds-backup-retention" { covers = "full" }
 }
 
+control "RDS.12" {
+  group = "RDS"
+  actor = "customer"
+  title {
+    en = "RDS cluster allows IAM authentication"
+    ja = "RDS クラスターで IAM 認証を有効にしている"
+  }
+  automation = "automated"
+  rule "rds-cluster-iam-auth" { covers = "full" }
+}
+
+control "RDS.13" {
+  group = "RDS"
+  actor = "customer"
+  title {
+    en = "Database takes minor engine upgrades automatically"
+    ja = "データベースのマイナーバージョンを自動でアップグレードしている"
+  }
+  automation = "automated"
+  rule "rds-auto-minor-upgrade" { covers = "full" }
+}
+
+control "RDS.14" {
+  group = "RDS"
+  actor = "customer"
+  title {
+    en = "Aurora MySQL cluster can be moved back in time"
+    ja = "Aurora MySQL クラスターでバックトラックを有効にしている"
+  }
+  automation = "automated"
+  rule "rds-aurora-backtrack" { covers = "full" }
+}
+
+control "RDS.16" {
+  group = "RDS"
+  actor = "customer"
+  title {
+    en = "RDS cluster copies its tags to snapshots"
+    ja = "RDS クラスターのタグをスナップショットにコピーしている"
+  }
+  automation = "automated"
+  rule "rds-cluster-copy-tags-to-snapshots" { covers = "full" }
+}
+
+control "RDS.17" {
+  group = "RDS"
+  actor = "customer"
+  title {
+    en = "RDS instance copies its tags to snapshots"
+    ja = "RDS インスタンスのタグをスナップショットにコピーしている"
+  }
+  automation = "automated"
+  rule "rds-copy-tags-to-snapshots" { covers = "full" }
+}
+
+control "RDS.18" {
+  group = "RDS"
+  actor = "customer"
+  title {
+    en = "RDS instance names a subnet group of its own"
+    ja = "RDS インスタンスに専用のサブネットグループを指定している"
+  }
+  automation = "automated"
+  rule "rds-instance-in-vpc" { covers = "full" }
+}
+
+control "RDS.23" {
+  group = "RDS"
+  actor = "customer"
+  title {
+    en = "Database listens on another port than the default one"
+    ja = "データベースで既定以外のポートを使っている"
+  }
+  automation = "automated"
+  rule "rds-non-default-port" { covers = "full" }
+}
+
+control "RDS.24" {
+  group = "RDS"
+  actor = "customer"
+  title {
+    en = "Database administrator does not have a default name"
+    ja = "データベースの管理者に既定の名前を使っていない"
+  }
+  automation = "automated"
+  rule "rds-non-default-admin-name" { covers = "full" }
+}
+
+control "RDS.25" {
+  group = "RDS"
+  actor = "customer"
+  title {
+    en = "Database administrator does not have a default name"
+    ja = "データベースの管理者に既定の名前を使っていない"
+  }
+  automation = "automated"
+  rule "rds-non-default-admin-name" { covers = "full" }
+}
+
 control "RDS.27" {
   group = "RDS"
   actor = "customer"
@@ -1563,6 +3364,50 @@ control "RDS.27" {
   }
   automation = "automated"
   rule "rds-cluster-encrypted" { covers = "full" }
+}
+
+control "RDS.34" {
+  group = "RDS"
+  actor = "customer"
+  title {
+    en = "Aurora MySQL cluster publishes its audit log"
+    ja = "Aurora MySQL クラスターの監査ログを出力している"
+  }
+  automation = "automated"
+  rule "rds-cluster-mysql-audit-log" { covers = "full" }
+}
+
+control "RDS.35" {
+  group = "RDS"
+  actor = "customer"
+  title {
+    en = "Database takes minor engine upgrades automatically"
+    ja = "データベースのマイナーバージョンを自動でアップグレードしている"
+  }
+  automation = "automated"
+  rule "rds-auto-minor-upgrade" { covers = "full" }
+}
+
+control "RDS.36" {
+  group = "RDS"
+  actor = "customer"
+  title {
+    en = "RDS instance publishes its logs to CloudWatch Logs"
+    ja = "RDS インスタンスのログを CloudWatch Logs に出力している"
+  }
+  automation = "automated"
+  rule "rds-instance-log-exports" { covers = "full" }
+}
+
+control "RDS.37" {
+  group = "RDS"
+  actor = "customer"
+  title {
+    en = "RDS cluster publishes logs to CloudWatch Logs"
+    ja = "RDS クラスターのログを CloudWatch Logs に出力している"
+  }
+  automation = "automated"
+  rule "rds-cluster-log-exports" { covers = "full" }
 }
 
 control "RDS.38" {
@@ -1587,6 +3432,17 @@ control "RDS.39" {
   rule "rds-instance-force-tls" { covers = "full" }
 }
 
+control "RDS.40" {
+  group = "RDS"
+  actor = "customer"
+  title {
+    en = "RDS instance publishes its logs to CloudWatch Logs"
+    ja = "RDS インスタンスのログを CloudWatch Logs に出力している"
+  }
+  automation = "automated"
+  rule "rds-instance-log-exports" { covers = "full" }
+}
+
 control "RDS.41" {
   group = "RDS"
   actor = "customer"
@@ -1598,6 +3454,28 @@ control "RDS.41" {
   rule "rds-instance-force-tls" { covers = "full" }
 }
 
+control "RDS.42" {
+  group = "RDS"
+  actor = "customer"
+  title {
+    en = "RDS instance publishes its logs to CloudWatch Logs"
+    ja = "RDS インスタンスのログを CloudWatch Logs に出力している"
+  }
+  automation = "automated"
+  rule "rds-instance-log-exports" { covers = "full" }
+}
+
+control "RDS.43" {
+  group = "RDS"
+  actor = "customer"
+  title {
+    en = "RDS Proxy refuses connections without TLS"
+    ja = "RDS Proxy が TLS を使わない接続を拒否している"
+  }
+  automation = "automated"
+  rule "rds-proxy-requires-tls" { covers = "full" }
+}
+
 control "RDS.44" {
   group = "RDS"
   actor = "customer"
@@ -1607,6 +3485,17 @@ control "RDS.44" {
   }
   automation = "automated"
   rule "rds-instance-force-tls" { covers = "full" }
+}
+
+control "RDS.45" {
+  group = "RDS"
+  actor = "customer"
+  title {
+    en = "Aurora MySQL cluster publishes its audit log"
+    ja = "Aurora MySQL クラスターの監査ログを出力している"
+  }
+  automation = "automated"
+  rule "rds-cluster-mysql-audit-log" { covers = "full" }
 }
 
 control "RDS.46" {
@@ -1695,6 +3584,28 @@ control "RedshiftServerless.3" {
   }
   automation = "automated"
   rule "redshift-serverless-not-public" { covers = "full" }
+}
+
+control "RedshiftServerless.4" {
+  group = "RedshiftServerless"
+  actor = "customer"
+  title {
+    en = "Redshift Serverless namespace is encrypted with a customer managed KMS key"
+    ja = "Redshift Serverless の名前空間をカスタマー管理の KMS キーで暗号化している"
+  }
+  automation = "automated"
+  rule "redshift-serverless-encrypted-with-cmk" { covers = "full" }
+}
+
+control "Route53.2" {
+  group = "Route53"
+  actor = "customer"
+  title {
+    en = "Public hosted zone logs queries"
+    ja = "パブリックホストゾーンでクエリを記録している"
+  }
+  automation = "automated"
+  rule "route53-zone-query-logging" { covers = "full" }
 }
 
 control "S3.1" {
@@ -1818,6 +3729,17 @@ control "S3.24" {
   rule "s3-multi-region-access-point-blocks-public-access" { covers = "full" }
 }
 
+control "SES.3" {
+  group = "SES"
+  actor = "customer"
+  title {
+    en = "SES configuration set requires TLS"
+    ja = "SES 設定セットで TLS を必須にしている"
+  }
+  automation = "automated"
+  rule "ses-configuration-set-tls" { covers = "full" }
+}
+
 control "SNS.1" {
   group = "SNS"
   actor = "customer"
@@ -1827,6 +3749,17 @@ control "SNS.1" {
   }
   automation = "automated"
   rule "sns-topic-encrypted" { covers = "full" }
+}
+
+control "SNS.2" {
+  group = "SNS"
+  actor = "customer"
+  title {
+    en = "Topic logs failed deliveries"
+    ja = "トピックの配信失敗を記録している"
+  }
+  automation = "automated"
+  rule "sns-delivery-logging" { covers = "full" }
 }
 
 control "SNS.4" {
@@ -1895,6 +3828,105 @@ control "SageMaker.2" {
   rule "sagemaker-notebook-in-vpc" { covers = "full" }
 }
 
+control "SageMaker.3" {
+  group = "SageMaker"
+  actor = "customer"
+  title {
+    en = "Notebook gives no root access"
+    ja = "ノートブックで root 権限を与えていない"
+  }
+  automation = "automated"
+  rule "sagemaker-notebook-no-root" { covers = "full" }
+}
+
+control "SageMaker.4" {
+  group = "SageMaker"
+  actor = "customer"
+  title {
+    en = "Production variants start with two or more instances"
+    ja = "本番バリアントを 2 台以上のインスタンスで開始している"
+  }
+  automation = "automated"
+  rule "sagemaker-endpoint-multiple-instances" { covers = "full" }
+}
+
+control "SageMaker.5" {
+  group = "SageMaker"
+  actor = "customer"
+  title {
+    en = "SageMaker model runs in network isolation"
+    ja = "SageMaker モデルをネットワーク分離して実行している"
+  }
+  automation = "automated"
+  rule "sagemaker-model-network-isolation" { covers = "full" }
+}
+
+control "SageMaker.8" {
+  group = "SageMaker"
+  actor = "customer"
+  title {
+    en = "Notebook uses a supported platform"
+    ja = "ノートブックでサポート中のプラットフォームを使っている"
+  }
+  automation = "automated"
+  rule "sagemaker-notebook-supported-platform" { covers = "full" }
+}
+
+control "SageMaker.9" {
+  group = "SageMaker"
+  actor = "customer"
+  title {
+    en = "Data quality job encrypts traffic between containers"
+    ja = "データ品質ジョブのコンテナ間通信を暗号化している"
+  }
+  automation = "automated"
+  rule "sagemaker-data-quality-traffic-encrypted" { covers = "full" }
+}
+
+control "SecretsManager.1" {
+  group = "SecretsManager"
+  actor = "customer"
+  title {
+    en = "Secret rotates automatically"
+    ja = "シークレットを自動でローテーションしている"
+  }
+  automation = "automated"
+  rule "secretsmanager-rotation-enabled" { covers = "full" }
+}
+
+control "SecretsManager.4" {
+  group = "SecretsManager"
+  actor = "customer"
+  title {
+    en = "Secret rotates at least every 90 days"
+    ja = "シークレットを 90 日以内の間隔でローテーションしている"
+  }
+  automation = "automated"
+  rule "secretsmanager-rotation-within-90-days" { covers = "full" }
+}
+
+control "ServiceCatalog.1" {
+  group = "ServiceCatalog"
+  actor = "customer"
+  title {
+    en = "Portfolio is shared within the organization only"
+    ja = "ポートフォリオを組織内だけで共有している"
+  }
+  automation = "automated"
+  rule "servicecatalog-shared-in-organization" { covers = "full" }
+}
+
+control "StepFunctions.1" {
+  group = "StepFunctions"
+  actor = "customer"
+  title {
+    en = "State machine logs its executions"
+    ja = "ステートマシンの実行をログに記録している"
+  }
+  automation = "automated"
+  rule "sfn-logging" { covers = "full" }
+}
+
 control "Transfer.2" {
   group = "Transfer"
   actor = "customer"
@@ -1906,6 +3938,94 @@ control "Transfer.2" {
   rule "transfer-server-no-ftp" { covers = "full" }
 }
 
+control "WAF.1" {
+  group = "WAF"
+  actor = "customer"
+  title {
+    en = "Web ACL of WAF Classic logs requests"
+    ja = "WAF Classic の Web ACL でリクエストを記録している"
+  }
+  automation = "automated"
+  rule "waf-classic-logging-enabled" { covers = "full" }
+}
+
+control "WAF.2" {
+  group = "WAF"
+  actor = "customer"
+  title {
+    en = "Rule of WAF Classic has conditions"
+    ja = "WAF Classic のルールに条件がある"
+  }
+  automation = "automated"
+  rule "waf-classic-rule-not-empty" { covers = "full" }
+}
+
+control "WAF.3" {
+  group = "WAF"
+  actor = "customer"
+  title {
+    en = "Rule group of WAF contains rules"
+    ja = "WAF のルールグループにルールがある"
+  }
+  automation = "automated"
+  rule "waf-rule-group-not-empty" { covers = "full" }
+}
+
+control "WAF.4" {
+  group = "WAF"
+  actor = "customer"
+  title {
+    en = "Web ACL contains rules"
+    ja = "Web ACL にルールがある"
+  }
+  automation = "automated"
+  rule "waf-acl-has-rules" { covers = "full" }
+}
+
+control "WAF.6" {
+  group = "WAF"
+  actor = "customer"
+  title {
+    en = "Rule of WAF Classic has conditions"
+    ja = "WAF Classic のルールに条件がある"
+  }
+  automation = "automated"
+  rule "waf-classic-rule-not-empty" { covers = "full" }
+}
+
+control "WAF.7" {
+  group = "WAF"
+  actor = "customer"
+  title {
+    en = "Rule group of WAF contains rules"
+    ja = "WAF のルールグループにルールがある"
+  }
+  automation = "automated"
+  rule "waf-rule-group-not-empty" { covers = "full" }
+}
+
+control "WAF.8" {
+  group = "WAF"
+  actor = "customer"
+  title {
+    en = "Web ACL contains rules"
+    ja = "Web ACL にルールがある"
+  }
+  automation = "automated"
+  rule "waf-acl-has-rules" { covers = "full" }
+}
+
+control "WAF.10" {
+  group = "WAF"
+  actor = "customer"
+  title {
+    en = "Web ACL contains rules"
+    ja = "Web ACL にルールがある"
+  }
+  automation = "automated"
+  rule "waf-acl-has-rules" { covers = "full" }
+}
+
 control "WAF.11" {
   group = "WAF"
   actor = "customer"
@@ -1915,4 +4035,26 @@ control "WAF.11" {
   }
   automation = "automated"
   rule "wafv2-logging-enabled" { covers = "full" }
+}
+
+control "WorkSpaces.1" {
+  group = "WorkSpaces"
+  actor = "customer"
+  title {
+    en = "WorkSpace encrypts its user volume"
+    ja = "WorkSpace のユーザーボリュームを暗号化している"
+  }
+  automation = "automated"
+  rule "workspaces-user-volume-encrypted" { covers = "full" }
+}
+
+control "WorkSpaces.2" {
+  group = "WorkSpaces"
+  actor = "customer"
+  title {
+    en = "WorkSpace encrypts its root volume"
+    ja = "WorkSpace のルートボリュームを暗号化している"
+  }
+  automation = "automated"
+  rule "workspaces-root-volume-encrypted" { covers = "full" }
 }

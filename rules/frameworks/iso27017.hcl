@@ -86,6 +86,9 @@ control "6.1.3" {
     rule "residency-copies-stay-in-allowed-regions" { covers = "full" }
     rule "backend-state-encrypted-and-locked" { covers = "part" }
     rule "organizations-region-deny-attached" { covers = "full" }
+    rule "account-security-contact" { covers = "part" }
+    rule "account-mailboxes-shared" { covers = "part" }
+    rule "iam-support-role-exists" { covers = "full" }
     rule "health-events-notified" { covers = "full" }
     manual {
       en = "Contract and governing-law check, support plan, procedure for contacting AWS and authorities."
@@ -151,19 +154,23 @@ control "8.1.1" {
     rule "s3-audit-log-bucket-protected" { covers = "full" }
     rule "s3-log-retention-met" { covers = "part" }
     rule "cloudtrail-bucket-not-public" { covers = "part" }
+    rule "cloudwatch-log-group-retention-one-year" { covers = "part" }
     rule "rds-backup-retention" { covers = "part" }
     rule "docdb-backup-retention" { covers = "part" }
     rule "neptune-backup-retention" { covers = "part" }
     rule "redshift-auto-snapshots" { covers = "part" }
+    rule "rds-copy-tags-to-snapshots" { covers = "part" }
     rule "s3-bucket-versioning-enabled" { covers = "full" }
     rule "config-recorder-all-resources" { covers = "part" }
     rule "iam-people-sign-in-federated" { covers = "full" }
+    rule "iam-saml-provider-exists" { covers = "part" }
     rule "secrets-in-resource-attributes" { covers = "part" }
     rule "secrets-arguments-not-literal" { covers = "part" }
     rule "secretsmanager-value-not-in-code" { covers = "part" }
     rule "rds-master-password-managed" { covers = "part" }
     rule "iam-access-key-secret-not-passed-on" { covers = "part" }
     rule "iam-login-profile-handed-over-safely" { covers = "part" }
+    rule "account-mailboxes-shared" { covers = "full" }
     rule "backend-state-encrypted-and-locked" { covers = "part" }
     rule "residency-provider-region-allowed" { covers = "part" }
     rule "iam-root-credentials-centrally-managed" { covers = "full" }
@@ -195,6 +202,8 @@ control "8.2.2" {
   branch "CSC" {
     automation = "partial"
     rule "provider-default-tags-required" { covers = "full" }
+    rule "autoscaling-group-tags-propagated" { covers = "part" }
+    rule "resource-name-convention" { covers = "full" }
     rule "tags-data-classification-protections-match" { covers = "full" }
     manual {
       en = "The written naming and tagging rule, and labelling of resources outside Terraform."
@@ -227,8 +236,12 @@ control "9.1.2" {
     rule "sg-no-ingress-all-ports" { covers = "part" }
     rule "sg-no-ingress-unauthorized-port" { covers = "full" }
     rule "sg-default-restricts-all" { covers = "part" }
+    rule "ec2-instance-not-default-security-group" { covers = "part" }
     rule "nacl-no-ingress-ssh" { covers = "part" }
     rule "nacl-no-ingress-rdp" { covers = "part" }
+    rule "ec2-default-vpc-not-used" { covers = "part" }
+    rule "ec2-instance-in-vpc-not-default" { covers = "part" }
+    rule "rds-instance-in-vpc" { covers = "part" }
     rule "vpc-subnet-no-public-ip" { covers = "part" }
     rule "rds-instance-not-public" { covers = "part" }
     rule "redshift-not-public" { covers = "part" }
@@ -239,6 +252,11 @@ control "9.1.2" {
     rule "lambda-url-authenticated" { covers = "part" }
     rule "mq-not-public" { covers = "part" }
     rule "msk-not-public" { covers = "part" }
+    rule "elb-internal-unless-intended" { covers = "part" }
+    rule "apigateway-rest-api-private" { covers = "part" }
+    rule "ec2-client-vpn-strong-authentication" { covers = "part" }
+    rule "ec2-client-vpn-connection-logging" { covers = "part" }
+    rule "ec2-client-vpn-not-authorize-all" { covers = "part" }
     rule "iam-human-access-source-limited" { covers = "full" }
     rule "vpc-flow-logs-enabled" { covers = "full" }
     manual {

@@ -78,10 +78,13 @@ control "NHN-04" {
     en = "Access to the operator's business network needs both proof that the terminal belongs to the company and proof that the user is staff. On AWS the closest decidable counterpart is the authentication of remote-access endpoints."
     ja = "業務ネットワークへの接続には端末認証と利用者認証の両方を求めます。AWS 上ではリモート接続口の認証方式がこれに相当します。"
   }
-  automation = "manual"
+  automation = "partial"
+  rule "ec2-client-vpn-strong-authentication" { covers = "part" }
+  rule "ec2-client-vpn-connection-logging" { covers = "part" }
+  rule "ec2-client-vpn-not-authorize-all" { covers = "part" }
   manual {
-    en = "Device and user authentication of the operator's own network. No rule judges this here: show the settings in AWS themselves."
-    ja = "運用者拠点ネットワークの端末認証・利用者認証の設定。ここには判定するルールがないため、AWS の設定そのものを示す。"
+    en = "Device and user authentication of the operator's own network."
+    ja = "運用者拠点ネットワークの端末認証・利用者認証の設定。"
   }
 }
 
@@ -102,8 +105,14 @@ control "NHN-05" {
       at_least = 8
     }
   }
+  rule "iam-password-policy-uppercase" { covers = "part" }
+  rule "iam-password-policy-lowercase" { covers = "part" }
+  rule "iam-password-policy-number" { covers = "part" }
+  rule "iam-password-policy-symbol" { covers = "part" }
   rule "iam-password-policy-reuse" { covers = "part" }
+  rule "iam-password-policy-users-can-change" { covers = "part" }
   rule "iam-password-policy-declared-with-console-users" { covers = "part" }
+  rule "cognito-user-pool-password-policy" { covers = "full" }
   rule "secrets-in-resource-attributes" { covers = "part" }
   rule "secrets-arguments-not-literal" { covers = "part" }
   rule "secretsmanager-value-not-in-code" { covers = "part" }
@@ -128,8 +137,12 @@ control "NHN-06" {
   }
   automation = "partial"
   rule "iam-people-sign-in-federated" { covers = "full" }
+  rule "iam-saml-provider-exists" { covers = "part" }
+  rule "iam-user-no-console-access" { covers = "part" }
   rule "iam-user-denied-without-mfa" { covers = "part" }
   rule "iam-login-profile-handed-over-safely" { covers = "part" }
+  rule "iam-access-key-not-created" { covers = "full" }
+  rule "iam-access-analyzer-unused-access" { covers = "part" }
   rule "iam-role-saml-audience-pinned" { covers = "full" }
   manual {
     en = "Leaver records showing same-day disabling."
@@ -147,10 +160,11 @@ control "NHN-07" {
     en = "For resale accounts the reseller creates, owns and, after the contractual period, closes the AWS account; for direct contracts the customer does. Where accounts are created by Terraform, their placement, naming and close behaviour are visible."
     ja = "リセール契約ではリセラーが AWS アカウントを作成・所有し、契約で定めた期間後に廃止します。アカウントを Terraform で作る場合は、配置・命名・閉鎖の設定を確認できます。"
   }
-  automation = "manual"
+  automation = "partial"
+  rule "resource-name-convention" { covers = "part" }
   manual {
-    en = "Account contract, closing request and completion record. No rule judges this here: show the settings in AWS themselves."
-    ja = "アカウント契約、廃止申請と完了記録。ここには判定するルールがないため、AWS の設定そのものを示す。"
+    en = "Account contract, closing request and completion record."
+    ja = "アカウント契約、廃止申請と完了記録。"
   }
 }
 
@@ -172,6 +186,7 @@ control "NHN-08" {
   rule "organizations-scp-denies-root" { covers = "full" }
   rule "cloudwatch-alarm-root-usage" { covers = "part" }
   rule "iam-root-no-access-key" { covers = "part" }
+  rule "account-mailboxes-shared" { covers = "full" }
   manual {
     en = "MFA registration of root, custody of the device and mailbox, log of approved root use."
     ja = "ルートの MFA 登録、デバイスとメールの保管、承認済み利用の記録。"
@@ -188,16 +203,19 @@ control "NHN-09" {
     en = "In each customer account an IAM role with only the permissions that operators need is created for the provider's staff. Nothing wider, and no direct users for resale accounts."
     ja = "顧客アカウントには、運用者が必要とする最小限の権限だけを持つ IAM ロールを作成します。管理者権限やユーザーへの直接付与は避けます。"
   }
-  automation = "partial"
+  automation = "automated"
   rule "iam-operator-role-least-privilege" { covers = "full" }
   rule "iam-policy-no-full-admin" { covers = "full" }
+  rule "iam-policy-no-service-wildcard" { covers = "full" }
+  rule "iam-policy-no-allow-notaction" { covers = "part" }
   rule "iam-managed-admin-policy-not-attached" { covers = "part" }
   rule "iam-managed-iamfullaccess-not-attached" { covers = "part" }
+  rule "iam-managed-poweruser-not-attached" { covers = "part" }
   rule "iam-policy-passrole-restricted" { covers = "full" }
   rule "iam-user-no-direct-policy" { covers = "full" }
   manual {
-    en = "Approval of the role's permission set. Settings and kinds of resources that these rules do not judge."
-    ja = "ロール権限の承認記録。これらのルールが判定しない設定と種類のリソース。"
+    en = "Approval of the role's permission set."
+    ja = "ロール権限の承認記録。"
   }
 }
 
@@ -214,6 +232,7 @@ control "NHN-10" {
   automation = "partial"
   rule "iam-human-role-trust-requires-mfa" { covers = "full" }
   rule "iam-people-sign-in-federated" { covers = "full" }
+  rule "iam-saml-provider-exists" { covers = "part" }
   rule "iam-user-denied-without-mfa" { covers = "full" }
   manual {
     en = "Login environment with central authentication and MFA."
@@ -231,14 +250,16 @@ control "NHN-11" {
     en = "For accounts that the customer contracts directly, the customer permits access only from the provider's jump account and creates a minimal IAM user or role. The trust must name that account (better: a role in it), carry an external id, and nobody else."
     ja = "顧客が直接契約するアカウントへは、運用者の踏み台用アカウントからの最小権限アクセスだけを許可します。信頼先はそのアカウント（できればロール）に限定します。"
   }
-  automation = "partial"
+  automation = "automated"
   rule "iam-role-trust-only-listed-accounts" { covers = "full" }
   rule "iam-role-trust-external-id-or-mfa" { covers = "part" }
   rule "iam-role-trust-not-public" { covers = "full" }
   rule "iam-operator-role-least-privilege" { covers = "full" }
+  rule "iam-access-key-not-created" { covers = "full" }
+  rule "iam-access-analyzer-enabled" { covers = "full" }
   manual {
-    en = "Agreement on the jump account id and external id. Settings and kinds of resources that these rules do not judge."
-    ja = "踏み台アカウント ID と外部 ID の合意。これらのルールが判定しない設定と種類のリソース。"
+    en = "Agreement on the jump account id and external id."
+    ja = "踏み台アカウント ID と外部 ID の合意。"
   }
 }
 
@@ -274,11 +295,15 @@ control "NHN-13" {
     en = "Instances, databases and similar resources are placed in a VPC made for the system, which isolates it inside AWS. Default VPCs and resources without an explicit subnet break this."
     ja = "EC2 や RDS などは専用に作った VPC の中に配置して分離します。デフォルト VPC の利用やサブネット未指定は不適合です。"
   }
-  automation = "partial"
+  automation = "automated"
+  rule "ec2-default-vpc-not-used" { covers = "part" }
+  rule "ec2-instance-in-vpc-not-default" { covers = "part" }
+  rule "rds-instance-in-vpc" { covers = "part" }
   rule "sg-default-restricts-all" { covers = "part" }
+  rule "ec2-instance-not-default-security-group" { covers = "part" }
   manual {
-    en = "None beyond approval of exceptions. Settings and kinds of resources that these rules do not judge."
-    ja = "例外の承認のみ。これらのルールが判定しない設定と種類のリソース。"
+    en = "None beyond approval of exceptions."
+    ja = "例外の承認のみ。"
   }
 }
 
@@ -295,6 +320,7 @@ control "NHN-14" {
   automation = "partial"
   rule "vpc-subnet-no-public-ip" { covers = "part" }
   rule "vpc-connection-points-declared" { covers = "part" }
+  rule "ram-share-no-external" { covers = "part" }
   rule "vpc-endpoint-service-principals-not-wildcard" { covers = "part" }
   manual {
     en = "Network design that explains the segments. Settings and kinds of resources that these rules do not judge."
@@ -313,6 +339,7 @@ control "NHN-15" {
     ja = "セキュリティグループとネットワーク ACL で通信の許可・拒否を制御します。どちらも明示的で、全許可より狭い設定でなければなりません。"
   }
   automation = "partial"
+  rule "ec2-instance-not-default-security-group" { covers = "part" }
   rule "sg-no-ingress-unauthorized-port" { covers = "full" }
   rule "sg-no-ingress-all-ports" { covers = "part" }
   rule "sg-default-restricts-all" { covers = "part" }
@@ -356,13 +383,16 @@ control "NHN-17" {
     ja = "EC2 のアプリケーションは IAM ロールの一時認証情報で AWS を利用し、インスタンスに認証情報を置きません。"
   }
   automation = "partial"
+  rule "ec2-instance-has-instance-profile" { covers = "part" }
   rule "ec2-instance-user-data-no-secrets" { covers = "part" }
   rule "lambda-env-no-secrets" { covers = "part" }
   rule "ecs-task-no-plaintext-secrets" { covers = "part" }
   rule "codebuild-no-plaintext-secrets" { covers = "part" }
   rule "iam-access-key-secret-not-passed-on" { covers = "part" }
+  rule "iam-access-key-not-created" { covers = "full" }
   rule "provider-no-hardcoded-credentials" { covers = "full" }
   rule "ec2-instance-imdsv2-required" { covers = "full" }
+  rule "ec2-account-imdsv2-default" { covers = "part" }
   manual {
     en = "None beyond files inside the operating system. Settings and kinds of resources that these rules do not judge."
     ja = "OS 内部のファイルの確認。これらのルールが判定しない設定と種類のリソース。"
@@ -422,17 +452,18 @@ control "NHN-20" {
     en = "Databases are placed in a private segment that cannot be reached from the internet: not publicly accessible, in private subnets only, with private sources in the security group."
     ja = "RDS はインターネットから直接到達できないプライベートセグメントに配置します。"
   }
-  automation = "partial"
+  automation = "automated"
   rule "rds-instance-not-public" { covers = "part" }
   rule "redshift-not-public" { covers = "part" }
   rule "dms-instance-not-public" { covers = "part" }
   rule "neptune-instance-not-public" { covers = "part" }
   rule "rds-not-in-public-subnet" { covers = "part" }
+  rule "rds-instance-in-vpc" { covers = "part" }
   rule "rds-ingress-private-sources-only" { covers = "full" }
   rule "sg-attached-rds-not-wide-open" { covers = "part" }
   manual {
-    en = "None beyond approval of exceptions. Settings and kinds of resources that these rules do not judge."
-    ja = "例外の承認のみ。これらのルールが判定しない設定と種類のリソース。"
+    en = "None beyond approval of exceptions."
+    ja = "例外の承認のみ。"
   }
 }
 
@@ -461,10 +492,18 @@ control "NHN-21" {
   rule "kinesis-stream-encrypted" { covers = "part" }
   rule "athena-workgroup-encrypted" { covers = "part" }
   rule "glue-catalog-encrypted" { covers = "part" }
+  rule "workspaces-root-volume-encrypted" { covers = "part" }
+  rule "workspaces-user-volume-encrypted" { covers = "part" }
   rule "s3-bucket-encrypted-with-kms-cmk" { covers = "part" }
+  rule "ebs-volume-encrypted-with-cmk" { covers = "part" }
+  rule "rds-instance-encrypted-with-cmk" { covers = "part" }
+  rule "rds-cluster-encrypted-with-cmk" { covers = "part" }
+  rule "dynamodb-table-encrypted-with-cmk" { covers = "part" }
+  rule "efs-encrypted-with-cmk" { covers = "part" }
   rule "secretsmanager-secret-encrypted-with-cmk" { covers = "part" }
   rule "cloudtrail-encrypted-with-cmk" { covers = "part" }
   rule "cloudwatch-log-group-encrypted-with-cmk" { covers = "part" }
+  rule "backup-vault-encrypted-with-cmk" { covers = "part" }
   rule "s3-bucket-policy-no-wildcard-principal" { covers = "part" }
   rule "sqs-policy-not-public" { covers = "part" }
   rule "sns-policy-not-public" { covers = "part" }
@@ -476,9 +515,12 @@ control "NHN-21" {
   rule "lambda-permission-source-restricted" { covers = "part" }
   rule "lambda-url-authenticated" { covers = "part" }
   rule "opensearch-access-policy-not-public" { covers = "part" }
+  rule "backup-vault-policy-not-open" { covers = "part" }
   rule "s3-glacier-vault-policy-not-public" { covers = "part" }
   rule "eventbridge-bus-policy-not-open" { covers = "part" }
   rule "apigateway-rest-api-policy-not-wildcard" { covers = "part" }
+  rule "cloudwatch-log-group-not-public" { covers = "part" }
+  rule "codeartifact-policy-not-open" { covers = "part" }
   manual {
     en = "The classification decision for each data set."
     ja = "データごとの分類判断。"
@@ -537,15 +579,14 @@ control "NHN-24" {
     en = "When an EC2 instance is created both its root volume and attached EBS data volumes are encrypted (AES-256)."
     ja = "EC2 作成時に、ルートボリュームと追加する EBS ボリュームの両方を暗号化します。"
   }
-  automation = "partial"
+  automation = "automated"
   rule "ec2-instance-block-devices-encrypted" { covers = "part" }
   rule "ec2-launch-template-block-devices-encrypted" { covers = "part" }
   rule "ebs-default-encryption-enabled" { covers = "full" }
   rule "ebs-volume-encrypted" { covers = "part" }
-  manual {
-    en = "Settings and kinds of resources that these rules do not judge."
-    ja = "これらのルールが判定しない設定と種類のリソース。"
-  }
+  rule "ebs-snapshot-copy-encrypted-with-cmk" { covers = "part" }
+  rule "ec2-ami-encrypted" { covers = "part" }
+  rule "ec2-ami-copy-encrypted" { covers = "part" }
 }
 
 control "NHN-25" {
@@ -558,16 +599,20 @@ control "NHN-25" {
     en = "If the customer gives no instruction on encryption, RDS encryption (AES-256, on the hosting server) is turned on. An exception needs a documented waiver."
     ja = "顧客から指定がない場合は RDS の暗号化を有効にします。例外には承認記録が必要です。"
   }
-  automation = "partial"
+  automation = "automated"
   rule "rds-instance-encrypted" { covers = "part" }
   rule "rds-cluster-encrypted" { covers = "part" }
   rule "rds-global-cluster-encrypted" { covers = "part" }
   rule "docdb-cluster-encrypted" { covers = "part" }
   rule "neptune-cluster-encrypted" { covers = "part" }
   rule "redshift-encrypted" { covers = "part" }
+  rule "rds-snapshot-copy-encrypted-with-cmk" { covers = "part" }
+  rule "rds-automated-backup-replication-with-cmk" { covers = "part" }
+  rule "rds-instance-encrypted-with-cmk" { covers = "part" }
+  rule "rds-cluster-encrypted-with-cmk" { covers = "part" }
   manual {
-    en = "Customer's written waiver where encryption is off. Settings and kinds of resources that these rules do not judge."
-    ja = "暗号化しない場合の顧客の書面承認。これらのルールが判定しない設定と種類のリソース。"
+    en = "Customer's written waiver where encryption is off."
+    ja = "暗号化しない場合の顧客の書面承認。"
   }
 }
 
@@ -582,12 +627,15 @@ control "NHN-26" {
     ja = "監視・バックアップ・障害対応は MSP の役割（リセールのみの場合は顧客）です。構成からはアラーム・ログ・バックアップの設定と通知経路を確認できます。"
   }
   automation = "partial"
+  rule "cloudwatch-alarm-reaches-someone" { covers = "part" }
   rule "cloudwatch-workload-resources-alarmed" { covers = "part" }
+  rule "cloudwatch-alarm-unauthorized-api-calls" { covers = "part" }
   rule "backup-covers-every-stateful-resource" { covers = "full" }
   rule "rds-backup-retention" { covers = "part" }
   rule "docdb-backup-retention" { covers = "part" }
   rule "neptune-backup-retention" { covers = "part" }
   rule "redshift-auto-snapshots" { covers = "part" }
+  rule "rds-copy-tags-to-snapshots" { covers = "part" }
   rule "cloudtrail-multi-region" { covers = "part" }
   rule "cloudtrail-logging-enabled" { covers = "part" }
   rule "cloudtrail-management-events-complete" { covers = "part" }
@@ -623,10 +671,17 @@ control "NHN-27" {
   rule "kinesis-stream-encrypted" { covers = "part" }
   rule "athena-workgroup-encrypted" { covers = "part" }
   rule "glue-catalog-encrypted" { covers = "part" }
+  rule "workspaces-root-volume-encrypted" { covers = "part" }
+  rule "workspaces-user-volume-encrypted" { covers = "part" }
   rule "rds-global-cluster-encrypted" { covers = "part" }
+  rule "rds-snapshot-copy-encrypted-with-cmk" { covers = "part" }
+  rule "rds-automated-backup-replication-with-cmk" { covers = "part" }
   rule "ebs-volume-encrypted" { covers = "part" }
   rule "ec2-instance-block-devices-encrypted" { covers = "part" }
   rule "ec2-launch-template-block-devices-encrypted" { covers = "part" }
+  rule "ebs-snapshot-copy-encrypted-with-cmk" { covers = "part" }
+  rule "ec2-ami-encrypted" { covers = "part" }
+  rule "ec2-ami-copy-encrypted" { covers = "part" }
   rule "cloudtrail-encrypted-with-cmk" { covers = "part" }
   rule "cloudwatch-log-group-encrypted-with-cmk" { covers = "full" }
   manual {
