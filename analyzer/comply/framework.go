@@ -61,7 +61,6 @@ type Use struct {
 	Rule string
 	// Full says that the rule alone decides what the branch asks of a resource; otherwise it decides a part.
 	Full    bool
-	Note    rule.Text
 	Require []Requirement
 	Range   hcl.Range
 }
@@ -348,8 +347,8 @@ func (p *parser) settle(b *hclsyntax.Block, out *Branch) *Branch {
 }
 
 func (p *parser) use(b *hclsyntax.Block) *Use {
-	p.known(b.Body, []string{"covers", "note"}, []string{"note", "require"})
-	out := &Use{Rule: b.Labels[0], Note: p.text(b.Body, "note"), Range: b.DefRange()}
+	p.known(b.Body, []string{"covers"}, []string{"require"})
+	out := &Use{Rule: b.Labels[0], Range: b.DefRange()}
 	switch covers := p.word(b.Body, "covers"); covers {
 	case "full":
 		out.Full = true
