@@ -39,10 +39,10 @@ func WriteHTML(w io.Writer, r *Report) error {
 		if x.NotSeen && x.Crash == nil {
 			continue // newView has them
 		}
-		p.add(x, p.outcome(x), "", "")
+		p.add(x, outcome(x, r.NewOnly), "", "")
 	}
 	for _, x := range p.view.notEvaluated {
-		p.add(x, comply.Unseen, "", "")
+		p.add(x, comply.Unseen.String(), "", "")
 	}
 	p.Kind, p.Title = rule.T("Report of a check", "検査レポート"), rule.T("Security report on Terraform for AWS", "Terraform（AWS）セキュリティ検査レポート")
 	p.checkSums()
@@ -60,7 +60,7 @@ func WriteComplianceHTML(w io.Writer, c *Compliance) error {
 	p := newPage(c.Report, c.Result)
 	for i := range c.Result.Evidence {
 		e := &c.Result.Evidence[i]
-		p.add(&Verdict{Verdict: *e.Verdict.Verdict, Input: e.Input, Known: e.Known}, e.Outcome, e.Account, e.Region)
+		p.add(&Verdict{Verdict: *e.Verdict.Verdict, Input: e.Input, Known: e.Known}, e.Outcome.String(), e.Account, e.Region)
 		if e.Outcome == comply.Ignored {
 			p.data.Verdicts[i].Exception = &htmlException{clean(e.Exception.Reason), clean(e.Exception.Owner), e.Exception.Until}
 			p.exception(e.Rule, e.Subject(), e.Exception)
@@ -96,7 +96,7 @@ type page struct {
 	files  map[string]int
 	mods   map[string]int
 	cuts   map[hcl.Range]int
-	count  map[comply.Outcome]int
+	count  map[string]int // verdicts by outcome
 
 	Lang, Version, Time, TitleText     string
 	Kind, Title, Edition, Source, Note rule.Text
@@ -242,13 +242,13 @@ type htmlUse struct {
 
 func newPage(r *Report, result *comply.Result) *page {
 	p := &page{view: newView(r), result: result, rules: map[*rule.Rule]int{}, files: map[string]int{}, mods: map[string]int{}, cuts: map[hcl.Range]int{},
-		count: map[comply.Outcome]int{}, Lang: "en", Version: clean(r.Version), L: htmlWords, Rules: len(r.Rules)}
+		count: map[string]int{}, Lang: "en", Version: clean(r.Version), L: htmlWords, Rules: len(r.Rules)}
 	if r.Options.Lang == "ja" {
 		p.Lang = "ja"
 	}
 	p.data = htmlData{Labels: scriptLabels(), Rules: []htmlRule{}, Files: []string{}, Modules: []string{}, Excerpts: [][]htmlLine{}, Verdicts: []htmlVerdict{}, Controls: []htmlAnswer{}}
-	for _, o := range outcomesWorstFirst {
-		p.data.Outcomes = append(p.data.Outcomes, o.String())
+	for _, o := range htmlOutcomes() {
+		p.data.Outcomes = append(p.data.Outcomes, o.Class)
 	}
 	for _, in := range r.Inputs {
 		p.Inputs = append(p.Inputs, htmlInput{clean(p.view.name(in.Path)), kindLabel(in.Kind)})
@@ -269,17 +269,35 @@ func newPage(r *Report, result *comply.Result) *page {
 	return p
 }
 
+// setAside is the outcome of a finding that counts elsewhere or not at all: a baseline holds it, the change does not
+// bring it, or a broader finding says the same.
+const setAside = "set_aside"
+
 // outcome is what a verdict means where there is no framework.
-func (p *page) outcome(x *Verdict) comply.Outcome {
-	switch {
+func outcome(x *Verdict, newOnly bool) string {
+	switch aside := x.Aside(newOnly); {
 	case x.OK == model.Yes:
-		return comply.Passed
-	case x.Ignored != nil:
-		return comply.Ignored
+		return comply.Passed.String()
+	case aside == AsIgnored:
+		return comply.Ignored.String()
+	case aside != Counts && x.Crash == nil:
+		return setAside
 	case x.OK == model.No:
-		return comply.Failed
+		return comply.Failed.String()
 	}
-	return comply.Unknown
+	return comply.Unknown.String()
+}
+
+// htmlOutcomes are the outcomes of verdicts, worst first.
+func htmlOutcomes() []htmlChoice {
+	var out []htmlChoice
+	for _, o := range outcomesWorstFirst {
+		if o == comply.Unseen {
+			out = append(out, htmlChoice{Class: setAside, Label: rule.T("set aside", "集計外")})
+		}
+		out = append(out, htmlChoice{Class: o.String(), Label: labelOutcome[o]})
+	}
+	return out
 }
 
 // place names a place as file:line.
@@ -323,9 +341,9 @@ func (p *page) rule(r *rule.Rule) int {
 }
 
 // add appends a verdict to the data.
-func (p *page) add(x *Verdict, o comply.Outcome, account, region string) {
+func (p *page) add(x *Verdict, o string, account, region string) {
 	p.count[o]++
-	v := htmlVerdict{Rule: p.rule(x.Rule), Outcome: o.String(), Address: clean(x.Subject()), Message: clean(x.Message), Account: clean(account), Region: clean(region)}
+	v := htmlVerdict{Rule: p.rule(x.Rule), Outcome: o, Address: clean(x.Subject()), Message: clean(x.Message), Account: clean(account), Region: clean(region)}
 	module := ""
 	if x.Resource != nil {
 		module = model.WithoutKeys(x.Resource.Addr.Module)
@@ -333,7 +351,7 @@ func (p *page) add(x *Verdict, o comply.Outcome, account, region string) {
 		module = model.WithoutKeys(x.Provider.Module)
 	}
 	v.Module = index(p.mods, &p.data.Modules, cmp.Or(clean(module), "(root)"))
-	if x.OK == model.Unknown && o != comply.Unseen {
+	if x.OK == model.Unknown && o != comply.Unseen.String() {
 		v.Why = clean(x.Reason)
 	}
 	if x.Crash != nil {
@@ -351,14 +369,14 @@ func (p *page) add(x *Verdict, o comply.Outcome, account, region string) {
 	if x.Ignored != nil {
 		v.Exception = &htmlException{clean(x.Ignored.Reason), clean(x.Ignored.Owner), day(x.Ignored.Until)}
 	}
-	if o != comply.Unseen {
-		p.evidence(x, &v, o)
+	if o != comply.Unseen.String() {
+		p.evidence(x, &v)
 	}
 	p.data.Verdicts = append(p.data.Verdicts, v)
 }
 
 // evidence adds where a verdict points to and what it rests on.
-func (p *page) evidence(x *Verdict, v *htmlVerdict, o comply.Outcome) {
+func (p *page) evidence(x *Verdict, v *htmlVerdict) {
 	rng := primary(x)
 	if at, ok := p.view.place(rng, codePoints); ok {
 		n := index(p.files, &p.data.Files, clean(at.file))
@@ -371,7 +389,7 @@ func (p *page) evidence(x *Verdict, v *htmlVerdict, o comply.Outcome) {
 	if i, ok := p.cut(rng, header); ok {
 		v.Excerpt = &i
 	}
-	if o == comply.Passed {
+	if x.OK == model.Yes {
 		return
 	}
 	for i, e := range x.Evidence {
@@ -496,26 +514,33 @@ func statusParts(by map[comply.Status]int) []part {
 func (p *page) checkSums() {
 	var parts [2][]string
 	total := 0
-	for _, o := range outcomesWorstFirst {
-		n := p.count[o]
-		if o == comply.Passed {
+	for _, o := range htmlOutcomes() {
+		n := p.count[o.Class]
+		if o.Class == comply.Passed.String() {
 			n += p.view.Passed // those that were only counted
 		}
 		if n > 0 {
 			total += n
-			parts[0] = append(parts[0], amount(n, labelOutcome[o], "en"))
-			parts[1] = append(parts[1], amount(n, labelOutcome[o], "ja"))
+			parts[0] = append(parts[0], amount(n, o.Label, "en"))
+			parts[1] = append(parts[1], amount(n, o.Label, "ja"))
 		}
 	}
 	if total == 0 {
 		parts = [2][]string{{"0"}, {"0"}}
 	}
 	p.Sums = []htmlSum{{Name: labelVerdicts, Total: total, Parts: rule.T(strings.Join(parts[0], " + "), strings.Join(parts[1], " + "))}}
+	if p.view.wasCompared() {
+		change := func(lang string) string {
+			s := p.view.sum
+			return strings.Join([]string{amount(s.introduced, labelIntroduced, lang), amount(s.unchanged, labelUnchanged, lang), amount(s.fixed, labelFixed, lang)}, ", ")
+		}
+		p.Sums = append(p.Sums, htmlSum{Name: rule.T("Change", "変更による増減"), Total: p.view.sum.introduced + p.view.sum.unchanged + p.view.sum.fixed, Parts: both(change)})
+	}
 	failed := map[rule.Severity]int{}
 	byService := map[string]map[rule.Severity]int{}
 	for i := range p.view.Verdicts {
 		x := &p.view.Verdicts[i]
-		if x.OK != model.No || x.Ignored != nil {
+		if outcome(x, p.view.NewOnly) != comply.Failed.String() {
 			continue
 		}
 		failed[x.Rule.Severity]++
@@ -610,9 +635,10 @@ func chart(title rule.Text, rows []chartRow) htmlChart {
 }
 
 func (p *page) write(w io.Writer) error {
-	for _, o := range outcomesWorstFirst {
-		if n := p.count[o]; n > 0 {
-			p.Outcomes = append(p.Outcomes, htmlChoice{Class: o.String(), Label: labelOutcome[o], N: n, On: o != comply.Passed})
+	for _, o := range htmlOutcomes() {
+		if o.N = p.count[o.Class]; o.N > 0 {
+			o.On = o.Class != comply.Passed.String() && o.Class != setAside
+			p.Outcomes = append(p.Outcomes, o)
 		}
 	}
 	p.data.Title = inBoth(p.Title)

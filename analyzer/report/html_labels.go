@@ -64,8 +64,8 @@ func scriptLabels() map[string]bilingual {
 	for _, s := range severities() {
 		add(s.String(), severityLabel(s))
 	}
-	for _, o := range outcomesWorstFirst {
-		add("v-"+o.String(), labelOutcome[o])
+	for _, o := range htmlOutcomes() {
+		add("v-"+o.Class, o.Label)
 	}
 	for _, s := range comply.Statuses() {
 		add("st-"+s.String(), labelStatus[s])

@@ -6,6 +6,8 @@ import (
 	"regexp"
 	"strings"
 	"testing"
+
+	"github.com/google/go-cmp/cmp"
 )
 
 // pages are the pages of the tests: those of a check, and of a framework, by what they are made from.
@@ -153,6 +155,13 @@ func TestHTMLData(t *testing.T) {
 	}
 	if ignored != 2 || strings.Count(all["typical/comply"], "nobody named</span>") == 0 {
 		t.Errorf("%d ignored", ignored)
+	}
+	aside := map[string]int{}
+	for _, v := range read("typical/check").Verdicts {
+		aside[v.V]++
+	}
+	if diff := cmp.Diff(map[string]int{"ignored": 2, "unknown": 1, "set_aside": 1, "pass": 1, "not_evaluated": 1}, aside); diff != "" {
+		t.Errorf("outcomes of a check (-want +got):\n%s", diff)
 	}
 	if n := len(read("many/check").Verdicts); n != 100 {
 		t.Errorf("%d verdicts", n)

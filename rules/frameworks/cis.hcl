@@ -493,11 +493,8 @@ control "3.4" {
     en = "Access to the bucket of a trail is logged"
     ja = "証跡の保存先バケットのアクセスログを取る"
   }
-  automation = "manual"
-  manual {
-    en = "Access logging of the bucket that the trail writes to."
-    ja = "証跡の保存先バケットのアクセスログ設定。"
-  }
+  automation = "automated"
+  rule "cloudtrail-bucket-logging" { covers = "full" }
 }
 
 control "3.5" {

@@ -123,10 +123,13 @@ control "統2" {
     }
   }
   branch "参考" {
-    automation = "manual"
+    automation = "partial"
+    rule "organizations-environments-in-separate-accounts" { covers = "part" }
+    rule "organizations-scp-attached" { covers = "full" }
+    rule "organizations-all-features" { covers = "part" }
     manual {
-      en = "Plan and training measures. No rule judges this here: show the settings in AWS themselves."
-      ja = "計画書と人材育成の実績。ここには判定するルールがないため、AWS の設定そのものを示す。"
+      en = "Plan and training measures."
+      ja = "計画書と人材育成の実績。"
     }
   }
 }
@@ -575,6 +578,7 @@ control "統20" {
     rule "secrets-arguments-not-literal" { covers = "part" }
     rule "secrets-in-resource-attributes" { covers = "part" }
     rule "secretsmanager-value-not-in-code" { covers = "part" }
+    rule "ssm-parameter-encrypted" { covers = "part" }
     rule "iam-access-key-secret-not-passed-on" { covers = "part" }
     rule "iam-login-profile-handed-over-safely" { covers = "part" }
     rule "secretsmanager-policy-not-public" { covers = "part" }
@@ -599,6 +603,9 @@ control "統20" {
     rule "ec2-default-vpc-not-used" { covers = "part" }
     rule "ec2-instance-in-vpc-not-default" { covers = "part" }
     rule "rds-instance-in-vpc" { covers = "part" }
+    rule "organizations-environments-in-separate-accounts" { covers = "part" }
+    rule "organizations-scp-attached" { covers = "full" }
+    rule "organizations-all-features" { covers = "part" }
     rule "rds-instance-multi-az" { covers = "part" }
     rule "autoscaling-group-multiple-az" { covers = "part" }
     rule "elb-multiple-az" { covers = "part" }
@@ -980,6 +987,7 @@ control "統24" {
     rule "residency-zone-allowed" { covers = "full" }
     rule "residency-copies-stay-in-allowed-regions" { covers = "full" }
     rule "organizations-region-deny-attached" { covers = "full" }
+    rule "organizations-scp-restrict-regions" { covers = "part" }
     rule "rds-instance-encrypted" { covers = "part" }
     rule "rds-cluster-encrypted" { covers = "part" }
     rule "docdb-cluster-encrypted" { covers = "part" }
@@ -1081,6 +1089,7 @@ control "統24" {
     rule "cloudtrail-logging-enabled" { covers = "part" }
     rule "cloudtrail-management-events-complete" { covers = "part" }
     rule "cloudtrail-log-file-validation" { covers = "full" }
+    rule "cloudtrail-cloudwatch-integration" { covers = "part" }
     rule "cloudwatch-log-group-retention-set" { covers = "part" }
     rule "s3-audit-log-bucket-protected" { covers = "full" }
     rule "s3-log-retention-met" {
@@ -1090,7 +1099,10 @@ control "統24" {
       }
     }
     rule "cloudtrail-bucket-not-public" { covers = "part" }
+    rule "cloudtrail-bucket-logging" { covers = "part" }
+    rule "cloudtrail-bucket-object-lock" { covers = "part" }
     rule "cloudtrail-data-events-cover-classified-stores" { covers = "part" }
+    rule "cloudtrail-lambda-data-events" { covers = "part" }
     rule "iam-policy-no-full-admin" { covers = "full" }
     rule "iam-policy-no-service-wildcard" { covers = "full" }
     rule "iam-policy-no-allow-notaction" { covers = "part" }
@@ -1118,6 +1130,7 @@ control "統24" {
     rule "ec2-instance-user-data-no-secrets" { covers = "part" }
     rule "lambda-env-no-secrets" { covers = "part" }
     rule "ecs-task-no-plaintext-secrets" { covers = "part" }
+    rule "ssm-document-no-secrets" { covers = "part" }
     rule "codebuild-no-plaintext-secrets" { covers = "part" }
     rule "iam-access-key-secret-not-passed-on" { covers = "part" }
     rule "sg-no-ingress-ssh" { covers = "part" }
@@ -1167,6 +1180,7 @@ control "統24" {
   branch "8" {
     automation = "partial"
     rule "config-recorder-all-resources" { covers = "part" }
+    rule "config-recorder-global-resources" { covers = "part" }
     rule "config-delivery-channel-complete" { covers = "part" }
     rule "config-rules-watch-public-exposure" { covers = "full" }
     rule "s3-bucket-public-access-block-complete" { covers = "full" }
@@ -1175,6 +1189,8 @@ control "統24" {
     rule "redshift-not-public" { covers = "part" }
     rule "dms-instance-not-public" { covers = "part" }
     rule "neptune-instance-not-public" { covers = "part" }
+    rule "organizations-scp-attached" { covers = "full" }
+    rule "organizations-all-features" { covers = "part" }
     rule "lifecycle-no-end-of-support" { covers = "full" }
     rule "eks-supported-version" { covers = "part" }
     rule "lambda-runtime-supported" { covers = "part" }
@@ -1266,6 +1282,8 @@ control "実1" {
     rule "secrets-arguments-not-literal" { covers = "full" }
     rule "secretsmanager-value-not-in-code" { covers = "part" }
     rule "rds-master-password-managed" { covers = "part" }
+    rule "ssm-parameter-encrypted" { covers = "part" }
+    rule "ssm-parameter-encrypted-with-cmk" { covers = "part" }
     rule "secretsmanager-rotation-enabled" { covers = "part" }
     rule "secretsmanager-rotation-within-90-days" { covers = "part" }
     rule "secretsmanager-secret-encrypted-with-cmk" { covers = "full" }
@@ -1398,6 +1416,8 @@ control "実3" {
     rule "dms-instance-encrypted-with-cmk" { covers = "part" }
     rule "cloudwatch-log-group-encrypted-with-cmk" { covers = "part" }
     rule "secretsmanager-secret-encrypted-with-cmk" { covers = "full" }
+    rule "ssm-parameter-encrypted" { covers = "part" }
+    rule "ssm-parameter-encrypted-with-cmk" { covers = "part" }
     rule "secrets-arguments-not-literal" { covers = "full" }
     rule "secretsmanager-value-not-in-code" { covers = "part" }
     rule "rds-master-password-managed" { covers = "part" }
@@ -1582,11 +1602,14 @@ control "実5" {
   branch "-" {
     automation = "partial"
     rule "config-recorder-all-resources" { covers = "part" }
+    rule "config-recorder-global-resources" { covers = "part" }
     rule "config-delivery-channel-complete" { covers = "part" }
+    rule "config-delivery-channel-encrypted" { covers = "part" }
     rule "config-rules-watch-public-exposure" { covers = "part" }
     rule "securityhub-standard-active" { covers = "full" }
     rule "securityhub-enabled" { covers = "part" }
     rule "securityhub-findings-notified" { covers = "full" }
+    rule "organizations-scp-attached" { covers = "full" }
     manual {
       en = "Review of drift findings."
       ja = "設定逸脱の確認記録。"
@@ -1908,6 +1931,8 @@ control "実10" {
     rule "eks-control-plane-logging" { covers = "part" }
     rule "opensearch-audit-logging" { covers = "part" }
     rule "opensearch-fine-grained-access" { covers = "part" }
+    rule "ssm-session-manager-logged" { covers = "part" }
+    rule "ssm-session-manager-encrypted" { covers = "part" }
     rule "ecs-cluster-exec-logging" { covers = "part" }
     rule "ecs-cluster-exec-encrypted-with-cmk" { covers = "part" }
     manual {
@@ -1926,7 +1951,18 @@ control "実10" {
       }
     }
     rule "cloudtrail-bucket-not-public" { covers = "part" }
+    rule "cloudtrail-bucket-logging" { covers = "part" }
+    rule "cloudtrail-bucket-object-lock" { covers = "part" }
     rule "cloudtrail-encrypted-with-cmk" { covers = "part" }
+    rule "cloudtrail-cloudwatch-integration" { covers = "part" }
+    rule "cloudtrail-event-data-store-long-lived" {
+      covers = "part"
+      require "audit_log_days" {
+        at_least = 365
+      }
+    }
+    rule "cloudtrail-event-data-store-protected" { covers = "part" }
+    rule "cloudtrail-event-data-store-cmk" { covers = "part" }
     rule "cloudwatch-log-group-retention-one-year" {
       covers = "full"
       require "log_retention_days" {
@@ -2134,6 +2170,7 @@ control "実14" {
     rule "rds-cluster-mysql-audit-log" { covers = "part" }
     rule "docdb-cluster-log-exports" { covers = "part" }
     rule "neptune-cluster-log-exports" { covers = "part" }
+    rule "cloudtrail-cloudwatch-integration" { covers = "part" }
     manual {
       en = "Observation phase and tuning of WAF rules."
       ja = "WAF ルールの観察期間と調整。"
@@ -2291,6 +2328,7 @@ control "実16" {
     rule "cloudtrail-logging-enabled" { covers = "part" }
     rule "cloudtrail-management-events-complete" { covers = "part" }
     rule "cloudtrail-log-file-validation" { covers = "full" }
+    rule "cloudtrail-cloudwatch-integration" { covers = "part" }
     rule "s3-audit-log-bucket-protected" { covers = "full" }
     rule "s3-log-retention-met" {
       covers = "full"
@@ -2299,6 +2337,8 @@ control "実16" {
       }
     }
     rule "cloudtrail-bucket-not-public" { covers = "part" }
+    rule "cloudtrail-bucket-logging" { covers = "part" }
+    rule "cloudtrail-bucket-object-lock" { covers = "part" }
     rule "route53-zone-query-logging" { covers = "part" }
     rule "route53-resolver-query-logging" { covers = "part" }
     rule "cloudwatch-log-group-retention-one-year" {
@@ -2388,7 +2428,9 @@ control "実19" {
     rule "guardduty-detector-enabled" { covers = "full" }
     rule "guardduty-publishing-frequency" { covers = "part" }
     rule "config-recorder-all-resources" { covers = "part" }
+    rule "config-recorder-global-resources" { covers = "part" }
     rule "config-delivery-channel-complete" { covers = "part" }
+    rule "config-delivery-channel-encrypted" { covers = "part" }
     rule "detective-enabled" { covers = "full" }
     rule "securityhub-standard-active" { covers = "full" }
     rule "securityhub-enabled" { covers = "part" }
@@ -2403,6 +2445,8 @@ control "実19" {
       }
     }
     rule "cloudtrail-bucket-not-public" { covers = "part" }
+    rule "cloudtrail-bucket-logging" { covers = "part" }
+    rule "cloudtrail-bucket-object-lock" { covers = "part" }
     rule "organizations-scp-protects-audit-services" { covers = "full" }
     rule "iam-access-key-not-created" { covers = "full" }
     rule "iam-user-denied-without-mfa" { covers = "full" }
@@ -2417,6 +2461,8 @@ control "実19" {
     rule "iam-policy-no-allow-notaction" { covers = "part" }
     rule "ec2-administered-by-session-manager" { covers = "full" }
     rule "ec2-instance-no-key-pair" { covers = "part" }
+    rule "ssm-session-manager-logged" { covers = "part" }
+    rule "ssm-session-manager-encrypted" { covers = "part" }
     rule "ecs-cluster-exec-logging" { covers = "part" }
     rule "ecs-cluster-exec-encrypted-with-cmk" { covers = "part" }
     rule "sg-admin-ports-through-bastion" { covers = "part" }
@@ -2475,7 +2521,9 @@ control "実20" {
   branch "-" {
     automation = "partial"
     rule "ec2-ami-lookup-names-owner" { covers = "part" }
+    rule "ssm-patching-scheduled" { covers = "part" }
     rule "rds-auto-minor-upgrade" { covers = "part" }
+    rule "ssm-patch-and-inventory-managed" { covers = "part" }
     rule "ecr-scan-on-push" { covers = "part" }
     rule "ecr-immutable-tags" { covers = "part" }
     manual {
@@ -2790,6 +2838,7 @@ control "実27" {
     rule "iam-policy-no-service-wildcard" { covers = "part" }
     rule "iam-policy-no-allow-notaction" { covers = "part" }
     rule "iam-user-names-individual" { covers = "part" }
+    rule "organizations-scp-attached" { covers = "full" }
     rule "iam-access-key-not-created" { covers = "full" }
     rule "ec2-instance-has-instance-profile" { covers = "part" }
     rule "ecs-task-has-role" { covers = "part" }
@@ -3012,6 +3061,7 @@ control "実32" {
   rule "vpc-flow-logs-enabled" { covers = "part" }
   rule "cloudtrail-log-file-validation" { covers = "full" }
   rule "account-security-contact" { covers = "full" }
+  rule "ssm-patching-scheduled" { covers = "full" }
   manual {
     en = "Maintenance procedure and exchange with AWS."
     ja = "保守手順と AWS との連絡方法。"
@@ -3059,6 +3109,7 @@ control "実34" {
     rule "apigateway-rest-api-waf" { covers = "part" }
     rule "guardduty-detector-enabled" { covers = "full" }
     rule "backup-covers-every-stateful-resource" { covers = "part" }
+    rule "ssm-patching-scheduled" { covers = "full" }
     rule "rds-auto-minor-upgrade" { covers = "part" }
     rule "elasticache-auto-minor-upgrade" { covers = "part" }
     rule "opensearch-auto-software-update" { covers = "part" }
@@ -3161,8 +3212,10 @@ control "実37" {
     rule "cloudtrail-multi-region" { covers = "part" }
     rule "cloudtrail-logging-enabled" { covers = "part" }
     rule "cloudtrail-management-events-complete" { covers = "full" }
+    rule "ssm-session-manager-logged" { covers = "part" }
     rule "ec2-administered-by-session-manager" { covers = "full" }
     rule "config-recorder-all-resources" { covers = "part" }
+    rule "config-recorder-global-resources" { covers = "part" }
     rule "config-delivery-channel-complete" { covers = "part" }
     rule "guardduty-detector-enabled" { covers = "full" }
     rule "securityhub-enabled" { covers = "full" }
@@ -3181,6 +3234,14 @@ control "実37" {
         at_least = 365
       }
     }
+    rule "cloudtrail-event-data-store-long-lived" {
+      covers = "part"
+      require "audit_log_days" {
+        at_least = 365
+      }
+    }
+    rule "cloudtrail-cloudwatch-integration" { covers = "full" }
+    rule "cloudtrail-event-data-store-protected" { covers = "part" }
     rule "s3-audit-log-bucket-protected" { covers = "full" }
     manual {
       en = "Retention decision."
@@ -3205,7 +3266,9 @@ control "実38" {
   rule "cloudtrail-logging-enabled" { covers = "part" }
   rule "cloudtrail-management-events-complete" { covers = "full" }
   rule "cloudtrail-log-file-validation" { covers = "full" }
+  rule "ssm-session-manager-logged" { covers = "part" }
   rule "config-recorder-all-resources" { covers = "part" }
+  rule "config-recorder-global-resources" { covers = "part" }
   rule "config-delivery-channel-complete" { covers = "part" }
   rule "s3-audit-log-bucket-protected" { covers = "full" }
   rule "s3-bucket-access-logging-enabled" { covers = "full" }
@@ -3312,21 +3375,26 @@ control "実42" {
     ja = "AWS Config で資産・構成履歴・変更通知・ルール比較を管理し、AppConfig で動的設定を扱います。コンソール利用者の ID を IAM で管理し、境界機器は既定拒否とします。"
   }
   branch "-" {
-    automation = "partial"
+    automation = "automated"
     rule "config-recorder-all-resources" { covers = "part" }
+    rule "config-recorder-global-resources" { covers = "part" }
     rule "config-delivery-channel-complete" { covers = "part" }
+    rule "config-changes-notified" { covers = "full" }
+    rule "config-retention" { covers = "full" }
     rule "config-rules-watch-public-exposure" { covers = "full" }
     manual {
-      en = "Approval of changes. Settings and kinds of resources that these rules do not judge."
-      ja = "変更の承認。これらのルールが判定しない設定と種類のリソース。"
+      en = "Approval of changes."
+      ja = "変更の承認。"
     }
   }
   branch "1" {
     actor      = "customer"
-    automation = "manual"
+    automation = "partial"
+    rule "config-rules-deployed" { covers = "full" }
+    rule "config-aggregator-all-regions" { covers = "full" }
     manual {
-      en = "Target configuration. No rule judges this here: show the settings in AWS themselves."
-      ja = "あるべき構成の定義。ここには判定するルールがないため、AWS の設定そのものを示す。"
+      en = "Target configuration. Settings and kinds of resources that these rules do not judge."
+      ja = "あるべき構成の定義。これらのルールが判定しない設定と種類のリソース。"
     }
   }
   branch "4" {
@@ -3387,7 +3455,9 @@ control "実43" {
   branch "-" {
     automation = "partial"
     rule "config-recorder-all-resources" { covers = "part" }
+    rule "config-recorder-global-resources" { covers = "part" }
     rule "config-delivery-channel-complete" { covers = "full" }
+    rule "config-changes-notified" { covers = "full" }
     rule "cloudwatch-alarm-security-group-changes" { covers = "part" }
     rule "cloudwatch-alarm-nacl-changes" { covers = "part" }
     rule "cloudwatch-alarm-network-gateway-changes" { covers = "part" }
@@ -3581,6 +3651,8 @@ control "実48" {
   }
   branch "-" {
     automation = "partial"
+    rule "ssm-fleet-managed" { covers = "full" }
+    rule "ssm-patching-scheduled" { covers = "full" }
     rule "lifecycle-no-end-of-support" { covers = "full" }
     rule "eks-supported-version" { covers = "part" }
     rule "lambda-runtime-supported" { covers = "part" }
@@ -3600,7 +3672,11 @@ control "実48" {
     actor      = "customer"
     automation = "partial"
     rule "config-recorder-all-resources" { covers = "part" }
+    rule "config-recorder-global-resources" { covers = "part" }
     rule "config-delivery-channel-complete" { covers = "part" }
+    rule "config-rules-deployed" { covers = "full" }
+    rule "ssm-patching-scheduled" { covers = "full" }
+    rule "ssm-fleet-managed" { covers = "full" }
     rule "codedeploy-auto-rollback" { covers = "full" }
     rule "backend-state-encrypted-and-locked" { covers = "part" }
     rule "s3-bucket-versioning-enabled" { covers = "part" }
@@ -4085,6 +4161,7 @@ control "実72" {
     rule "eks-control-plane-logging" { covers = "part" }
     rule "cloudfront-logging-enabled" { covers = "part" }
     rule "sfn-logging" { covers = "part" }
+    rule "cloudtrail-cloudwatch-integration" { covers = "full" }
     rule "cloudwatch-log-group-retention-set" { covers = "part" }
     rule "cloudwatch-log-group-retention-one-year" {
       covers = "part"
@@ -4228,6 +4305,8 @@ control "実76" {
   }
   branch "3" {
     automation = "partial"
+    rule "organizations-environments-in-separate-accounts" { covers = "full" }
+    rule "organizations-scp-attached" { covers = "full" }
     rule "vpc-no-path-between-environments" { covers = "full" }
     rule "s3-bucket-policy-restricts-cross-account" { covers = "part" }
     rule "s3-bucket-policy-no-wildcard-principal" { covers = "part" }
@@ -4754,6 +4833,7 @@ control "実99" {
   }
   branch "-" {
     automation = "partial"
+    rule "ssm-fleet-managed" { covers = "full" }
     rule "sfn-logging" { covers = "part" }
     rule "lambda-dead-letter-queue" { covers = "part" }
     rule "cloudwatch-workload-resources-alarmed" { covers = "full" }
@@ -4796,10 +4876,12 @@ control "実100" {
     actor      = "customer"
     automation = "partial"
     rule "inspector-enabled" { covers = "part" }
+    rule "ssm-patching-scheduled" { covers = "full" }
     rule "securityhub-standard-active" { covers = "full" }
     rule "config-recorder-all-resources" { covers = "part" }
     rule "config-delivery-channel-complete" { covers = "part" }
     rule "config-rules-watch-public-exposure" { covers = "full" }
+    rule "config-recorder-continuous" { covers = "full" }
     rule "s3-bucket-public-access-block-complete" { covers = "full" }
     rule "rds-instance-deletion-protection" { covers = "part" }
     rule "rds-cluster-deletion-protection" { covers = "part" }
@@ -5804,7 +5886,9 @@ control "監1" {
   branch "1" {
     automation = "partial"
     rule "config-recorder-all-resources" { covers = "part" }
+    rule "config-recorder-global-resources" { covers = "part" }
     rule "config-delivery-channel-complete" { covers = "part" }
+    rule "config-rules-deployed" { covers = "full" }
     rule "cloudtrail-multi-region" { covers = "part" }
     rule "cloudtrail-logging-enabled" { covers = "part" }
     rule "cloudtrail-management-events-complete" { covers = "part" }

@@ -840,6 +840,17 @@ control "CloudTrail.4" {
   rule "cloudtrail-log-file-validation" { covers = "full" }
 }
 
+control "CloudTrail.5" {
+  group = "CloudTrail"
+  actor = "customer"
+  title {
+    en = "Trail delivers to CloudWatch Logs"
+    ja = "証跡を CloudWatch Logs に配信している"
+  }
+  automation = "automated"
+  rule "cloudtrail-cloudwatch-integration" { covers = "full" }
+}
+
 control "CloudTrail.6" {
   group = "CloudTrail"
   actor = "customer"
@@ -849,6 +860,28 @@ control "CloudTrail.6" {
   }
   automation = "automated"
   rule "cloudtrail-bucket-not-public" { covers = "full" }
+}
+
+control "CloudTrail.7" {
+  group = "CloudTrail"
+  actor = "customer"
+  title {
+    en = "Bucket that receives the trail writes access logs"
+    ja = "証跡の出力先バケットでアクセスログを記録している"
+  }
+  automation = "automated"
+  rule "cloudtrail-bucket-logging" { covers = "full" }
+}
+
+control "CloudTrail.10" {
+  group = "CloudTrail"
+  actor = "customer"
+  title {
+    en = "CloudTrail Lake store uses a customer managed KMS key"
+    ja = "CloudTrail Lake をカスタマー管理の KMS キーで暗号化している"
+  }
+  automation = "automated"
+  rule "cloudtrail-event-data-store-cmk" { covers = "full" }
 }
 
 control "CloudWatch.1" {
@@ -3795,6 +3828,39 @@ control "SQS.3" {
   rule "sqs-policy-not-public" { covers = "full" }
 }
 
+control "SSM.1" {
+  group = "SSM"
+  actor = "customer"
+  title {
+    en = "Machines are patched by Systems Manager"
+    ja = "Systems Manager でインスタンスにパッチを適用している"
+  }
+  automation = "automated"
+  rule "ssm-patch-and-inventory-managed" { covers = "full" }
+}
+
+control "SSM.2" {
+  group = "SSM"
+  actor = "customer"
+  title {
+    en = "Machines are patched by Systems Manager"
+    ja = "Systems Manager でインスタンスにパッチを適用している"
+  }
+  automation = "automated"
+  rule "ssm-patch-and-inventory-managed" { covers = "full" }
+}
+
+control "SSM.3" {
+  group = "SSM"
+  actor = "customer"
+  title {
+    en = "Machines are patched by Systems Manager"
+    ja = "Systems Manager でインスタンスにパッチを適用している"
+  }
+  automation = "automated"
+  rule "ssm-patch-and-inventory-managed" { covers = "full" }
+}
+
 control "SSM.4" {
   group = "SSM"
   actor = "customer"
@@ -3804,6 +3870,17 @@ control "SSM.4" {
   }
   automation = "automated"
   rule "ssm-document-not-public" { covers = "full" }
+}
+
+control "SSM.7" {
+  group = "SSM"
+  actor = "customer"
+  title {
+    en = "Account and region block public sharing of documents"
+    ja = "アカウントとリージョンでドキュメントの公開共有をブロックしている"
+  }
+  automation = "automated"
+  rule "ssm-public-sharing-blocked" { covers = "full" }
 }
 
 control "SageMaker.1" {

@@ -86,6 +86,7 @@ control "6.1.3" {
     rule "residency-copies-stay-in-allowed-regions" { covers = "full" }
     rule "backend-state-encrypted-and-locked" { covers = "part" }
     rule "organizations-region-deny-attached" { covers = "full" }
+    rule "organizations-scp-restrict-regions" { covers = "part" }
     rule "account-security-contact" { covers = "part" }
     rule "account-mailboxes-shared" { covers = "part" }
     rule "iam-support-role-exists" { covers = "full" }
@@ -154,6 +155,8 @@ control "8.1.1" {
     rule "s3-audit-log-bucket-protected" { covers = "full" }
     rule "s3-log-retention-met" { covers = "part" }
     rule "cloudtrail-bucket-not-public" { covers = "part" }
+    rule "cloudtrail-bucket-logging" { covers = "part" }
+    rule "cloudtrail-bucket-object-lock" { covers = "part" }
     rule "cloudwatch-log-group-retention-one-year" { covers = "part" }
     rule "rds-backup-retention" { covers = "part" }
     rule "docdb-backup-retention" { covers = "part" }
@@ -162,12 +165,14 @@ control "8.1.1" {
     rule "rds-copy-tags-to-snapshots" { covers = "part" }
     rule "s3-bucket-versioning-enabled" { covers = "full" }
     rule "config-recorder-all-resources" { covers = "part" }
+    rule "ssm-fleet-managed" { covers = "part" }
     rule "iam-people-sign-in-federated" { covers = "full" }
     rule "iam-saml-provider-exists" { covers = "part" }
     rule "secrets-in-resource-attributes" { covers = "part" }
     rule "secrets-arguments-not-literal" { covers = "part" }
     rule "secretsmanager-value-not-in-code" { covers = "part" }
     rule "rds-master-password-managed" { covers = "part" }
+    rule "ssm-parameter-encrypted" { covers = "part" }
     rule "iam-access-key-secret-not-passed-on" { covers = "part" }
     rule "iam-login-profile-handed-over-safely" { covers = "part" }
     rule "account-mailboxes-shared" { covers = "full" }
@@ -204,6 +209,7 @@ control "8.2.2" {
     rule "provider-default-tags-required" { covers = "full" }
     rule "autoscaling-group-tags-propagated" { covers = "part" }
     rule "resource-name-convention" { covers = "full" }
+    rule "organizations-tag-policies" { covers = "part" }
     rule "tags-data-classification-protections-match" { covers = "full" }
     manual {
       en = "The written naming and tagging rule, and labelling of resources outside Terraform."

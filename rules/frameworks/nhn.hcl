@@ -117,6 +117,7 @@ control "NHN-05" {
   rule "secrets-arguments-not-literal" { covers = "part" }
   rule "secretsmanager-value-not-in-code" { covers = "part" }
   rule "rds-master-password-managed" { covers = "part" }
+  rule "ssm-parameter-encrypted" { covers = "part" }
   rule "iam-access-key-secret-not-passed-on" { covers = "part" }
   rule "iam-login-profile-handed-over-safely" { covers = "part" }
   manual {
@@ -162,6 +163,7 @@ control "NHN-07" {
   }
   automation = "partial"
   rule "resource-name-convention" { covers = "part" }
+  rule "organizations-environments-in-separate-accounts" { covers = "part" }
   manual {
     en = "Account contract, closing request and completion record."
     ja = "アカウント契約、廃止申請と完了記録。"
@@ -277,6 +279,7 @@ control "NHN-12" {
   rule "securityhub-standard-active" { covers = "full" }
   rule "securityhub-enabled" { covers = "part" }
   rule "config-recorder-all-resources" { covers = "part" }
+  rule "config-recorder-global-resources" { covers = "part" }
   rule "config-delivery-channel-complete" { covers = "part" }
   rule "config-rules-watch-public-exposure" { covers = "full" }
   manual {
@@ -382,11 +385,12 @@ control "NHN-17" {
     en = "An application on EC2 that calls AWS gets temporary credentials from an IAM role attached to the instance; no credentials are kept on the instance."
     ja = "EC2 のアプリケーションは IAM ロールの一時認証情報で AWS を利用し、インスタンスに認証情報を置きません。"
   }
-  automation = "partial"
+  automation = "automated"
   rule "ec2-instance-has-instance-profile" { covers = "part" }
   rule "ec2-instance-user-data-no-secrets" { covers = "part" }
   rule "lambda-env-no-secrets" { covers = "part" }
   rule "ecs-task-no-plaintext-secrets" { covers = "part" }
+  rule "ssm-document-no-secrets" { covers = "part" }
   rule "codebuild-no-plaintext-secrets" { covers = "part" }
   rule "iam-access-key-secret-not-passed-on" { covers = "part" }
   rule "iam-access-key-not-created" { covers = "full" }
@@ -394,8 +398,8 @@ control "NHN-17" {
   rule "ec2-instance-imdsv2-required" { covers = "full" }
   rule "ec2-account-imdsv2-default" { covers = "part" }
   manual {
-    en = "None beyond files inside the operating system. Settings and kinds of resources that these rules do not judge."
-    ja = "OS 内部のファイルの確認。これらのルールが判定しない設定と種類のリソース。"
+    en = "None beyond files inside the operating system."
+    ja = "OS 内部のファイルの確認。"
   }
 }
 
