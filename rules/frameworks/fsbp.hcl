@@ -822,8 +822,8 @@ control "CloudTrail.3" {
   group = "CloudTrail"
   actor = "customer"
   title {
-    en = "Trail records the events of all regions"
-    ja = "証跡がすべてのリージョンのイベントを記録している"
+    en = "At least one trail is on"
+    ja = "証跡が 1 つ以上有効である"
   }
   automation = "automated"
   rule "cloudtrail-multi-region" { covers = "full" }
@@ -1506,8 +1506,8 @@ control "EC2.21" {
   group = "EC2"
   actor = "customer"
   title {
-    en = "Network ACL does not admit SSH from the internet"
-    ja = "ネットワーク ACL でインターネットからの SSH を許可していない"
+    en = "Network ACLs do not open administration ports to the internet"
+    ja = "ネットワーク ACL が管理用ポートをインターネットに開いていない"
   }
   automation = "automated"
   rule "nacl-no-ingress-ssh" { covers = "part" }
@@ -1776,8 +1776,8 @@ control "ECS.16" {
   group = "ECS"
   actor = "customer"
   title {
-    en = "Service does not give its tasks public addresses"
-    ja = "サービスのタスクにパブリック IP アドレスを割り当てていない"
+    en = "Task sets do not give public addresses"
+    ja = "タスクセットがパブリックアドレスを割り当てない"
   }
   automation = "automated"
   rule "ecs-service-no-public-ip" { covers = "full" }
@@ -1787,8 +1787,8 @@ control "ECS.17" {
   group = "ECS"
   actor = "customer"
   title {
-    en = "Tasks on the host network are neither privileged nor root"
-    ja = "ホストネットワークを使うタスクを特権や root で実行していない"
+    en = "Tasks do not use the network of their host"
+    ja = "タスクがホストのネットワークを使っていない"
   }
   automation = "automated"
   rule "ecs-task-network-mode-and-user" { covers = "full" }
@@ -1842,8 +1842,8 @@ control "EFS.8" {
   group = "EFS"
   actor = "customer"
   title {
-    en = "EFS file system is encrypted at rest"
-    ja = "EFS ファイルシステムを保存時に暗号化している"
+    en = "EFS file systems are encrypted (check of the resource)"
+    ja = "EFS ファイルシステムを暗号化している（リソースの検査）"
   }
   automation = "automated"
   rule "efs-encrypted" { covers = "full" }
@@ -1997,8 +1997,8 @@ control "ELB.10" {
   group = "ELB"
   actor = "customer"
   title {
-    en = "Load balancer stands in two or more zones"
-    ja = "ロードバランサーを複数のゾーンに置いている"
+    en = "Classic load balancers stand in two or more zones"
+    ja = "Classic Load Balancer が 2 つ以上のゾーンにある"
   }
   automation = "automated"
   rule "elb-multiple-az" { covers = "full" }
@@ -2008,8 +2008,8 @@ control "ELB.12" {
   group = "ELB"
   actor = "customer"
   title {
-    en = "Load balancer holds back requests that smuggle others"
-    ja = "ロードバランサーで不正な HTTP リクエストの分割攻撃を防いでいる"
+    en = "Application load balancers hold back requests that smuggle others"
+    ja = "ALB が不正な HTTP リクエストを抑止している"
   }
   automation = "automated"
   rule "elb-desync-mitigation" { covers = "full" }
@@ -2019,8 +2019,8 @@ control "ELB.13" {
   group = "ELB"
   actor = "customer"
   title {
-    en = "Load balancer stands in two or more zones"
-    ja = "ロードバランサーを複数のゾーンに置いている"
+    en = "Load balancers stand in two or more zones"
+    ja = "ALB・NLB・GWLB が 2 つ以上のゾーンにある"
   }
   automation = "automated"
   rule "elb-multiple-az" { covers = "full" }
@@ -2030,8 +2030,8 @@ control "ELB.14" {
   group = "ELB"
   actor = "customer"
   title {
-    en = "Load balancer holds back requests that smuggle others"
-    ja = "ロードバランサーで不正な HTTP リクエストの分割攻撃を防いでいる"
+    en = "Classic load balancers hold back requests that smuggle others"
+    ja = "Classic Load Balancer が不正な HTTP リクエストを抑止している"
   }
   automation = "automated"
   rule "elb-desync-mitigation" { covers = "full" }
@@ -2118,8 +2118,8 @@ control "ES.1" {
   group = "ES"
   actor = "customer"
   title {
-    en = "OpenSearch domain is encrypted at rest"
-    ja = "OpenSearch ドメインを保存時に暗号化している"
+    en = "Elasticsearch domains are encrypted at rest"
+    ja = "Elasticsearch ドメインを保存時に暗号化している"
   }
   automation = "automated"
   rule "opensearch-encrypted-at-rest" { covers = "full" }
@@ -2129,8 +2129,8 @@ control "ES.2" {
   group = "ES"
   actor = "customer"
   title {
-    en = "OpenSearch domain stands in a VPC"
-    ja = "OpenSearch ドメインを VPC 内に置いている"
+    en = "Elasticsearch domains stand in a VPC"
+    ja = "Elasticsearch ドメインを VPC に置いている"
   }
   automation = "automated"
   rule "opensearch-in-vpc" { covers = "full" }
@@ -2140,8 +2140,8 @@ control "ES.3" {
   group = "ES"
   actor = "customer"
   title {
-    en = "OpenSearch domain encrypts traffic between its nodes"
-    ja = "OpenSearch ドメインのノード間通信を暗号化している"
+    en = "Elasticsearch domains encrypt traffic between nodes"
+    ja = "Elasticsearch ドメインがノード間の通信を暗号化している"
   }
   automation = "automated"
   rule "opensearch-node-to-node-encryption" { covers = "full" }
@@ -2151,8 +2151,8 @@ control "ES.4" {
   group = "ES"
   actor = "customer"
   title {
-    en = "Search domain publishes logs"
-    ja = "検索ドメインのログを出力している"
+    en = "Elasticsearch domains publish error logs"
+    ja = "Elasticsearch ドメインがエラーログを出力している"
   }
   automation = "automated"
   rule "opensearch-logging-enabled" { covers = "full" }
@@ -2162,8 +2162,8 @@ control "ES.5" {
   group = "ES"
   actor = "customer"
   title {
-    en = "Search domain publishes audit logs"
-    ja = "検索ドメインの監査ログを出力している"
+    en = "Elasticsearch domains publish audit logs"
+    ja = "Elasticsearch ドメインが監査ログを出力している"
   }
   automation = "automated"
   rule "opensearch-audit-logging" { covers = "full" }
@@ -2173,8 +2173,8 @@ control "ES.6" {
   group = "ES"
   actor = "customer"
   title {
-    en = "Search domain has at least three data nodes across zones"
-    ja = "検索ドメインに 3 台以上のデータノードがあり、ゾーンに分散している"
+    en = "Elasticsearch domains have three data nodes or more"
+    ja = "Elasticsearch ドメインにデータノードが 3 つ以上ある"
   }
   automation = "automated"
   rule "opensearch-three-data-nodes" { covers = "full" }
@@ -2184,8 +2184,8 @@ control "ES.7" {
   group = "ES"
   actor = "customer"
   title {
-    en = "Search domain has three dedicated masters, across zones"
-    ja = "検索ドメインに 3 台の専用マスターノードがあり、ゾーンに分散している"
+    en = "Elasticsearch domains have three dedicated masters or more"
+    ja = "Elasticsearch ドメインに専用マスターが 3 つ以上ある"
   }
   automation = "automated"
   rule "opensearch-three-masters-zone-aware" { covers = "full" }
@@ -2195,8 +2195,8 @@ control "ES.8" {
   group = "ES"
   actor = "customer"
   title {
-    en = "OpenSearch domain requires TLS 1.2 or later"
-    ja = "OpenSearch ドメインが TLS 1.2 以上を必須にしている"
+    en = "Elasticsearch domains require a current version of TLS"
+    ja = "Elasticsearch ドメインが新しい版の TLS を求める"
   }
   automation = "automated"
   rule "opensearch-tls-policy" { covers = "full" }
@@ -2382,8 +2382,8 @@ control "GuardDuty.7" {
   group = "GuardDuty"
   actor = "customer"
   title {
-    en = "GuardDuty runtime monitoring is on, with an agent that it manages"
-    ja = "GuardDuty のランタイムモニタリングとエージェント管理を有効にしている"
+    en = "GuardDuty runtime monitoring of EKS is on"
+    ja = "GuardDuty の EKS ランタイムモニタリングが有効である"
   }
   automation = "automated"
   rule "guardduty-runtime-monitoring" { covers = "full" }
@@ -2426,8 +2426,8 @@ control "GuardDuty.11" {
   group = "GuardDuty"
   actor = "customer"
   title {
-    en = "GuardDuty runtime monitoring is on, with an agent that it manages"
-    ja = "GuardDuty のランタイムモニタリングとエージェント管理を有効にしている"
+    en = "GuardDuty runtime monitoring is on"
+    ja = "GuardDuty のランタイムモニタリングが有効である"
   }
   automation = "automated"
   rule "guardduty-runtime-monitoring" { covers = "full" }
@@ -2437,8 +2437,8 @@ control "GuardDuty.12" {
   group = "GuardDuty"
   actor = "customer"
   title {
-    en = "GuardDuty runtime monitoring is on, with an agent that it manages"
-    ja = "GuardDuty のランタイムモニタリングとエージェント管理を有効にしている"
+    en = "GuardDuty runtime monitoring of ECS on Fargate is on"
+    ja = "GuardDuty の ECS（Fargate）ランタイムモニタリングが有効である"
   }
   automation = "automated"
   rule "guardduty-runtime-monitoring" { covers = "full" }
@@ -2448,8 +2448,8 @@ control "GuardDuty.13" {
   group = "GuardDuty"
   actor = "customer"
   title {
-    en = "GuardDuty runtime monitoring is on, with an agent that it manages"
-    ja = "GuardDuty のランタイムモニタリングとエージェント管理を有効にしている"
+    en = "GuardDuty runtime monitoring of EC2 is on"
+    ja = "GuardDuty の EC2 ランタイムモニタリングが有効である"
   }
   automation = "automated"
   rule "guardduty-runtime-monitoring" { covers = "full" }
@@ -2493,8 +2493,8 @@ control "IAM.5" {
   group = "IAM"
   actor = "customer"
   title {
-    en = "Console users can do nothing but enrol MFA until they use it"
-    ja = "コンソールユーザーは MFA を使うまで MFA の登録しかできない"
+    en = "Console users have MFA"
+    ja = "コンソールを使う IAM ユーザーに MFA がある"
   }
   automation = "partial"
   rule "iam-user-denied-without-mfa" { covers = "part" }
@@ -2563,8 +2563,8 @@ control "IAM.19" {
   group = "IAM"
   actor = "customer"
   title {
-    en = "Console users can do nothing but enrol MFA until they use it"
-    ja = "コンソールユーザーは MFA を使うまで MFA の登録しかできない"
+    en = "All users have MFA"
+    ja = "すべての IAM ユーザーに MFA がある"
   }
   automation = "partial"
   rule "iam-user-denied-without-mfa" { covers = "part" }
@@ -2611,8 +2611,8 @@ control "Inspector.1" {
   group = "Inspector"
   actor = "customer"
   title {
-    en = "Inspector scans machines, images and functions"
-    ja = "Inspector でインスタンス、イメージ、関数を検査している"
+    en = "Inspector scans EC2"
+    ja = "Inspector が EC2 をスキャンしている"
   }
   automation = "automated"
   rule "inspector-enabled" { covers = "full" }
@@ -2622,8 +2622,8 @@ control "Inspector.2" {
   group = "Inspector"
   actor = "customer"
   title {
-    en = "Inspector scans machines, images and functions"
-    ja = "Inspector でインスタンス、イメージ、関数を検査している"
+    en = "Inspector scans images in ECR"
+    ja = "Inspector が ECR のイメージをスキャンしている"
   }
   automation = "automated"
   rule "inspector-enabled" { covers = "full" }
@@ -2633,8 +2633,8 @@ control "Inspector.3" {
   group = "Inspector"
   actor = "customer"
   title {
-    en = "Inspector scans machines, images and functions"
-    ja = "Inspector でインスタンス、イメージ、関数を検査している"
+    en = "Inspector scans the code of Lambda functions"
+    ja = "Inspector が Lambda のコードをスキャンしている"
   }
   automation = "automated"
   rule "inspector-enabled" { covers = "full" }
@@ -2644,8 +2644,8 @@ control "Inspector.4" {
   group = "Inspector"
   actor = "customer"
   title {
-    en = "Inspector scans machines, images and functions"
-    ja = "Inspector でインスタンス、イメージ、関数を検査している"
+    en = "Inspector scans Lambda functions"
+    ja = "Inspector が Lambda 関数をスキャンしている"
   }
   automation = "automated"
   rule "inspector-enabled" { covers = "full" }
@@ -2798,8 +2798,8 @@ control "MQ.5" {
   group = "MQ"
   actor = "customer"
   title {
-    en = "Broker runs in a redundant deployment mode"
-    ja = "ブローカーを冗長構成で運用している"
+    en = "ActiveMQ brokers run active and standby"
+    ja = "ActiveMQ ブローカーがアクティブ・スタンバイ構成である"
   }
   automation = "automated"
   rule "mq-high-availability" { covers = "full" }
@@ -2809,8 +2809,8 @@ control "MQ.6" {
   group = "MQ"
   actor = "customer"
   title {
-    en = "Broker runs in a redundant deployment mode"
-    ja = "ブローカーを冗長構成で運用している"
+    en = "RabbitMQ brokers run as clusters"
+    ja = "RabbitMQ ブローカーがクラスター構成である"
   }
   automation = "automated"
   rule "mq-high-availability" { covers = "full" }
@@ -2886,8 +2886,8 @@ control "Macie.1" {
   group = "Macie"
   actor = "customer"
   title {
-    en = "Macie is on in the account and region"
-    ja = "アカウントとリージョンで Macie を有効にしている"
+    en = "Macie is on"
+    ja = "Macie が有効である"
   }
   automation = "automated"
   rule "macie-enabled" { covers = "full" }
@@ -2897,11 +2897,15 @@ control "Macie.2" {
   group = "Macie"
   actor = "customer"
   title {
-    en = "Macie is on in the account and region"
-    ja = "アカウントとリージョンで Macie を有効にしている"
+    en = "Macie discovers sensitive data by itself"
+    ja = "Macie が機微データを自動で検出している"
   }
-  automation = "automated"
-  rule "macie-enabled" { covers = "full" }
+  automation = "partial"
+  rule "macie-enabled" { covers = "part" }
+  manual {
+    en = "The setting for automated discovery of sensitive data."
+    ja = "機微データの自動検出の設定。"
+  }
 }
 
 control "Neptune.1" {
@@ -3095,8 +3099,8 @@ control "OpenSearch.4" {
   group = "OpenSearch"
   actor = "customer"
   title {
-    en = "Search domain publishes logs"
-    ja = "検索ドメインのログを出力している"
+    en = "OpenSearch domains publish error logs"
+    ja = "OpenSearch ドメインがエラーログを出力している"
   }
   automation = "automated"
   rule "opensearch-logging-enabled" { covers = "full" }
@@ -3106,8 +3110,8 @@ control "OpenSearch.5" {
   group = "OpenSearch"
   actor = "customer"
   title {
-    en = "Search domain publishes audit logs"
-    ja = "検索ドメインの監査ログを出力している"
+    en = "OpenSearch domains publish audit logs"
+    ja = "OpenSearch ドメインが監査ログを出力している"
   }
   automation = "automated"
   rule "opensearch-audit-logging" { covers = "full" }
@@ -3117,8 +3121,8 @@ control "OpenSearch.6" {
   group = "OpenSearch"
   actor = "customer"
   title {
-    en = "Search domain has at least three data nodes across zones"
-    ja = "検索ドメインに 3 台以上のデータノードがあり、ゾーンに分散している"
+    en = "OpenSearch domains have three data nodes or more"
+    ja = "OpenSearch ドメインにデータノードが 3 つ以上ある"
   }
   automation = "automated"
   rule "opensearch-three-data-nodes" { covers = "full" }
@@ -3161,8 +3165,8 @@ control "OpenSearch.11" {
   group = "OpenSearch"
   actor = "customer"
   title {
-    en = "Search domain has three dedicated masters, across zones"
-    ja = "検索ドメインに 3 台の専用マスターノードがあり、ゾーンに分散している"
+    en = "OpenSearch domains have three dedicated masters or more"
+    ja = "OpenSearch ドメインに専用マスターが 3 つ以上ある"
   }
   automation = "automated"
   rule "opensearch-three-masters-zone-aware" { covers = "full" }
@@ -3260,8 +3264,8 @@ control "RDS.9" {
   group = "RDS"
   actor = "customer"
   title {
-    en = "RDS instance publishes its logs to CloudWatch Logs"
-    ja = "RDS インスタンスのログを CloudWatch Logs に出力している"
+    en = "RDS instances publish logs"
+    ja = "RDS インスタンスがログを出力している"
   }
   automation = "automated"
   rule "rds-instance-log-exports" { covers = "full" }
@@ -3282,8 +3286,8 @@ control "RDS.11" {
   group = "RDS"
   actor = "customer"
   title {
-    en = "Database keeps automated backups for long enough"
-    ja = "データベースの自動バックアップを十分な日数だけ保持している"
+    en = "RDS instances keep automated backups"
+    ja = "RDS インスタンスが自動バックアップを保持している"
   }
   automation = "automated"
   rule "rds-backup-retention" { covers = "full" }
@@ -3304,8 +3308,8 @@ control "RDS.13" {
   group = "RDS"
   actor = "customer"
   title {
-    en = "Database takes minor engine upgrades automatically"
-    ja = "データベースのマイナーバージョンを自動でアップグレードしている"
+    en = "RDS instances take minor upgrades by themselves"
+    ja = "RDS インスタンスがマイナーバージョンを自動更新する"
   }
   automation = "automated"
   rule "rds-auto-minor-upgrade" { covers = "full" }
@@ -3370,8 +3374,8 @@ control "RDS.24" {
   group = "RDS"
   actor = "customer"
   title {
-    en = "Database administrator does not have a default name"
-    ja = "データベースの管理者に既定の名前を使っていない"
+    en = "RDS clusters have an administrator of another name than the default"
+    ja = "RDS クラスターの管理者名が既定のものではない"
   }
   automation = "automated"
   rule "rds-non-default-admin-name" { covers = "full" }
@@ -3381,8 +3385,8 @@ control "RDS.25" {
   group = "RDS"
   actor = "customer"
   title {
-    en = "Database administrator does not have a default name"
-    ja = "データベースの管理者に既定の名前を使っていない"
+    en = "RDS instances have an administrator of another name than the default"
+    ja = "RDS インスタンスの管理者名が既定のものではない"
   }
   automation = "automated"
   rule "rds-non-default-admin-name" { covers = "full" }
@@ -3414,8 +3418,8 @@ control "RDS.35" {
   group = "RDS"
   actor = "customer"
   title {
-    en = "Database takes minor engine upgrades automatically"
-    ja = "データベースのマイナーバージョンを自動でアップグレードしている"
+    en = "RDS clusters take minor upgrades by themselves"
+    ja = "RDS クラスターがマイナーバージョンを自動更新する"
   }
   automation = "automated"
   rule "rds-auto-minor-upgrade" { covers = "full" }
@@ -3425,8 +3429,8 @@ control "RDS.36" {
   group = "RDS"
   actor = "customer"
   title {
-    en = "RDS instance publishes its logs to CloudWatch Logs"
-    ja = "RDS インスタンスのログを CloudWatch Logs に出力している"
+    en = "RDS for PostgreSQL publishes logs"
+    ja = "RDS for PostgreSQL がログを出力している"
   }
   automation = "automated"
   rule "rds-instance-log-exports" { covers = "full" }
@@ -3447,8 +3451,8 @@ control "RDS.38" {
   group = "RDS"
   actor = "customer"
   title {
-    en = "RDS instance refuses connections without TLS"
-    ja = "RDS インスタンスが TLS を使わない接続を拒否している"
+    en = "RDS for PostgreSQL refuses connections without TLS"
+    ja = "RDS for PostgreSQL が TLS なしの接続を拒否する"
   }
   automation = "automated"
   rule "rds-instance-force-tls" { covers = "full" }
@@ -3458,8 +3462,8 @@ control "RDS.39" {
   group = "RDS"
   actor = "customer"
   title {
-    en = "RDS instance refuses connections without TLS"
-    ja = "RDS インスタンスが TLS を使わない接続を拒否している"
+    en = "RDS for MySQL refuses connections without TLS"
+    ja = "RDS for MySQL が TLS なしの接続を拒否する"
   }
   automation = "automated"
   rule "rds-instance-force-tls" { covers = "full" }
@@ -3469,8 +3473,8 @@ control "RDS.40" {
   group = "RDS"
   actor = "customer"
   title {
-    en = "RDS instance publishes its logs to CloudWatch Logs"
-    ja = "RDS インスタンスのログを CloudWatch Logs に出力している"
+    en = "RDS for SQL Server publishes logs"
+    ja = "RDS for SQL Server がログを出力している"
   }
   automation = "automated"
   rule "rds-instance-log-exports" { covers = "full" }
@@ -3480,8 +3484,8 @@ control "RDS.41" {
   group = "RDS"
   actor = "customer"
   title {
-    en = "RDS instance refuses connections without TLS"
-    ja = "RDS インスタンスが TLS を使わない接続を拒否している"
+    en = "RDS for SQL Server refuses connections without TLS"
+    ja = "RDS for SQL Server が TLS なしの接続を拒否する"
   }
   automation = "automated"
   rule "rds-instance-force-tls" { covers = "full" }
@@ -3491,8 +3495,8 @@ control "RDS.42" {
   group = "RDS"
   actor = "customer"
   title {
-    en = "RDS instance publishes its logs to CloudWatch Logs"
-    ja = "RDS インスタンスのログを CloudWatch Logs に出力している"
+    en = "RDS for MariaDB publishes logs"
+    ja = "RDS for MariaDB がログを出力している"
   }
   automation = "automated"
   rule "rds-instance-log-exports" { covers = "full" }
@@ -3513,8 +3517,8 @@ control "RDS.44" {
   group = "RDS"
   actor = "customer"
   title {
-    en = "RDS instance refuses connections without TLS"
-    ja = "RDS インスタンスが TLS を使わない接続を拒否している"
+    en = "RDS for MariaDB refuses connections without TLS"
+    ja = "RDS for MariaDB が TLS なしの接続を拒否する"
   }
   automation = "automated"
   rule "rds-instance-force-tls" { covers = "full" }
@@ -3524,8 +3528,8 @@ control "RDS.45" {
   group = "RDS"
   actor = "customer"
   title {
-    en = "Aurora MySQL cluster publishes its audit log"
-    ja = "Aurora MySQL クラスターの監査ログを出力している"
+    en = "Aurora MySQL clusters have audit logging on"
+    ja = "Aurora MySQL クラスターの監査ログが有効である"
   }
   automation = "automated"
   rule "rds-cluster-mysql-audit-log" { covers = "full" }
@@ -3546,8 +3550,8 @@ control "RDS.50" {
   group = "RDS"
   actor = "customer"
   title {
-    en = "Database keeps automated backups for long enough"
-    ja = "データベースの自動バックアップを十分な日数だけ保持している"
+    en = "RDS clusters keep backups for long enough"
+    ja = "RDS クラスターが十分な期間バックアップを保持している"
   }
   automation = "automated"
   rule "rds-backup-retention" { covers = "full" }
@@ -3832,8 +3836,8 @@ control "SSM.1" {
   group = "SSM"
   actor = "customer"
   title {
-    en = "Machines are patched by Systems Manager"
-    ja = "Systems Manager でインスタンスにパッチを適用している"
+    en = "Machines are managed by Systems Manager"
+    ja = "インスタンスを Systems Manager で管理している"
   }
   automation = "automated"
   rule "ssm-patch-and-inventory-managed" { covers = "full" }
@@ -3843,22 +3847,30 @@ control "SSM.2" {
   group = "SSM"
   actor = "customer"
   title {
-    en = "Machines are patched by Systems Manager"
-    ja = "Systems Manager でインスタンスにパッチを適用している"
+    en = "Managed machines meet their patch baseline"
+    ja = "管理対象のインスタンスがパッチの基準を満たしている"
   }
-  automation = "automated"
-  rule "ssm-patch-and-inventory-managed" { covers = "full" }
+  automation = "partial"
+  rule "ssm-patch-and-inventory-managed" { covers = "part" }
+  manual {
+    en = "The patch compliance report of Systems Manager."
+    ja = "Systems Manager のパッチコンプライアンスの一覧。"
+  }
 }
 
 control "SSM.3" {
   group = "SSM"
   actor = "customer"
   title {
-    en = "Machines are patched by Systems Manager"
-    ja = "Systems Manager でインスタンスにパッチを適用している"
+    en = "Associations of managed machines are in effect"
+    ja = "管理対象のインスタンスの関連付けが適用されている"
   }
-  automation = "automated"
-  rule "ssm-patch-and-inventory-managed" { covers = "full" }
+  automation = "partial"
+  rule "ssm-patch-and-inventory-managed" { covers = "part" }
+  manual {
+    en = "The state of the associations in Systems Manager."
+    ja = "Systems Manager の関連付けの状態。"
+  }
 }
 
 control "SSM.4" {
@@ -4030,8 +4042,8 @@ control "WAF.2" {
   group = "WAF"
   actor = "customer"
   title {
-    en = "Rule of WAF Classic has conditions"
-    ja = "WAF Classic のルールに条件がある"
+    en = "Regional rules of WAF Classic have conditions"
+    ja = "WAF Classic（リージョン）のルールに条件がある"
   }
   automation = "automated"
   rule "waf-classic-rule-not-empty" { covers = "full" }
@@ -4041,8 +4053,8 @@ control "WAF.3" {
   group = "WAF"
   actor = "customer"
   title {
-    en = "Rule group of WAF contains rules"
-    ja = "WAF のルールグループにルールがある"
+    en = "Regional rule groups of WAF Classic have rules"
+    ja = "WAF Classic（リージョン）のルールグループにルールがある"
   }
   automation = "automated"
   rule "waf-rule-group-not-empty" { covers = "full" }
@@ -4052,8 +4064,8 @@ control "WAF.4" {
   group = "WAF"
   actor = "customer"
   title {
-    en = "Web ACL contains rules"
-    ja = "Web ACL にルールがある"
+    en = "Regional web ACLs of WAF Classic have rules"
+    ja = "WAF Classic（リージョン）の Web ACL にルールがある"
   }
   automation = "automated"
   rule "waf-acl-has-rules" { covers = "full" }
@@ -4063,8 +4075,8 @@ control "WAF.6" {
   group = "WAF"
   actor = "customer"
   title {
-    en = "Rule of WAF Classic has conditions"
-    ja = "WAF Classic のルールに条件がある"
+    en = "Global rules of WAF Classic have conditions"
+    ja = "WAF Classic（グローバル）のルールに条件がある"
   }
   automation = "automated"
   rule "waf-classic-rule-not-empty" { covers = "full" }
@@ -4074,8 +4086,8 @@ control "WAF.7" {
   group = "WAF"
   actor = "customer"
   title {
-    en = "Rule group of WAF contains rules"
-    ja = "WAF のルールグループにルールがある"
+    en = "Global rule groups of WAF Classic have rules"
+    ja = "WAF Classic（グローバル）のルールグループにルールがある"
   }
   automation = "automated"
   rule "waf-rule-group-not-empty" { covers = "full" }
@@ -4085,8 +4097,8 @@ control "WAF.8" {
   group = "WAF"
   actor = "customer"
   title {
-    en = "Web ACL contains rules"
-    ja = "Web ACL にルールがある"
+    en = "Global web ACLs of WAF Classic have rules"
+    ja = "WAF Classic（グローバル）の Web ACL にルールがある"
   }
   automation = "automated"
   rule "waf-acl-has-rules" { covers = "full" }
@@ -4096,8 +4108,8 @@ control "WAF.10" {
   group = "WAF"
   actor = "customer"
   title {
-    en = "Web ACL contains rules"
-    ja = "Web ACL にルールがある"
+    en = "Web ACLs of WAF have rules"
+    ja = "WAF の Web ACL にルールがある"
   }
   automation = "automated"
   rule "waf-acl-has-rules" { covers = "full" }
