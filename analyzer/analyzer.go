@@ -36,6 +36,8 @@ type Options struct {
 	Catalogue []*rule.Rule
 	// Named says that the caller has chosen the rules by name: configuration files switch none of them off.
 	Named bool
+	// Extra says that extra rules run too, though no configuration asks for them.
+	Extra bool
 	// Today is the day of the run, on which ignores have ended or not; zero stands for the day of the call.
 	Today time.Time
 	// Foreign finds the rules for the ignore comments of other tools, where a configuration file honours them.

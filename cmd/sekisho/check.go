@@ -133,6 +133,7 @@ type checkFlags struct {
 	minSeverity   string
 	only, skip    []string
 	all           bool
+	allRules      bool
 	failOnUnknown bool
 	fileDiags     hcl.Diagnostics // of the configuration file that speaks of the run as a whole
 }
@@ -169,6 +170,7 @@ Exit codes: 0 nothing found, 1 findings, 2 a usage or input error, 3 could not f
 	fs.StringVar(&f.minSeverity, "min-severity", "low", "the least `severity` to show")
 	fs.StringArrayVar(&f.only, "rule", nil, "run only the rules of this `id`, which may have wildcards; may be repeated")
 	fs.StringArrayVar(&f.skip, "skip-rule", nil, "do not run the rules of this `id`, which may have wildcards; may be repeated")
+	fs.BoolVar(&f.allRules, "all-rules", false, "run the extra rules too, which ask for what many do well without")
 	fs.BoolVar(&f.all, "all", false, "show passes too")
 	fs.BoolVar(&f.failOnUnknown, "fail-on-unknown", false, "an unknown verdict counts as a finding")
 	return c
@@ -209,6 +211,7 @@ func runCheck(ctx context.Context, args []string, f *checkFlags, s streams) erro
 	if len(args) == 0 {
 		args = []string{"."}
 	}
+	o.Extra = f.allRules
 	o.Lean, o.Named, o.Diagnostics = !f.all && !withPasses(f.format, f.outputs), len(f.only) > 0, f.fileDiags
 	rep, err := check(ctx, args, selected, o, f.trace, f.format == "text", s)
 	if err != nil {
