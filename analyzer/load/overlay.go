@@ -23,7 +23,15 @@ func Overlay(plan, source *model.Graph) *model.Graph {
 	for _, p := range plan.Providers {
 		o.provider(p)
 	}
-	return model.NewGraph(plan.Resources, plan.Providers, plan.Gaps, schema.Identity)
+	g := model.NewGraph(plan.Resources, plan.Providers, plan.Gaps, schema.Identity)
+	g.Removed = plan.Removed
+	for _, r := range g.Removed {
+		// Where only some instances of a block are removed, the block is still there.
+		if s, _ := o.find(r.Addr); s != nil {
+			r.Range = s.Range
+		}
+	}
+	return g
 }
 
 type overlay struct {

@@ -16,6 +16,9 @@ type Graph struct {
 	Resources []*Resource // sorted by address
 	Providers []*Provider // those that AWS resources use or the root declares; sorted by address
 	Gaps      []Gap
+	// Removed are the instances that a plan destroys or forgets, with the values they have now, sorted by address. They are
+	// no part of the configuration: no walk leads to them, and only rules that ask for them judge them.
+	Removed []*Resource
 
 	byType   map[string][]*Resource // data sources under "data.<type>"
 	byAddr   map[string]*Resource
@@ -68,6 +71,9 @@ func NewGraph(resources []*Resource, providers []*Provider, gaps []Gap, identity
 func (g *Graph) Release() {
 	for _, r := range g.Resources {
 		r.Body, r.graph = &Body{Range: r.Body.Range, End: r.Body.End}, nil
+	}
+	for _, r := range g.Removed {
+		r.Body = &Body{Range: r.Body.Range, End: r.Body.End}
 	}
 	g.byType, g.byAddr = nil, nil
 	g.indexes.Clear()

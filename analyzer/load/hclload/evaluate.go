@@ -45,6 +45,7 @@ type evaluation struct {
 	session   lang.Session
 	blocks    int // made by dynamic blocks
 	tags      map[*model.Provider]map[string]cty.Value
+	moves     []move // of all module instances, with full addresses
 }
 
 // instance is one module instance.
@@ -100,6 +101,9 @@ func (ev *evaluation) newInstance(mod *module, path string, parent *instance, c 
 	if parent != nil {
 		in.exists, in.when = parent.exists, parent.when
 		in.calls = append(slices.Clip(parent.calls), model.Call{Addr: path, Range: c.rng})
+	}
+	for _, m := range mod.moved {
+		ev.moves = append(ev.moves, move{from: in.address(m.from), to: in.address(m.to)})
 	}
 	return in
 }

@@ -49,6 +49,7 @@ func (l *Loader) evaluate(dir string, o Options) (*evaluation, *instance) {
 }
 
 func (ev *evaluation) graph() *model.Graph {
+	ev.noteMoves()
 	return model.NewGraph(ev.resources, ev.usedProviders(), ev.gaps, schema.Identity)
 }
 

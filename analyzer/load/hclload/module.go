@@ -27,6 +27,7 @@ type module struct {
 	// required holds the local names of providers with the source address they stand for.
 	required map[string]string
 	aliases  []string // configuration_aliases, such as aws.replica
+	moved    []move
 
 	order   []string // keys of resources, in the order of the source
 	callSeq []string
@@ -162,6 +163,8 @@ func (m *module) add(body hcl.Body, override bool) {
 			m.addResource(b, model.Data, override)
 		case "check":
 			m.addCheck(b)
+		case "moved":
+			m.addMoved(b)
 		}
 	}
 }
