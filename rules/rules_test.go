@@ -110,6 +110,36 @@ func TestValid(t *testing.T) {
 	}
 }
 
+// TestImpliedBy requires every broader rule to exist, to be no milder than what it stands for, and not to be implied by what
+// it implies.
+func TestImpliedBy(t *testing.T) {
+	byID := map[string]*rule.Rule{}
+	for _, r := range rules.All() {
+		byID[r.ID] = r
+	}
+	var reaches func(from *rule.Rule, id string, depth int) bool
+	reaches = func(from *rule.Rule, id string, depth int) bool {
+		return depth > 0 && slices.ContainsFunc(from.ImpliedBy, func(b string) bool {
+			return b == id || byID[b] != nil && reaches(byID[b], id, depth-1)
+		})
+	}
+	for _, r := range rules.All() {
+		for _, id := range r.ImpliedBy {
+			b := byID[id]
+			if b == nil {
+				t.Errorf("%s is implied by %s, which does not exist", r.ID, id)
+				continue
+			}
+			if b.Severity < r.Severity {
+				t.Errorf("%s (%s) is implied by %s, which is only %s", r.ID, r.Severity, id, b.Severity)
+			}
+		}
+		if reaches(r, r.ID, len(byID)) {
+			t.Errorf("%s implies itself", r.ID)
+		}
+	}
+}
+
 // TestNames requires file, variable and fixture folder to follow from the id. Rules that differ only in data share a file.
 func TestNames(t *testing.T) {
 	perFile := map[string]int{}

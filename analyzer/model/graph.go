@@ -111,7 +111,10 @@ func (g *Graph) Fact(key any, compute func() any) any {
 		once sync.Once
 		v    any
 	}
-	c, _ := g.facts.LoadOrStore(key, &cell{})
+	c, ok := g.facts.Load(key)
+	if !ok {
+		c, _ = g.facts.LoadOrStore(key, &cell{})
+	}
 	one := c.(*cell)
 	one.once.Do(func() { one.v = compute() })
 	return one.v
