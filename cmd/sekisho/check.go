@@ -107,6 +107,9 @@ type checkFlags struct {
 	only, skip    []string
 	all           bool
 	failOnUnknown bool
+	newOnly       bool
+	base          string
+	baseline      string
 }
 
 func newCheck(s streams) *cobra.Command {
@@ -139,6 +142,9 @@ Exit codes: 0 nothing found, 1 findings, 2 a usage or input error, 3 could not f
 	fs.StringArrayVar(&f.only, "rule", nil, "run only the rules of this `id`, which may have wildcards; may be repeated")
 	fs.StringArrayVar(&f.skip, "skip-rule", nil, "do not run the rules of this `id`, which may have wildcards; may be repeated")
 	fs.BoolVar(&f.all, "all", false, "show passes too")
+	fs.BoolVar(&f.newOnly, "new-only", false, "only what the change introduces counts: of a plan, by its own state before; of source, by --base or --baseline")
+	fs.StringVar(&f.base, "base", "", "compare source with the commit that it has in common with a `revision` of git, such as origin/main")
+	fs.StringVar(&f.baseline, "baseline", "", "a `file` of known findings, written by sekisho baseline")
 	fs.BoolVar(&f.failOnUnknown, "fail-on-unknown", false, "an unknown verdict counts as a finding")
 	return c
 }
@@ -179,6 +185,7 @@ func runCheck(ctx context.Context, args []string, f *checkFlags, s streams) erro
 		args = []string{"."}
 	}
 	o.Lean = !f.all
+	o.NewOnly, o.Base, o.Baseline = f.newOnly, f.base, f.baseline
 	rep, err := check(ctx, args, selected, o, f.trace, f.format == "text", s)
 	if err != nil {
 		return err

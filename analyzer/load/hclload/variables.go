@@ -62,6 +62,15 @@ func (o Options) dataDir(dir string) string {
 	return filepath.Join(dir, name)
 }
 
+// IsValuesFile reports whether Terraform reads a file of this name, in a root module, for values of variables.
+func IsValuesFile(name string) bool {
+	return name == "terraform.tfvars" || name == "terraform.tfvars.json" || isAutoFile(name)
+}
+
+func isAutoFile(name string) bool {
+	return strings.HasSuffix(name, ".auto.tfvars") || strings.HasSuffix(name, ".auto.tfvars.json")
+}
+
 // loadVariables collects the values of root variables. Later sources win, in Terraform's order: environment,
 // terraform.tfvars, terraform.tfvars.json, *.auto.tfvars, flags.
 // See https://developer.hashicorp.com/terraform/language/values/variables#variable-definition-precedence.
@@ -79,7 +88,7 @@ func (ev *evaluation) loadVariables() {
 	var auto []string
 	if entries, err := os.ReadDir(ev.dir); err == nil {
 		for _, en := range entries {
-			if n := en.Name(); !en.IsDir() && (strings.HasSuffix(n, ".auto.tfvars") || strings.HasSuffix(n, ".auto.tfvars.json")) {
+			if n := en.Name(); !en.IsDir() && isAutoFile(n) {
 				auto = append(auto, n)
 			}
 		}

@@ -1,0 +1,340 @@
+package analyzer
+
+import (
+	"context"
+	"errors"
+	"fmt"
+	"io/fs"
+	"os"
+	"path/filepath"
+	"slices"
+	"strings"
+
+	"github.com/sekisho/sekisho/analyzer/load"
+	"github.com/sekisho/sekisho/analyzer/load/hclload"
+)
+
+// baseTree is a repository as it was at a commit, in a temporary directory.
+type baseTree struct {
+	repo    *repository
+	dir     string
+	renamed map[string]string // directories of today that had another name then; absolute
+}
+
+// openBase takes the merge base of HEAD and a revision out of the repository.
+func openBase(ctx context.Context, repo *repository, rev string) (*baseTree, error) {
+	commit, err := repo.mergeBase(ctx, rev)
+	if err != nil {
+		return nil, err
+	}
+	dir, err := os.MkdirTemp("", "sekisho-base-")
+	if err != nil {
+		return nil, err
+	}
+	b := &baseTree{repo: repo, renamed: map[string]string{}}
+	if b.dir, err = filepath.EvalSymlinks(dir); err != nil {
+		return nil, errors.Join(err, os.RemoveAll(dir))
+	}
+	if err := b.fill(ctx, commit); err != nil {
+		return nil, errors.Join(err, b.close())
+	}
+	return b, nil
+}
+
+func (b *baseTree) fill(ctx context.Context, commit string) error {
+	if err := b.repo.extract(ctx, commit, b.dir); err != nil {
+		return err
+	}
+	// The top of a repository bounds what functions may read, and where a configuration file is looked for.
+	if err := os.Mkdir(filepath.Join(b.dir, ".git"), 0o700); err != nil && !errors.Is(err, fs.ErrExist) {
+		return err
+	}
+	renamed, err := b.repo.renames(ctx, commit)
+	if err != nil {
+		return err
+	}
+	for to, from := range renamed {
+		if now := b.now(filepath.Join(b.dir, filepath.FromSlash(to))); !isDir(b.then(now)) {
+			b.renamed[now] = b.now(filepath.Join(b.dir, filepath.FromSlash(from)))
+		}
+	}
+	return nil
+}
+
+func (b *baseTree) close() error { return os.RemoveAll(b.dir) }
+
+// then is the place that a file of the work tree has in the base.
+func (b *baseTree) then(now string) string {
+	return filepath.Join(b.dir, strings.TrimPrefix(now, b.repo.top))
+}
+
+// now is the place that a file of the base has in the work tree.
+func (b *baseTree) now(then string) string {
+	return filepath.Join(b.repo.top, strings.TrimPrefix(then, b.dir))
+}
+
+// holds reports whether a file lies in the base.
+func (b *baseTree) holds(file string) bool {
+	return file == b.dir || strings.HasPrefix(file, b.dir+string(filepath.Separator))
+}
+
+// inputs finds what is to be checked in the base for a directory, or a file of a root module, of the work tree.
+func (b *baseTree) inputs(path string, info fs.FileInfo) []string {
+	if info.IsDir() {
+		if then := b.then(path); isDir(then) {
+			return []string{then}
+		}
+		return b.root(b.renamed[path])
+	}
+	dir := filepath.Dir(path)
+	if from, ok := b.renamed[dir]; ok {
+		dir = from
+	}
+	return b.root(dir)
+}
+
+// root names the root module that was in a directory, and no other below it: by one of its files.
+func (b *baseTree) root(now string) []string {
+	if now == "" {
+		return nil
+	}
+	then := b.then(now)
+	entries, err := os.ReadDir(then)
+	if err != nil {
+		return nil // there was none
+	}
+	for _, e := range entries {
+		if !e.IsDir() && hclload.IsConfigFile(e.Name()) {
+			return []string{filepath.Join(then, e.Name())}
+		}
+	}
+	return nil
+}
+
+// extra names the root modules that had another name, outside of what is checked in the base.
+func (b *baseTree) extra(paths, inputs []string) []string {
+	var out []string
+	for to, from := range b.renamed {
+		if !below(to, paths) || below(b.then(from), inputs) {
+			continue
+		}
+		out = append(out, b.root(from)...)
+	}
+	slices.Sort(out)
+	return out
+}
+
+// below reports whether a directory is one of a list, or lies in one.
+func below(dir string, list []string) bool {
+	return slices.ContainsFunc(list, func(l string) bool {
+		return dir == l || strings.HasPrefix(dir, strings.TrimSuffix(l, string(filepath.Separator))+string(filepath.Separator))
+	})
+}
+
+// lend gives the base what git does not hold: the modules that terraform init has installed, and values of variables in
+// files that git ignores. Both belong to the machine, and not to the change.
+func (b *baseTree) lend(ctx context.Context, inputs []string) error {
+	var values []string
+	for _, input := range inputs {
+		dirs := []string{filepath.Dir(input)}
+		if isDir(input) {
+			dirs, _ = hclload.Dirs(input) // what cannot be read is reported when it is loaded
+		}
+		for _, then := range dirs {
+			now := b.now(then)
+			for to, from := range b.renamed {
+				if from == now {
+					now = to
+				}
+			}
+			modules := filepath.Join(".terraform", "modules")
+			if err := link(filepath.Join(now, modules), filepath.Join(then, modules)); err != nil {
+				return err
+			}
+			entries, err := os.ReadDir(now)
+			if err != nil {
+				continue // it is gone
+			}
+			for _, e := range entries {
+				if _, err := os.Lstat(filepath.Join(then, e.Name())); err != nil && hclload.IsValuesFile(e.Name()) {
+					values = append(values, filepath.Join(now, e.Name()))
+				}
+			}
+		}
+	}
+	ignored, err := b.repo.ignored(ctx, values)
+	if err != nil {
+		return err
+	}
+	for _, file := range ignored {
+		then := b.then(file)
+		if from, ok := b.renamed[filepath.Dir(file)]; ok {
+			then = filepath.Join(b.then(from), filepath.Base(file))
+		}
+		if err := link(file, then); err != nil {
+			return err
+		}
+	}
+	return nil
+}
+
+// link makes a file or directory of the work tree appear in the base, unless there is one.
+func link(from, to string) error {
+	if _, err := os.Stat(from); err != nil {
+		return nil //nolint:nilerr // there is nothing to lend
+	}
+	if _, err := os.Lstat(to); err == nil {
+		return nil
+	}
+	if err := os.MkdirAll(filepath.Dir(to), 0o700); err != nil {
+		return err
+	}
+	return os.Symlink(from, to)
+}
+
+func isDir(name string) bool {
+	info, err := os.Stat(name)
+	return err == nil && info.IsDir()
+}
+
+// bases are the merge bases of all repositories that paths lie in.
+type bases struct {
+	trees  []*baseTree
+	inputs []string
+	extra  map[string]bool // inputs that are only there to be compared with
+}
+
+// openBases takes the base of each source path out of its repository.
+func openBases(ctx context.Context, paths []string, o Options) (_ *bases, err error) {
+	all := &bases{extra: map[string]bool{}}
+	defer func() {
+		if err != nil {
+			err = errors.Join(fmt.Errorf("--base %s: %w", o.Base, err), all.close())
+		}
+	}()
+	given := map[*baseTree][]string{}
+	for _, path := range paths {
+		info, err := os.Stat(path)
+		if err != nil || !info.IsDir() && !hclload.IsConfigFile(filepath.Base(path)) {
+			continue // a plan or a state, or an error that the check itself reports
+		}
+		now, err := realPath(path)
+		if err != nil {
+			return all, err
+		}
+		b, err := all.of(ctx, now, info, o.Base)
+		if err != nil {
+			return all, err
+		}
+		given[b] = append(given[b], now)
+		for _, in := range b.inputs(now, info) {
+			if !slices.Contains(all.inputs, in) {
+				all.inputs = append(all.inputs, in)
+			}
+		}
+	}
+	if len(given) == 0 {
+		return all, errors.New("there is no source among the inputs; a plan is compared with its own state before by --new-only alone")
+	}
+	for _, b := range all.trees {
+		for _, in := range b.extra(given[b], all.inputs) {
+			all.inputs = append(all.inputs, in)
+			all.extra[filepath.Dir(in)] = true
+		}
+		var own []string
+		for _, in := range all.inputs {
+			if b.holds(in) {
+				own = append(own, in)
+			}
+		}
+		if err := b.lend(ctx, own); err != nil {
+			return all, err
+		}
+	}
+	return all, nil
+}
+
+// of finds the base of the repository that a path lies in.
+func (all *bases) of(ctx context.Context, now string, info fs.FileInfo, rev string) (*baseTree, error) {
+	dir := now
+	if !info.IsDir() {
+		dir = filepath.Dir(now)
+	}
+	repo, err := openRepository(ctx, dir)
+	if err != nil {
+		return nil, err
+	}
+	for _, b := range all.trees {
+		if b.repo.top == repo.top {
+			return b, nil
+		}
+	}
+	b, err := openBase(ctx, repo, rev)
+	if err != nil {
+		return nil, err
+	}
+	all.trees = append(all.trees, b)
+	return b, nil
+}
+
+func (all *bases) close() error {
+	var errs []error
+	for _, b := range all.trees {
+		errs = append(errs, b.close())
+	}
+	return errors.Join(errs...)
+}
+
+// now is the place in the work tree of a file of a base; itself for any other file.
+func (all *bases) now(file string) string {
+	for _, b := range all.trees {
+		if b.holds(file) {
+			return b.now(file)
+		}
+	}
+	return file
+}
+
+// renamed is the directory in the work tree's place that a directory had before; "" where it had this one.
+func (all *bases) renamed(now string) string {
+	for _, b := range all.trees {
+		if from, ok := b.renamed[now]; ok {
+			return from
+		}
+	}
+	return ""
+}
+
+// options are those of the check, with the files of variables as they were.
+func (all *bases) options(o load.Options) load.Options {
+	o.Vars = slices.Clone(o.Vars)
+	for i, v := range o.Vars {
+		if v.File == "" {
+			continue
+		}
+		now, err := realPath(v.File)
+		if err != nil {
+			continue // the check itself reports it
+		}
+		for _, b := range all.trees {
+			if then := b.then(now); below(now, []string{b.repo.top}) && isFile(then) {
+				o.Vars[i].File = then
+			}
+		}
+	}
+	return o
+}
+
+func isFile(name string) bool {
+	info, err := os.Stat(name)
+	return err == nil && info.Mode().IsRegular()
+}
+
+// realPath is the absolute path without symbolic links, as git names the top of a work tree.
+func realPath(path string) (string, error) {
+	abs, err := filepath.Abs(path)
+	if err != nil {
+		return "", err
+	}
+	return filepath.EvalSymlinks(abs)
+}

@@ -1,0 +1,304 @@
+package analyzer
+
+import (
+	"bufio"
+	"bytes"
+	"context"
+	"errors"
+	"fmt"
+	"io"
+	"os"
+	"os/exec"
+	"path"
+	"path/filepath"
+	"strconv"
+	"strings"
+)
+
+// repository is a work tree of git.
+type repository struct {
+	top string // without symbolic links
+}
+
+// openRepository finds the work tree that a directory lies in.
+func openRepository(ctx context.Context, dir string) (*repository, error) {
+	if _, err := exec.LookPath("git"); err != nil {
+		return nil, errors.New("git is not installed, or not in the PATH")
+	}
+	out, err := git(ctx, dir, nil, "rev-parse", "--show-toplevel")
+	switch {
+	case err != nil && strings.Contains(err.Error(), "not a git repository"):
+		return nil, fmt.Errorf("%s is not in a git repository", dir)
+	case err != nil:
+		return nil, err
+	}
+	top := strings.TrimRight(string(out), "\r\n")
+	if top == "" {
+		return nil, fmt.Errorf("%s is in a git repository without a work tree", dir)
+	}
+	real, err := filepath.EvalSymlinks(filepath.FromSlash(top))
+	if err != nil {
+		return nil, err
+	}
+	return &repository{top: real}, nil
+}
+
+// git runs a command of git that only reads. What the environment of a hook says of the repository is left out: it may
+// speak of another directory.
+func git(ctx context.Context, dir string, in io.Reader, args ...string) ([]byte, error) {
+	c := gitCommand(ctx, dir, args...)
+	var out, complaint bytes.Buffer
+	c.Stdin, c.Stdout, c.Stderr = in, &out, &complaint
+	if err := c.Run(); err != nil {
+		return out.Bytes(), gitError(args, err, complaint.String())
+	}
+	return out.Bytes(), nil
+}
+
+func gitCommand(ctx context.Context, dir string, args ...string) *exec.Cmd {
+	c := exec.CommandContext(ctx, "git", append([]string{"-c", "core.fsmonitor=false", "-c", "core.quotePath=false"}, args...)...)
+	c.Dir = dir
+	for _, kv := range os.Environ() {
+		switch name, _, _ := strings.Cut(kv, "="); name {
+		case "GIT_DIR", "GIT_WORK_TREE", "GIT_INDEX_FILE", "GIT_PREFIX", "LC_ALL", "LANGUAGE":
+		default:
+			c.Env = append(c.Env, kv)
+		}
+	}
+	c.Env = append(c.Env, "GIT_OPTIONAL_LOCKS=0", "LC_ALL=C")
+	return c
+}
+
+func gitError(args []string, err error, complaint string) error {
+	complaint = strings.TrimSpace(strings.TrimPrefix(strings.TrimSpace(complaint), "fatal: "))
+	if complaint == "" {
+		return fmt.Errorf("git %s: %w", args[0], err)
+	}
+	return fmt.Errorf("git %s: %w: %s", args[0], err, complaint)
+}
+
+// exitedWith reports whether a command of git ended with a code.
+func exitedWith(err error, code int) bool {
+	var exit *exec.ExitError
+	return errors.As(err, &exit) && exit.ExitCode() == code
+}
+
+// commit finds the commit that a revision names; "" where there is none.
+func (r *repository) commit(ctx context.Context, rev string) (string, error) {
+	out, err := git(ctx, r.top, nil, "rev-parse", "--verify", "--quiet", rev+"^{commit}")
+	if err != nil && !exitedWith(err, 1) && !exitedWith(err, 128) {
+		return "", err
+	}
+	return strings.TrimSpace(string(out)), nil
+}
+
+// mergeBase finds the commit from which the work tree departed from a revision.
+func (r *repository) mergeBase(ctx context.Context, rev string) (string, error) {
+	const whole = "in GitHub Actions, let actions/checkout fetch all of it with fetch-depth: 0"
+	if rev == "" || strings.HasPrefix(rev, "-") {
+		return "", fmt.Errorf("%q is not a revision", rev)
+	}
+	head, err := r.commit(ctx, "HEAD")
+	if err != nil {
+		return "", err
+	}
+	if head == "" {
+		return "", fmt.Errorf("the repository %s has no commit yet", r.top)
+	}
+	commit, err := r.commit(ctx, rev)
+	if err != nil {
+		return "", err
+	}
+	if commit == "" {
+		if remote, err := r.commit(ctx, "origin/"+rev); err == nil && remote != "" {
+			return "", fmt.Errorf("the repository %s has no revision %q; did you mean origin/%s?", r.top, rev, rev)
+		}
+		return "", fmt.Errorf("the repository %s has no revision %q: fetch it first (git fetch origin %s); %s", r.top, rev, strings.TrimPrefix(rev, "origin/"), whole)
+	}
+	out, err := git(ctx, r.top, nil, "merge-base", head, commit)
+	switch {
+	case err == nil:
+		return strings.TrimSpace(string(out)), nil
+	case !exitedWith(err, 1):
+		return "", err
+	}
+	shallow, err := git(ctx, r.top, nil, "rev-parse", "--is-shallow-repository")
+	if err != nil {
+		return "", err
+	}
+	if strings.TrimSpace(string(shallow)) == "true" {
+		return "", fmt.Errorf("the clone %s is shallow and does not hold the commit that HEAD and %s have in common: fetch it (git fetch --unshallow); %s", r.top, rev, whole)
+	}
+	return "", fmt.Errorf("HEAD and %s have no commit in common", rev)
+}
+
+// maxBaseFile bounds the files that are taken out of a commit. What is larger is no configuration, and a function that
+// reads it gives nothing that a rule looks at.
+const maxBaseFile = 32 << 20
+
+// entry is one file of a commit.
+type treeEntry struct {
+	name   string // with forward slashes, from the top
+	object string
+	link   bool
+}
+
+// entries lists the files of a commit. Submodules are repositories of their own.
+func (r *repository) entries(ctx context.Context, commit string) ([]treeEntry, error) {
+	out, err := git(ctx, r.top, nil, "ls-tree", "-r", "-l", "-z", "--full-tree", commit)
+	if err != nil {
+		return nil, err
+	}
+	var list []treeEntry
+	for line := range strings.SplitSeq(string(out), "\x00") {
+		head, name, ok := strings.Cut(line, "\t")
+		words := strings.Fields(head) // mode, type, object, size
+		if !ok || len(words) != 4 || words[1] != "blob" {
+			continue
+		}
+		if size, err := strconv.ParseInt(words[3], 10, 64); err != nil || size > maxBaseFile {
+			continue
+		}
+		list = append(list, treeEntry{name: name, object: words[2], link: words[0] == "120000"})
+	}
+	return list, nil
+}
+
+// extract writes the files of a commit into a directory. They come from the object store as they were committed: no filter
+// and no attribute of the repository changes them or leaves them out, and the work tree is not touched.
+func (r *repository) extract(ctx context.Context, commit, dir string) error {
+	list, err := r.entries(ctx, commit)
+	if err != nil {
+		return err
+	}
+	root, err := os.OpenRoot(dir)
+	if err != nil {
+		return err
+	}
+	defer func() { _ = root.Close() }()
+	c := gitCommand(ctx, r.top, "cat-file", "--batch")
+	var complaint bytes.Buffer
+	c.Stderr = &complaint
+	in, err := c.StdinPipe()
+	if err != nil {
+		return err
+	}
+	out, err := c.StdoutPipe()
+	if err != nil {
+		return err
+	}
+	if err := c.Start(); err != nil {
+		return err
+	}
+	asked := make(chan error, 1)
+	go func() {
+		w := bufio.NewWriter(in)
+		for _, e := range list {
+			if _, err := w.WriteString(e.object + "\n"); err != nil {
+				asked <- err
+				return
+			}
+		}
+		err := w.Flush()
+		asked <- errors.Join(err, in.Close())
+	}()
+	writeErr := writeEntries(root, list, bufio.NewReaderSize(out, 256<<10))
+	if writeErr != nil {
+		_ = c.Process.Kill() // it would wait for ever to be read
+	}
+	askErr := <-asked
+	err = c.Wait()
+	switch {
+	case ctx.Err() != nil:
+		return ctx.Err()
+	case writeErr != nil:
+		return fmt.Errorf("reading the commit %s: %w", commit, writeErr)
+	case err != nil:
+		return gitError([]string{"cat-file"}, err, complaint.String())
+	}
+	return askErr
+}
+
+// writeEntries writes the objects that git cat-file --batch prints, in the order of the list.
+func writeEntries(root *os.Root, list []treeEntry, from *bufio.Reader) error {
+	made := map[string]bool{".": true}
+	for _, e := range list {
+		head, err := from.ReadString('\n')
+		if err != nil {
+			return err
+		}
+		words := strings.Fields(head) // object, type, size; or object, "missing"
+		if len(words) != 3 {
+			return fmt.Errorf("git has no object %s of %s", e.object, e.name)
+		}
+		size, err := strconv.Atoi(words[2])
+		if err != nil {
+			return err
+		}
+		data := make([]byte, size)
+		if _, err := io.ReadFull(from, data); err != nil {
+			return err
+		}
+		if _, err := from.Discard(1); err != nil {
+			return err
+		}
+		name := filepath.FromSlash(e.name)
+		if parent := path.Dir(e.name); !made[parent] {
+			if err := root.MkdirAll(filepath.FromSlash(parent), 0o700); err != nil {
+				return err
+			}
+			made[parent] = true
+		}
+		if e.link {
+			err = root.Symlink(filepath.FromSlash(string(data)), name)
+		} else {
+			err = root.WriteFile(name, data, 0o600)
+		}
+		if err != nil {
+			return err
+		}
+	}
+	return nil
+}
+
+// renames tells which directories of today were called otherwise in a commit, by the configuration files in them. Names
+// have forward slashes and are relative to the top.
+func (r *repository) renames(ctx context.Context, commit string) (map[string]string, error) {
+	out, err := git(ctx, r.top, nil, "diff", "-z", "--name-status", "-M", "--diff-filter=R", "--no-ext-diff", "--no-textconv", "--ignore-submodules", commit, "--", "*.tf", "*.tf.json")
+	if err != nil {
+		return nil, err
+	}
+	votes := map[string]map[string]int{} // new -> old -> files
+	words := strings.Split(string(out), "\x00")
+	for i := 0; i+2 < len(words); i += 3 {
+		from, to := path.Dir(words[i+1]), path.Dir(words[i+2])
+		if from == to {
+			continue
+		}
+		if votes[to] == nil {
+			votes[to] = map[string]int{}
+		}
+		votes[to][from]++
+	}
+	renamed := map[string]string{}
+	for to, froms := range votes {
+		for from, n := range froms {
+			if best, ok := renamed[to]; !ok || n > froms[best] || n == froms[best] && from < best {
+				renamed[to] = from
+			}
+		}
+	}
+	return renamed, nil
+}
+
+// ignored tells which files git ignores.
+func (r *repository) ignored(ctx context.Context, files []string) ([]string, error) {
+	if len(files) == 0 {
+		return nil, nil
+	}
+	out, err := git(ctx, r.top, strings.NewReader(strings.Join(files, "\x00")+"\x00"), "check-ignore", "-z", "--stdin")
+	if err != nil && !exitedWith(err, 1) { // 1: none of them
+		return nil, err
+	}
+	return strings.FieldsFunc(string(out), func(c rune) bool { return c == 0 }), nil
+}
