@@ -6,6 +6,7 @@ import (
 	"fmt"
 	"io/fs"
 	"os"
+	"path"
 	"path/filepath"
 	"slices"
 	"strings"
@@ -14,54 +15,27 @@ import (
 	"github.com/sekisho/sekisho/analyzer/load/hclload"
 )
 
-// baseTree is a repository as it was at a commit, in a temporary directory.
-type baseTree struct {
-	repo    *repository
-	dir     string
-	renamed map[string]string // directories of today that had another name then; absolute
-}
-
 // openBase takes the merge base of HEAD and a revision out of the repository.
 func openBase(ctx context.Context, repo *repository, rev string) (*baseTree, error) {
 	commit, err := repo.mergeBase(ctx, rev)
 	if err != nil {
 		return nil, err
 	}
-	dir, err := os.MkdirTemp("", "sekisho-base-")
+	b := &baseTree{repo: repo, dir: repo.top + "@" + commit, objects: &objects{ctx: ctx, top: repo.top}, renamed: map[string]string{}, lent: map[string]string{}}
+	if b.entries, err = repo.entries(ctx, commit); err != nil {
+		return nil, err
+	}
+	renamed, err := repo.renames(ctx, commit)
 	if err != nil {
 		return nil, err
 	}
-	b := &baseTree{repo: repo, renamed: map[string]string{}}
-	if b.dir, err = filepath.EvalSymlinks(dir); err != nil {
-		return nil, errors.Join(err, os.RemoveAll(dir))
-	}
-	if err := b.fill(ctx, commit); err != nil {
-		return nil, errors.Join(err, b.close())
+	for to, from := range renamed {
+		if now := filepath.Join(repo.top, filepath.FromSlash(to)); !b.isDir(b.then(now)) {
+			b.renamed[now] = filepath.Join(repo.top, filepath.FromSlash(from))
+		}
 	}
 	return b, nil
 }
-
-func (b *baseTree) fill(ctx context.Context, commit string) error {
-	if err := b.repo.extract(ctx, commit, b.dir); err != nil {
-		return err
-	}
-	// The top of a repository bounds what functions may read, and where a configuration file is looked for.
-	if err := os.Mkdir(filepath.Join(b.dir, ".git"), 0o700); err != nil && !errors.Is(err, fs.ErrExist) {
-		return err
-	}
-	renamed, err := b.repo.renames(ctx, commit)
-	if err != nil {
-		return err
-	}
-	for to, from := range renamed {
-		if now := b.now(filepath.Join(b.dir, filepath.FromSlash(to))); !isDir(b.then(now)) {
-			b.renamed[now] = b.now(filepath.Join(b.dir, filepath.FromSlash(from)))
-		}
-	}
-	return nil
-}
-
-func (b *baseTree) close() error { return os.RemoveAll(b.dir) }
 
 // then is the place that a file of the work tree has in the base.
 func (b *baseTree) then(now string) string {
@@ -81,7 +55,7 @@ func (b *baseTree) holds(file string) bool {
 // inputs finds what is to be checked in the base for a directory, or a file of a root module, of the work tree.
 func (b *baseTree) inputs(path string, info fs.FileInfo) []string {
 	if info.IsDir() {
-		if then := b.then(path); isDir(then) {
+		if then := b.then(path); b.isDir(then) {
 			return []string{then}
 		}
 		return b.root(b.renamed[path])
@@ -99,7 +73,7 @@ func (b *baseTree) root(now string) []string {
 		return nil
 	}
 	then := b.then(now)
-	entries, err := os.ReadDir(then)
+	entries, err := b.ReadDir(then)
 	if err != nil {
 		return nil // there was none
 	}
@@ -131,33 +105,27 @@ func below(dir string, list []string) bool {
 	})
 }
 
-// lend gives the base what git does not hold: the modules that terraform init has installed, and values of variables in
-// files that git ignores. Both belong to the machine, and not to the change.
+// lend gives the base the values of variables in files that git ignores: like the modules that terraform init has
+// installed, they belong to the machine and not to the change.
 func (b *baseTree) lend(ctx context.Context, inputs []string) error {
 	var values []string
+	then := map[string]string{}
 	for _, input := range inputs {
 		dirs := []string{filepath.Dir(input)}
-		if isDir(input) {
-			dirs, _ = hclload.Dirs(input) // what cannot be read is reported when it is loaded
+		if b.isDir(input) {
+			dirs, _ = hclload.NewLoaderOn(b).Dirs(input) // what cannot be read is reported when it is loaded
 		}
-		for _, then := range dirs {
-			now := b.now(then)
-			for to, from := range b.renamed {
-				if from == now {
-					now = to
-				}
-			}
-			modules := filepath.Join(".terraform", "modules")
-			if err := link(filepath.Join(now, modules), filepath.Join(then, modules)); err != nil {
-				return err
-			}
-			entries, err := os.ReadDir(now)
+		for _, dir := range dirs {
+			entries, err := os.ReadDir(b.today(b.name(dir)))
 			if err != nil {
 				continue // it is gone
 			}
 			for _, e := range entries {
-				if _, err := os.Lstat(filepath.Join(then, e.Name())); err != nil && hclload.IsValuesFile(e.Name()) {
-					values = append(values, filepath.Join(now, e.Name()))
+				name := path.Join(b.name(dir), e.Name())
+				if hclload.IsValuesFile(e.Name()) && b.entries[name] == nil {
+					file := b.today(name)
+					values = append(values, file)
+					then[file] = name
 				}
 			}
 		}
@@ -167,34 +135,16 @@ func (b *baseTree) lend(ctx context.Context, inputs []string) error {
 		return err
 	}
 	for _, file := range ignored {
-		then := b.then(file)
-		if from, ok := b.renamed[filepath.Dir(file)]; ok {
-			then = filepath.Join(b.then(from), filepath.Base(file))
+		name := then[file]
+		if name == "" || b.lent[name] != "" {
+			continue
 		}
-		if err := link(file, then); err != nil {
-			return err
+		b.lent[name] = file
+		if dir := b.entries[path.Dir(name)]; dir != nil {
+			dir.children = append(dir.children, &treeEntry{name: name, object: "lent"})
 		}
 	}
 	return nil
-}
-
-// link makes a file or directory of the work tree appear in the base, unless there is one.
-func link(from, to string) error {
-	if _, err := os.Stat(from); err != nil {
-		return nil //nolint:nilerr // there is nothing to lend
-	}
-	if _, err := os.Lstat(to); err == nil {
-		return nil
-	}
-	if err := os.MkdirAll(filepath.Dir(to), 0o700); err != nil {
-		return err
-	}
-	return os.Symlink(from, to)
-}
-
-func isDir(name string) bool {
-	info, err := os.Stat(name)
-	return err == nil && info.IsDir()
 }
 
 // bases are the merge bases of all repositories that paths lie in.
@@ -280,7 +230,7 @@ func (all *bases) of(ctx context.Context, now string, info fs.FileInfo, rev stri
 func (all *bases) close() error {
 	var errs []error
 	for _, b := range all.trees {
-		errs = append(errs, b.close())
+		errs = append(errs, b.objects.close())
 	}
 	return errors.Join(errs...)
 }
@@ -307,6 +257,7 @@ func (all *bases) renamed(now string) string {
 
 // options are those of the check, with the files of variables as they were.
 func (all *bases) options(o load.Options) load.Options {
+	o.Disk = all
 	o.Vars = slices.Clone(o.Vars)
 	for i, v := range o.Vars {
 		if v.File == "" {
@@ -317,7 +268,7 @@ func (all *bases) options(o load.Options) load.Options {
 			continue // the check itself reports it
 		}
 		for _, b := range all.trees {
-			if then := b.then(now); below(now, []string{b.repo.top}) && isFile(then) {
+			if then := b.then(now); below(now, []string{b.repo.top}) && b.isFile(then) {
 				o.Vars[i].File = then
 			}
 		}
@@ -325,8 +276,8 @@ func (all *bases) options(o load.Options) load.Options {
 	return o
 }
 
-func isFile(name string) bool {
-	info, err := os.Stat(name)
+func (b *baseTree) isFile(name string) bool {
+	info, err := b.Stat(name)
 	return err == nil && info.Mode().IsRegular()
 }
 
@@ -338,3 +289,25 @@ func realPath(path string) (string, error) {
 	}
 	return filepath.EvalSymlinks(abs)
 }
+
+// of the trees the one that holds a name, for the methods of a disk.
+func (all *bases) disk(name string) hclload.Disk {
+	for _, b := range all.trees {
+		if b.holds(name) {
+			return b
+		}
+	}
+	return all.trees[0] // which reads other names from the machine
+}
+
+// ReadDir lists a directory of a base.
+func (all *bases) ReadDir(name string) ([]fs.DirEntry, error) { return all.disk(name).ReadDir(name) }
+
+// ReadFile reads a file of a base.
+func (all *bases) ReadFile(name string) ([]byte, error) { return all.disk(name).ReadFile(name) }
+
+// Stat tells what a name stands for in a base.
+func (all *bases) Stat(name string) (fs.FileInfo, error) { return all.disk(name).Stat(name) }
+
+// Tree is the base that holds a directory.
+func (all *bases) Tree(dir string) (fs.FS, string) { return all.disk(dir).Tree(dir) }

@@ -11,8 +11,10 @@ import (
 	"os/exec"
 	"path"
 	"path/filepath"
+	"slices"
 	"strconv"
 	"strings"
+	"sync"
 )
 
 // repository is a work tree of git.
@@ -132,131 +134,132 @@ func (r *repository) mergeBase(ctx context.Context, rev string) (string, error) 
 	return "", fmt.Errorf("HEAD and %s have no commit in common", rev)
 }
 
-// maxBaseFile bounds the files that are taken out of a commit. What is larger is no configuration, and a function that
-// reads it gives nothing that a rule looks at.
-const maxBaseFile = 32 << 20
-
-// entry is one file of a commit.
+// treeEntry is a file or directory of a commit.
 type treeEntry struct {
-	name   string // with forward slashes, from the top
-	object string
-	link   bool
+	name     string // with forward slashes, from the top
+	object   string // "" for a directory
+	size     int64
+	link     bool
+	children []*treeEntry // sorted by name
 }
 
-// entries lists the files of a commit. Submodules are repositories of their own.
-func (r *repository) entries(ctx context.Context, commit string) ([]treeEntry, error) {
+// entries lists the files and directories of a commit by name. Submodules are repositories of their own.
+func (r *repository) entries(ctx context.Context, commit string) (map[string]*treeEntry, error) {
 	out, err := git(ctx, r.top, nil, "ls-tree", "-r", "-l", "-z", "--full-tree", commit)
 	if err != nil {
 		return nil, err
 	}
-	var list []treeEntry
+	all := map[string]*treeEntry{".": {name: "."}}
 	for line := range strings.SplitSeq(string(out), "\x00") {
 		head, name, ok := strings.Cut(line, "\t")
 		words := strings.Fields(head) // mode, type, object, size
 		if !ok || len(words) != 4 || words[1] != "blob" {
 			continue
 		}
-		if size, err := strconv.ParseInt(words[3], 10, 64); err != nil || size > maxBaseFile {
-			continue
+		size, err := strconv.ParseInt(words[3], 10, 64)
+		if err != nil {
+			return nil, fmt.Errorf("git ls-tree: %q is no size", words[3])
 		}
-		list = append(list, treeEntry{name: name, object: words[2], link: words[0] == "120000"})
+		add(all, &treeEntry{name: name, object: words[2], size: size, link: words[0] == "120000"})
 	}
-	return list, nil
+	for _, e := range all {
+		slices.SortFunc(e.children, func(a, b *treeEntry) int { return strings.Compare(a.name, b.name) })
+	}
+	return all, nil
 }
 
-// extract writes the files of a commit into a directory. They come from the object store as they were committed: no filter
-// and no attribute of the repository changes them or leaves them out, and the work tree is not touched.
-func (r *repository) extract(ctx context.Context, commit, dir string) error {
-	list, err := r.entries(ctx, commit)
-	if err != nil {
-		return err
-	}
-	root, err := os.OpenRoot(dir)
-	if err != nil {
-		return err
-	}
-	defer func() { _ = root.Close() }()
-	c := gitCommand(ctx, r.top, "cat-file", "--batch")
-	var complaint bytes.Buffer
-	c.Stderr = &complaint
-	in, err := c.StdinPipe()
-	if err != nil {
-		return err
-	}
-	out, err := c.StdoutPipe()
-	if err != nil {
-		return err
-	}
-	if err := c.Start(); err != nil {
-		return err
-	}
-	asked := make(chan error, 1)
-	go func() {
-		w := bufio.NewWriter(in)
-		for _, e := range list {
-			if _, err := w.WriteString(e.object + "\n"); err != nil {
-				asked <- err
-				return
-			}
+// add puts an entry into its directory, which it makes where there is none yet.
+func add(all map[string]*treeEntry, e *treeEntry) {
+	all[e.name] = e
+	for at := e; ; {
+		parent := path.Dir(at.name)
+		dir, ok := all[parent]
+		if !ok {
+			dir = &treeEntry{name: parent}
+			all[parent] = dir
 		}
-		err := w.Flush()
-		asked <- errors.Join(err, in.Close())
-	}()
-	writeErr := writeEntries(root, list, bufio.NewReaderSize(out, 256<<10))
-	if writeErr != nil {
-		_ = c.Process.Kill() // it would wait for ever to be read
+		dir.children = append(dir.children, at)
+		if ok {
+			return
+		}
+		at = dir
 	}
-	askErr := <-asked
-	err = c.Wait()
-	switch {
-	case ctx.Err() != nil:
-		return ctx.Err()
-	case writeErr != nil:
-		return fmt.Errorf("reading the commit %s: %w", commit, writeErr)
-	case err != nil:
-		return gitError([]string{"cat-file"}, err, complaint.String())
-	}
-	return askErr
 }
 
-// writeEntries writes the objects that git cat-file --batch prints, in the order of the list.
-func writeEntries(root *os.Root, list []treeEntry, from *bufio.Reader) error {
-	made := map[string]bool{".": true}
-	for _, e := range list {
-		head, err := from.ReadString('\n')
-		if err != nil {
-			return err
+// objects reads blobs, with one git process that lives until close.
+type objects struct {
+	ctx context.Context
+	top string
+
+	mu        sync.Mutex
+	command   *exec.Cmd
+	in        io.WriteCloser
+	out       *bufio.Reader
+	complaint bytes.Buffer
+}
+
+// read reads one blob.
+func (o *objects) read(object string) ([]byte, error) {
+	o.mu.Lock()
+	defer o.mu.Unlock()
+	if o.command == nil {
+		if err := o.start(); err != nil {
+			return nil, err
 		}
-		words := strings.Fields(head) // object, type, size; or object, "missing"
-		if len(words) != 3 {
-			return fmt.Errorf("git has no object %s of %s", e.object, e.name)
-		}
-		size, err := strconv.Atoi(words[2])
-		if err != nil {
-			return err
-		}
-		data := make([]byte, size)
-		if _, err := io.ReadFull(from, data); err != nil {
-			return err
-		}
-		if _, err := from.Discard(1); err != nil {
-			return err
-		}
-		name := filepath.FromSlash(e.name)
-		if parent := path.Dir(e.name); !made[parent] {
-			if err := root.MkdirAll(filepath.FromSlash(parent), 0o700); err != nil {
-				return err
-			}
-			made[parent] = true
-		}
-		if e.link {
-			err = root.Symlink(filepath.FromSlash(string(data)), name)
-		} else {
-			err = root.WriteFile(name, data, 0o600)
-		}
-		if err != nil {
-			return err
-		}
+	}
+	if _, err := io.WriteString(o.in, object+"\n"); err != nil {
+		return nil, o.broken(err)
+	}
+	head, err := o.out.ReadString('\n')
+	if err != nil {
+		return nil, o.broken(err)
+	}
+	words := strings.Fields(head) // object, type, size; or object, "missing"
+	if len(words) != 3 {
+		return nil, fmt.Errorf("git has no object %s", object)
+	}
+	size, err := strconv.Atoi(words[2])
+	if err != nil {
+		return nil, o.broken(err)
+	}
+	data := make([]byte, size+1) // and a line feed
+	if _, err := io.ReadFull(o.out, data); err != nil {
+		return nil, o.broken(err)
+	}
+	return data[:size], nil
+}
+
+func (o *objects) start() error {
+	o.command = gitCommand(o.ctx, o.top, "cat-file", "--batch")
+	o.command.Stderr = &o.complaint
+	in, err := o.command.StdinPipe()
+	if err != nil {
+		return err
+	}
+	out, err := o.command.StdoutPipe()
+	if err != nil {
+		return err
+	}
+	o.in, o.out = in, bufio.NewReaderSize(out, 64<<10)
+	return o.command.Start()
+}
+
+func (o *objects) broken(err error) error {
+	return gitError([]string{"cat-file"}, err, o.complaint.String())
+}
+
+// close ends the process.
+func (o *objects) close() error {
+	o.mu.Lock()
+	defer o.mu.Unlock()
+	if o.command == nil || o.command.Process == nil {
+		return nil
+	}
+	if err := o.in.Close(); err != nil {
+		return err
+	}
+	if err := o.command.Wait(); err != nil && o.ctx.Err() == nil {
+		return o.broken(err)
 	}
 	return nil
 }

@@ -150,6 +150,18 @@ func TestBase(t *testing.T) {
 			want:    "introduced ebs-encrypted aws_ebs_volume.asked"},
 		{name: "files left out of archives", before: map[string]string{".gitattributes": "infra export-ignore\n", "infra/main.tf": plainVolume}, change: func(repo) {},
 			want: "unchanged ebs-encrypted aws_ebs_volume.plain"},
+		{name: "symbolic links", before: map[string]string{"a/main.tf": "module \"m\" {\n  source = \"./link\"\n}\n", "m/main.tf": plainVolume},
+			change: func(r repo) {
+				for from, to := range map[string]string{"a/link": "../m", "a/linked.tf": "../second.tf"} {
+					if err := os.Symlink(to, filepath.Join(r.dir, from)); err != nil {
+						r.t.Fatal(err)
+					}
+				}
+				r.write(map[string]string{"second.tf": secondVolume})
+				r.commit()
+				r.write(map[string]string{"more.tf": ""})
+			}, base: "HEAD", paths: []string{"a"},
+			want: "unchanged ebs-encrypted aws_ebs_volume.second\nunchanged ebs-encrypted module.m.aws_ebs_volume.plain"},
 		{name: "a file that a function reads", before: map[string]string{"main.tf": "resource \"aws_ebs_volume\" \"plain\" {\n  encrypted = jsondecode(file(\"${path.module}/../shared.json\")).on\n}\n", "x": ""},
 			change: func(r repo) {
 				r.git("rm", "-q", "main.tf")

@@ -262,7 +262,7 @@ func (in *instance) terraformValue(t hcl.Traversal) (cty.Value, int, hcl.Diagnos
 	name, _ := attrStep(t, 1)
 	switch name {
 	case "workspace":
-		return cty.StringVal(in.ev.opts.workspace(in.ev.dir)), 2, nil
+		return cty.StringVal(in.ev.opts.workspace(in.ev.loader.disk, in.ev.dir)), 2, nil
 	case "applying":
 		return cty.False, 2, nil
 	}
@@ -441,7 +441,7 @@ func (ev *evaluation) findModule(in *instance, c *call, addr string) (string, *m
 		}
 		dir = filepath.Join(ev.dir, at)
 	}
-	if !isDir(dir) {
+	if !isDir(in.ev.loader.disk, dir) {
 		ev.fault("Module directory not found", c.sourceRng, "The source of module %q is %s, and there is no such directory.", c.name, dir)
 		return "", nil, "is not there"
 	}
