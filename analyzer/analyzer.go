@@ -54,12 +54,23 @@ func Check(ctx context.Context, paths []string, rules []*rule.Rule, o Options) (
 	if o.Phase != nil && o.Base != "" {
 		o.Phase("base")
 	}
+	baseline, err := readBaseline(o.Baseline)
+	if err != nil {
+		return nil, err
+	}
 	changes, err := newChanges(ctx, paths, settings)
 	if err != nil {
 		return nil, err
 	}
 	r, err := check(ctx, paths, changes)
-	return r, errors.Join(err, changes.close())
+	if err := errors.Join(err, changes.close()); err != nil {
+		return nil, err
+	}
+	if baseline != nil {
+		setAside(r, baseline, paths)
+	}
+	report.Imply(r.Verdicts)
+	return r, nil
 }
 
 func check(ctx context.Context, paths []string, changes *changes) (*report.Report, error) {
@@ -164,7 +175,6 @@ func check(ctx context.Context, paths []string, changes *changes) (*report.Repor
 	}
 	r.Diagnostics = distinct(r.Diagnostics)
 	r.Verdicts = inOrder(open)
-	report.Imply(r.Verdicts)
 	r.Fixed = causes(inOrder(fixed))
 	return r, nil
 }

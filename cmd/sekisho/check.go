@@ -113,7 +113,13 @@ type checkFlags struct {
 }
 
 func newCheck(s streams) *cobra.Command {
-	var f checkFlags
+	_, c := newCheckCommand(s)
+	return c
+}
+
+// newCheckCommand makes the command and the flags that it fills.
+func newCheckCommand(s streams) (*checkFlags, *cobra.Command) {
+	f := &checkFlags{}
 	c := &cobra.Command{
 		Use:   "check [PATH...]",
 		Short: "Check configurations, plans and states",
@@ -130,7 +136,7 @@ Exit codes: 0 nothing found, 1 findings, 2 a usage or input error, 3 could not f
   sekisho check plan.json --source . --output sarif=sekisho.sarif`,
 		RunE: func(c *cobra.Command, args []string) error {
 			f.failOnGiven = c.Flags().Changed("fail-on")
-			return runCheck(c.Context(), args, &f, s)
+			return runCheck(c.Context(), args, f, s)
 		},
 	}
 	fs := c.Flags()
@@ -146,7 +152,7 @@ Exit codes: 0 nothing found, 1 findings, 2 a usage or input error, 3 could not f
 	fs.StringVar(&f.base, "base", "", "compare source with the commit that it has in common with a `revision` of git, such as origin/main")
 	fs.StringVar(&f.baseline, "baseline", "", "a `file` of known findings, written by sekisho baseline")
 	fs.BoolVar(&f.failOnUnknown, "fail-on-unknown", false, "an unknown verdict counts as a finding")
-	return c
+	return f, c
 }
 
 type output struct {
