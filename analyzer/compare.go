@@ -213,6 +213,13 @@ func (c *changes) compares(in *load.Input) bool {
 func (c *changes) input(ctx context.Context, j *judged) error {
 	if j.in.Before != nil {
 		g := j.in.Before()
+		// A plan does not tell of blocks that are no resources: those of the source are the same before and after.
+		var same []*model.Resource
+		for _, b := range j.in.Graph.Blocks() {
+			one := *b
+			same = append(same, &one)
+		}
+		g.AddBlocks(same)
 		before, err := engine.Run(ctx, g, c.settings.rules, c.settings.judge(j.config))
 		if err != nil {
 			return err

@@ -135,6 +135,24 @@ func TestPlanIsItsOwnBase(t *testing.T) {
 	}
 }
 
+// TestPlanWithSource: what only the source tells was the same before.
+func TestPlanWithSource(t *testing.T) {
+	data, err := os.ReadFile(recorded(t, "plans/ec2-ebs"))
+	if err != nil {
+		t.Fatal(err)
+	}
+	dir := write(t, t.TempDir(), map[string]string{"plan.json": string(data), "main.tf": "terraform {\n  backend \"local\" {}\n}\nresource \"aws_ebs_volume\" \"plain\" {\n}\n"})
+	old := &rule.Rule{ID: "terraform-new", Title: rule.T("e", "e"), Severity: rule.Low, Types: []string{model.TerraformType},
+		Check: func(_ *rule.Pass, r *model.Resource) rule.Result { return rule.Judge(model.No, "old", r.Value()) }}
+	r, err := analyzer.Check(context.Background(), []string{dir + "/plan.json"}, append(testRules(), old), analyzer.Options{NewOnly: true})
+	if err != nil {
+		t.Fatal(err)
+	}
+	if diff := cmp.Diff("introduced ebs-encrypted aws_ebs_volume.plain\nintroduced kms-rotated aws_kms_key.ebs\nunchanged terraform-new terraform.settings", strings.Join(told(r), "\n")); diff != "" {
+		t.Error(diff)
+	}
+}
+
 // TestPlanWithoutNewOnly: a plan is compared only where that is asked for.
 func TestPlanWithoutNewOnly(t *testing.T) {
 	r := checked(t, analyzer.Options{}, recorded(t, "plans/delete"))

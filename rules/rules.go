@@ -8,15 +8,21 @@ import (
 	"github.com/sekisho/sekisho/rules/acm"
 	"github.com/sekisho/sekisho/rules/apigateway"
 	"github.com/sekisho/sekisho/rules/apigatewayv2"
+	"github.com/sekisho/sekisho/rules/appsync"
 	"github.com/sekisho/sekisho/rules/athena"
+	"github.com/sekisho/sekisho/rules/backend"
 	"github.com/sekisho/sekisho/rules/backup"
 	"github.com/sekisho/sekisho/rules/batch"
+	"github.com/sekisho/sekisho/rules/cloudformation"
 	"github.com/sekisho/sekisho/rules/cloudfront"
 	"github.com/sekisho/sekisho/rules/cloudtrail"
 	"github.com/sekisho/sekisho/rules/cloudwatch"
+	"github.com/sekisho/sekisho/rules/codeartifact"
 	"github.com/sekisho/sekisho/rules/codebuild"
+	"github.com/sekisho/sekisho/rules/codedeploy"
 	"github.com/sekisho/sekisho/rules/cognito"
 	"github.com/sekisho/sekisho/rules/config"
+	"github.com/sekisho/sekisho/rules/connect"
 	"github.com/sekisho/sekisho/rules/dax"
 	"github.com/sekisho/sekisho/rules/directconnect"
 	"github.com/sekisho/sekisho/rules/dms"
@@ -33,6 +39,7 @@ import (
 	"github.com/sekisho/sekisho/rules/emr"
 	"github.com/sekisho/sekisho/rules/eventbridge"
 	"github.com/sekisho/sekisho/rules/firehose"
+	"github.com/sekisho/sekisho/rules/fis"
 	"github.com/sekisho/sekisho/rules/glue"
 	"github.com/sekisho/sekisho/rules/guardduty"
 	"github.com/sekisho/sekisho/rules/health"
@@ -54,11 +61,15 @@ import (
 	"github.com/sekisho/sekisho/rules/rds"
 	"github.com/sekisho/sekisho/rules/redshift"
 	"github.com/sekisho/sekisho/rules/residency"
+	"github.com/sekisho/sekisho/rules/resource"
 	"github.com/sekisho/sekisho/rules/s3"
 	"github.com/sekisho/sekisho/rules/sagemaker"
 	"github.com/sekisho/sekisho/rules/secrets"
 	"github.com/sekisho/sekisho/rules/secretsmanager"
 	"github.com/sekisho/sekisho/rules/securityhub"
+	"github.com/sekisho/sekisho/rules/servicecatalog"
+	"github.com/sekisho/sekisho/rules/ses"
+	"github.com/sekisho/sekisho/rules/sfn"
 	"github.com/sekisho/sekisho/rules/sg"
 	"github.com/sekisho/sekisho/rules/sns"
 	"github.com/sekisho/sekisho/rules/sqs"
@@ -76,15 +87,21 @@ func All() []*rule.Rule {
 		acm.Rules,
 		apigateway.Rules,
 		apigatewayv2.Rules,
+		appsync.Rules,
 		athena.Rules,
+		backend.Rules,
 		backup.Rules,
 		batch.Rules,
+		cloudformation.Rules,
 		cloudfront.Rules,
 		cloudtrail.Rules,
 		cloudwatch.Rules,
+		codeartifact.Rules,
 		codebuild.Rules,
+		codedeploy.Rules,
 		cognito.Rules,
 		config.Rules,
+		connect.Rules,
 		dax.Rules,
 		directconnect.Rules,
 		dms.Rules,
@@ -101,6 +118,7 @@ func All() []*rule.Rule {
 		emr.Rules,
 		eventbridge.Rules,
 		firehose.Rules,
+		fis.Rules,
 		glue.Rules,
 		guardduty.Rules,
 		health.Rules,
@@ -122,11 +140,15 @@ func All() []*rule.Rule {
 		rds.Rules,
 		redshift.Rules,
 		residency.Rules,
+		resource.Rules,
 		s3.Rules,
 		sagemaker.Rules,
 		secrets.Rules,
 		secretsmanager.Rules,
 		securityhub.Rules,
+		servicecatalog.Rules,
+		ses.Rules,
+		sfn.Rules,
 		sg.Rules,
 		sns.Rules,
 		sqs.Rules,

@@ -180,7 +180,7 @@ func TestNames(t *testing.T) {
 func TestTypesExist(t *testing.T) {
 	for _, r := range rules.All() {
 		for _, typ := range slices.Concat(r.Types, r.Reads) {
-			if typ == rule.AnyType || typ == rule.AllTypes {
+			if typ == rule.AnyType || typ == rule.AllTypes || typ == model.TerraformType || typ == model.ModuleType {
 				continue
 			}
 			name, data := strings.CutPrefix(typ, "data.")
@@ -208,6 +208,7 @@ func TestReads(t *testing.T) {
 				}
 			}
 			less := model.NewGraph(some, other.Providers, other.Gaps, schema.Identity)
+			less.AddBlocks(other.Blocks())
 			want, got := summary(f.judge(t, full, engine.Options{})), summary(f.judge(t, less, engine.Options{}))
 			if diff := cmp.Diff(want, got); diff != "" {
 				t.Errorf("verdicts with all types (-) and with those read (+):\n%s", diff)
@@ -259,7 +260,9 @@ func TestTextsFit(t *testing.T) {
 			}
 		}
 		for _, ref := range r.Refs {
-			if !strings.HasPrefix(ref, "https://docs.aws.amazon.com/") && !strings.HasPrefix(ref, "https://registry.terraform.io/") {
+			if !slices.ContainsFunc([]string{
+				"https://docs.aws.amazon.com/", "https://registry.terraform.io/", "https://developer.hashicorp.com/terraform/",
+			}, func(site string) bool { return strings.HasPrefix(ref, site) }) {
 				t.Errorf("%s refers to %s", r.ID, ref)
 			}
 		}
@@ -297,6 +300,31 @@ func TestParams(t *testing.T) {
 		{"cloudtrail-data-events-cover-classified-stores", "classification_key", "tagged", "aws_s3_bucket.old_tag", cty.StringVal("Klasse"), model.Unknown, model.No},
 		{"cloudtrail-data-events-cover-classified-stores", "protected_classes", "tagged", "aws_s3_bucket.secret", cty.ListVal([]cty.Value{cty.StringVal("personal"), cty.StringVal("secret")}), model.Unknown, model.No},
 		{"cloudwatch-alarm-root-usage", "strict", "basic", "provider.aws", cty.True, model.Yes, model.No},
+		{"cloudwatch-alarm-unauthorized-api-calls", "strict", "basic", "provider.aws", cty.True, model.Yes, model.No},
+		{"cloudwatch-alarm-console-without-mfa", "strict", "basic", "provider.aws", cty.True, model.Yes, model.No},
+		{"cloudwatch-alarm-iam-policy-changes", "strict", "basic", "provider.aws", cty.True, model.Yes, model.No},
+		{"cloudwatch-alarm-cloudtrail-changes", "strict", "basic", "provider.aws", cty.True, model.Yes, model.No},
+		{"cloudwatch-alarm-console-auth-failures", "strict", "basic", "provider.aws", cty.True, model.Yes, model.No},
+		{"cloudwatch-alarm-cmk-disabled-or-deleted", "strict", "basic", "provider.aws", cty.True, model.Yes, model.No},
+		{"cloudwatch-alarm-s3-policy-changes", "strict", "basic", "provider.aws", cty.True, model.Yes, model.No},
+		{"cloudwatch-alarm-config-changes", "strict", "basic", "provider.aws", cty.True, model.Yes, model.No},
+		{"cloudwatch-alarm-security-group-changes", "strict", "basic", "provider.aws", cty.True, model.Yes, model.No},
+		{"cloudwatch-alarm-nacl-changes", "strict", "basic", "provider.aws", cty.True, model.Yes, model.No},
+		{"cloudwatch-alarm-network-gateway-changes", "strict", "basic", "provider.aws", cty.True, model.Yes, model.No},
+		{"cloudwatch-alarm-route-table-changes", "strict", "basic", "provider.aws", cty.True, model.Yes, model.No},
+		{"cloudwatch-alarm-vpc-changes", "strict", "basic", "provider.aws", cty.True, model.Yes, model.No},
+		{"cloudwatch-alarm-organizations-changes", "strict", "basic", "provider.aws", cty.True, model.Yes, model.No},
+		{"apigateway-rest-api-private", "private_only", "basic", "aws_api_gateway_rest_api.public", cty.False, model.No, notApplicable},
+		{"apigateway-rest-api-private", "public_tag", "basic", "aws_api_gateway_rest_api.shop", cty.StringVal("Zone=dmz"), notApplicable, model.No},
+		{"cloudwatch-log-group-retention-one-year", "log_retention_days", "basic", "aws_cloudwatch_log_group.month", cty.NumberIntVal(30), model.No, model.Yes},
+		{"cloudwatch-log-group-retention-one-year", "strict", "basic", "aws_cloudwatch_log_group.silent", cty.True, model.Yes, model.No},
+		{"cloudwatch-alarm-has-action", "strict", "basic", "aws_cloudwatch_metric_alarm.recovered", cty.True, model.Yes, model.No},
+		{"cloudwatch-alarm-missing-data-breaching", "heartbeat_metrics", "basic", "aws_cloudwatch_metric_alarm.load", texts("CPUUtilization"), notApplicable, model.No},
+		{"codebuild-logging", "strict", "basic", "aws_codebuild_project.silent", cty.False, model.No, model.Yes},
+		{"kinesis-stream-retention", "retention_hours", "basic", "aws_kinesis_stream.two_days", cty.NumberIntVal(48), model.No, model.Yes},
+		{"servicecatalog-shared-in-organization", "trusted_accounts", "basic", "aws_servicecatalog_portfolio_share.account", texts("444455556666"), model.No, model.Yes},
+		{"sns-policy-enforces-tls", "require_tls_statement", "basic", "aws_sns_topic_policy.silent", cty.False, model.No, notApplicable},
+		{"sqs-policy-enforces-tls", "require_tls_statement", "basic", "aws_sqs_queue_policy.silent", cty.False, model.No, notApplicable},
 		{"apigateway-domain-tls12", "strict", "basic", "aws_api_gateway_domain_name.silent", cty.True, model.Unknown, model.No},
 		{"apigateway-method-authorization", "strict", "basic", "aws_api_gateway_method.key", cty.True, model.Yes, model.No},
 		{"docdb-backup-retention", "min_days", "basic", "aws_docdb_cluster.silent", cty.NumberIntVal(1), model.No, model.Yes},
@@ -352,6 +380,7 @@ func TestParams(t *testing.T) {
 		{"residency-copies-stay-in-allowed-regions", "assume_region", "environment", "aws_kms_replica_key.this", cty.StringVal("ap-northeast-3"), model.Unknown, model.Yes},
 		{"residency-provider-region-allowed", "allowed_regions", "basic", "provider.aws.oregon", texts("us-west-2"), model.No, model.Yes},
 		{"residency-provider-region-allowed", "assume_region", "environment", "provider.aws", cty.StringVal("eu-west-1"), model.Unknown, model.No},
+		{"resource-name-convention", "name_patterns", "basic", "aws_s3_bucket.unnamed", cty.MapVal(map[string]cty.Value{"aws_s3_bucket": cty.StringVal("^data$")}), model.No, model.Yes},
 		{"residency-zone-allowed", "allowed_country", "basic", "aws_subnet.taipei", cty.StringVal(""), model.No, model.Yes},
 		{"residency-zone-allowed", "allowed_regions", "basic", "aws_ebs_volume.seoul", texts("ap-northeast-2"), model.No, model.Yes},
 		{"residency-zone-allowed", "assume_region", "environment", "aws_subnet.this", cty.StringVal("eu-west-1"), model.Unknown, model.No},
@@ -376,6 +405,8 @@ func TestParams(t *testing.T) {
 		{"sg-no-ingress-unauthorized-port", "authorised_internet_ports", "basic", "aws_security_group.app", cty.ListVal([]cty.Value{cty.NumberIntVal(8080)}), model.No, model.Yes},
 		{"vpc-compute-in-private-subnets", "public_tag", "basic", "aws_instance.bastion", cty.StringVal("Zone=dmz"), model.Yes, model.No},
 		{"directconnect-traffic-encrypted", "dx_tls_end_to_end", "basic", "aws_dx_connection.plain", cty.True, model.No, model.Yes},
+		{"backend-state-encrypted-and-locked", "require_backend", "none", "terraform.settings", cty.True, notApplicable, model.No},
+		{"backend-state-encrypted-and-locked", "strict", "s3", "terraform.settings", cty.True, model.Yes, model.No},
 		{"vpc-connection-points-declared", "trusted_accounts", "account", "aws_vpc_peering_connection.foreign", texts("210987654321"), model.No, model.Yes},
 		{"vpc-connection-points-declared", "allowed_regions", "basic", "aws_vpc_peering_connection.own_osaka", texts("ap-northeast-1"), model.Yes, model.No},
 		{"vpc-connection-points-declared", "approved_endpoint_services", "basic", "aws_vpc_endpoint.vendor", texts("com.amazonaws.vpce.ap-northeast-1.vpce-svc-0123456789abcdef0"), model.Unknown, model.Yes},

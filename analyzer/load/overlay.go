@@ -31,6 +31,7 @@ func Overlay(plan, source *model.Graph) *model.Graph {
 			r.Range = s.Range
 		}
 	}
+	g.AddBlocks(source.Blocks())
 	return g
 }
 
