@@ -14,7 +14,7 @@ GOLANGCI := bin/tools/golangci-lint$(EXE)
 CC_FOUND := $(shell command -v "$$(go env CC)" 2>/dev/null)
 RACE := $(if $(CC_FOUND),-race)
 
-.PHONY: all build demo test check lint fmt fmt-check vet tidy tidy-check generate generate-check race fuzz bench bench-write conformance record docs docs-check readme readme-check clean help
+.PHONY: all build demo test check lint fmt fmt-check vet tidy tidy-check generate generate-check race fuzz bench bench-write conformance precommit-test record docs docs-check readme readme-check clean help
 
 all: build check
 
@@ -92,6 +92,9 @@ bench-write: ## the same, and write the table into docs/performance.md
 
 conformance: ## compare with recorded real Terraform, and write the report into docs/conformance.md
 	@go run ./analyzer/conformance/cmd/conformance -write docs/conformance.md
+
+precommit-test: ## run the hooks with the real pre-commit program
+	@bash .ci/precommit
 
 record: ## record real plans again where Terraform is installed; RECORD=path limits it
 	@RECORD='$(RECORD)' bash fixtures/record.sh
