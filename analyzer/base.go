@@ -22,19 +22,37 @@ func openBase(ctx context.Context, repo *repository, rev string) (*baseTree, err
 		return nil, err
 	}
 	b := &baseTree{repo: repo, dir: repo.top + "@" + commit, objects: &objects{ctx: ctx, top: repo.top}, renamed: map[string]string{}, lent: map[string]string{}}
+	b.commit = commit
 	if b.entries, err = repo.entries(ctx, commit); err != nil {
 		return nil, err
 	}
-	renamed, err := repo.renames(ctx, commit)
+	return b, nil
+}
+
+// findRenamed asks git for the former names of directories, where one of those that are checked was not there.
+func (b *baseTree) findRenamed(ctx context.Context, given []string) error {
+	isNew := func(dir string) bool { return !b.isDir(b.then(dir)) }
+	anyNew := false
+	for _, path := range given {
+		dirs := []string{filepath.Dir(path)}
+		if info, err := os.Stat(path); err == nil && info.IsDir() {
+			dirs, _ = hclload.NewLoader().Dirs(path) // the check itself reports what cannot be read
+		}
+		anyNew = anyNew || slices.ContainsFunc(dirs, isNew)
+	}
+	if !anyNew {
+		return nil
+	}
+	renamed, err := b.repo.renames(ctx, b.commit)
 	if err != nil {
-		return nil, err
+		return err
 	}
 	for to, from := range renamed {
-		if now := filepath.Join(repo.top, filepath.FromSlash(to)); !b.isDir(b.then(now)) {
-			b.renamed[now] = filepath.Join(repo.top, filepath.FromSlash(from))
+		if now := filepath.Join(b.repo.top, filepath.FromSlash(to)); isNew(now) {
+			b.renamed[now] = filepath.Join(b.repo.top, filepath.FromSlash(from))
 		}
 	}
-	return b, nil
+	return nil
 }
 
 // then is the place that a file of the work tree has in the base.
@@ -53,8 +71,8 @@ func (b *baseTree) holds(file string) bool {
 }
 
 // inputs finds what is to be checked in the base for a directory, or a file of a root module, of the work tree.
-func (b *baseTree) inputs(path string, info fs.FileInfo) []string {
-	if info.IsDir() {
+func (b *baseTree) inputs(path string) []string {
+	if info, err := os.Stat(path); err == nil && info.IsDir() {
 		if then := b.then(path); b.isDir(then) {
 			return []string{then}
 		}
@@ -177,16 +195,21 @@ func openBases(ctx context.Context, paths []string, o Options) (_ *bases, err er
 			return all, err
 		}
 		given[b] = append(given[b], now)
-		for _, in := range b.inputs(now, info) {
-			if !slices.Contains(all.inputs, in) {
-				all.inputs = append(all.inputs, in)
-			}
-		}
 	}
 	if len(given) == 0 {
 		return all, errors.New("there is no source among the inputs; a plan is compared with its own state before by --new-only alone")
 	}
 	for _, b := range all.trees {
+		if err := b.findRenamed(ctx, given[b]); err != nil {
+			return all, err
+		}
+		for _, now := range given[b] {
+			for _, in := range b.inputs(now) {
+				if !slices.Contains(all.inputs, in) {
+					all.inputs = append(all.inputs, in)
+				}
+			}
+		}
 		for _, in := range b.extra(given[b], all.inputs) {
 			all.inputs = append(all.inputs, in)
 			all.extra[filepath.Dir(in)] = true

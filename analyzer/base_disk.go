@@ -18,6 +18,7 @@ import (
 // read from git's object store when they are asked for, as they were committed.
 type baseTree struct {
 	repo    *repository
+	commit  string
 	dir     string
 	objects *objects
 	entries map[string]*treeEntry // by name with forward slashes from the top, "." for the top itself
@@ -73,7 +74,7 @@ func (b *baseTree) step(name string) (p place, next string, err error) {
 		case e == nil:
 			return place{}, "", nil
 		case e.link:
-			target, err := b.objects.read(e.object)
+			target, err := b.objects.load(e)
 			if err != nil {
 				return place{}, "", err
 			}
@@ -152,7 +153,7 @@ func (b *baseTree) ReadFile(name string) ([]byte, error) {
 	case p.entry.IsDir():
 		return nil, &fs.PathError{Op: "read", Path: name, Err: fs.ErrInvalid}
 	}
-	data, err := b.objects.read(p.entry.object)
+	data, err := b.objects.load(p.entry)
 	if err != nil {
 		return nil, &fs.PathError{Op: "read", Path: name, Err: err}
 	}
@@ -167,6 +168,12 @@ func (b *baseTree) Stat(name string) (fs.FileInfo, error) {
 		return nil, err
 	case p.entry == nil:
 		return os.Stat(p.file)
+	case p.entry.IsDir():
+		return p.entry, nil
+	}
+	// Git tells the size of all files only slowly: what is asked for is read anyway.
+	if _, err := b.objects.load(p.entry); err != nil {
+		return nil, &fs.PathError{Op: "stat", Path: name, Err: err}
 	}
 	return p.entry, nil
 }
@@ -199,8 +206,8 @@ func (e *treeEntry) Mode() fs.FileMode {
 	return 0o444
 }
 
-// Size is the length of a file.
-func (e *treeEntry) Size() int64 { return e.size }
+// Size is the length of a file that was looked at with Stat.
+func (e *treeEntry) Size() int64 { return int64(len(e.data)) }
 
 // ModTime is not known.
 func (e *treeEntry) ModTime() time.Time { return time.Time{} }

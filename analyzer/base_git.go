@@ -138,29 +138,25 @@ func (r *repository) mergeBase(ctx context.Context, rev string) (string, error) 
 type treeEntry struct {
 	name     string // with forward slashes, from the top
 	object   string // "" for a directory
-	size     int64
 	link     bool
 	children []*treeEntry // sorted by name
+	data     []byte       // of a file, once it was read
 }
 
 // entries lists the files and directories of a commit by name. Submodules are repositories of their own.
 func (r *repository) entries(ctx context.Context, commit string) (map[string]*treeEntry, error) {
-	out, err := git(ctx, r.top, nil, "ls-tree", "-r", "-l", "-z", "--full-tree", commit)
+	out, err := git(ctx, r.top, nil, "ls-tree", "-r", "-z", "--full-tree", commit)
 	if err != nil {
 		return nil, err
 	}
 	all := map[string]*treeEntry{".": {name: "."}}
 	for line := range strings.SplitSeq(string(out), "\x00") {
 		head, name, ok := strings.Cut(line, "\t")
-		words := strings.Fields(head) // mode, type, object, size
-		if !ok || len(words) != 4 || words[1] != "blob" {
+		words := strings.Fields(head) // mode, type, object
+		if !ok || len(words) != 3 || words[1] != "blob" {
 			continue
 		}
-		size, err := strconv.ParseInt(words[3], 10, 64)
-		if err != nil {
-			return nil, fmt.Errorf("git ls-tree: %q is no size", words[3])
-		}
-		add(all, &treeEntry{name: name, object: words[2], size: size, link: words[0] == "120000"})
+		add(all, &treeEntry{name: name, object: words[2], link: words[0] == "120000"})
 	}
 	for _, e := range all {
 		slices.SortFunc(e.children, func(a, b *treeEntry) int { return strings.Compare(a.name, b.name) })
@@ -198,10 +194,23 @@ type objects struct {
 	complaint bytes.Buffer
 }
 
-// read reads one blob.
-func (o *objects) read(object string) ([]byte, error) {
+// load reads a file, once.
+func (o *objects) load(e *treeEntry) ([]byte, error) {
 	o.mu.Lock()
 	defer o.mu.Unlock()
+	if e.data != nil {
+		return e.data, nil
+	}
+	data, err := o.read(e.object)
+	if err != nil {
+		return nil, err
+	}
+	e.data = data
+	return data, nil
+}
+
+// read reads one blob.
+func (o *objects) read(object string) ([]byte, error) {
 	if o.command == nil {
 		if err := o.start(); err != nil {
 			return nil, err
