@@ -13,9 +13,9 @@ import (
 	"strings"
 	"sync"
 	"sync/atomic"
+	"time"
 
 	"github.com/hashicorp/hcl/v2"
-	"github.com/zclconf/go-cty/cty"
 
 	"github.com/sekisho/sekisho/analyzer/engine"
 	"github.com/sekisho/sekisho/analyzer/gate"
@@ -32,6 +32,17 @@ type Options struct {
 	// Config is a configuration file for all inputs; "" looks for the nearest .sekisho.hcl of each, "-" for none. What
 	// Judge says goes before it.
 	Config string
+	// Catalogue is all rules there are, beyond those that run: configuration files and ignore comments may name them. nil
+	// stands for those that run.
+	Catalogue []*rule.Rule
+	// Named says that the caller has chosen the rules by name: configuration files switch none of them off.
+	Named bool
+	// Today is the day of the run, on which ignores have ended or not; zero stands for the day of the call.
+	Today time.Time
+	// Foreign finds the rules for the ignore comments of other tools, where a configuration file honours them.
+	Foreign gate.Foreign
+	// Diagnostics are reported beside those of the inputs: what else the caller has read.
+	Diagnostics hcl.Diagnostics
 	// Lean keeps of every input only what a report without passes shows: the values of resources are dropped as soon as an
 	// input is judged, and passes are only counted. A repository of a thousand configurations needs a third of the memory.
 	Lean bool
@@ -50,7 +61,7 @@ type Options struct {
 // Check reads the paths, runs the rules and returns a report, ready to be written. The error is about the call itself: a
 // path that does not exist, an input of a kind that cannot be read, or a canceled context.
 func Check(ctx context.Context, paths []string, rules []*rule.Rule, o Options) (*report.Report, error) {
-	settings := &settings{o: o, rules: rules, found: map[string]*gate.Config{}}
+	settings := newSettings(o, rules)
 	if o.Phase != nil && o.Base != "" {
 		o.Phase("base")
 	}
@@ -74,17 +85,18 @@ func Check(ctx context.Context, paths []string, rules []*rule.Rule, o Options) (
 }
 
 func check(ctx context.Context, paths []string, changes *changes) (*report.Report, error) {
-	settings, o, rules := changes.settings, changes.o, changes.settings.rules
+	settings, o := changes.settings, changes.o
 	if o.Phase != nil {
 		o.Phase("load and judge")
 	}
 	var mu sync.Mutex
+	o.Load.Root = settings.root
 	all := map[*load.Input]*judged{}
 	secrets := changes.secrets
 	done := 0
 	set, err := load.Open(ctx, paths, o.Load, func(in *load.Input) {
 		j := &judged{in: in, config: settings.of(in)}
-		judge := settings.judge(j.config)
+		rules, judge := settings.rulesOf(j.config), settings.judge(j.config)
 		compared := changes.compares(in)
 		var passed atomic.Int64
 		if o.Lean && !compared {
@@ -136,11 +148,14 @@ func check(ctx context.Context, paths []string, changes *changes) (*report.Repor
 		o.Phase("sort")
 	}
 	gone := changes.finish(set.Inputs)
+	configs := map[*load.Input]*gate.Config{}
+	for in, j := range all {
+		configs[in] = j.config
+	}
 	rel := repositoryPath()
-	r := &report.Report{Version: o.Version, Rules: rules, Sources: set.Sources, Secrets: secrets, NewOnly: o.NewOnly,
+	r := &report.Report{Version: o.Version, Rules: settings.ran(configs, set.Inputs), Sources: set.Sources, Secrets: secrets, NewOnly: o.NewOnly,
 		Rel: func(file string) string { return rel(changes.place(file)) }}
-	maps.Copy(r.Sources, changes.sources)
-	r.Diagnostics = slices.Concat(settings.diags, changes.diags, set.Diags)
+	r.Diagnostics = slices.Concat(o.Diagnostics, settings.diags, settings.excluded(set.Skipped), changes.diags, set.Diags)
 	var open, fixed []found
 	for i, in := range set.Inputs {
 		input := report.Input{Path: in.Path, Kind: in.Kind, Root: in.Root}
@@ -173,8 +188,10 @@ func check(ctx context.Context, paths []string, changes *changes) (*report.Repor
 		v := &gone[k]
 		fixed = append(fixed, found{Verdict: v, place: v.Primary().Range, input: noInput, at: len(fixed), delta: engine.Fixed})
 	}
-	r.Diagnostics = distinct(r.Diagnostics)
 	r.Verdicts = inOrder(open)
+	settings.ignore(r, set, configs, paths)
+	r.Diagnostics = distinct(r.Diagnostics)
+	maps.Copy(r.Sources, changes.sources)
 	r.Fixed = causes(inOrder(fixed))
 	return r, nil
 }
@@ -192,60 +209,6 @@ func causes(list []report.Verdict) []report.Verdict {
 		}
 	}
 	return out
-}
-
-// settings finds the configuration of each input, each file read once.
-type settings struct {
-	o     Options
-	rules []*rule.Rule
-	mu    sync.Mutex
-	found map[string]*gate.Config
-	diags hcl.Diagnostics
-}
-
-func (s *settings) of(in *load.Input) *gate.Config {
-	if in.Kind != "hcl" {
-		return s.at(filepath.Dir(in.Root))
-	}
-	return s.at(in.Root)
-}
-
-// at is the configuration for what lies in a directory.
-func (s *settings) at(dir string) *gate.Config {
-	key := s.o.Config
-	if key == "" {
-		key = dir
-	}
-	s.mu.Lock()
-	defer s.mu.Unlock()
-	if c, ok := s.found[key]; ok {
-		return c
-	}
-	c := &gate.Config{}
-	var diags hcl.Diagnostics
-	switch s.o.Config {
-	case "-":
-	case "":
-		c, diags = gate.Find(key, s.rules)
-	default:
-		c, diags = gate.Read(key, s.rules)
-	}
-	s.diags = append(s.diags, diags...)
-	s.found[key] = c
-	return c
-}
-
-// judge joins what the configuration and the caller say.
-func (s *settings) judge(c *gate.Config) engine.Options {
-	o := c.Options(s.rules)
-	o.WholeAccount = o.WholeAccount || s.o.Judge.WholeAccount
-	for id, params := range s.o.Judge.Params {
-		if o.Params[id] == nil {
-			o.Params[id] = map[string]cty.Value{}
-		}
-		maps.Copy(o.Params[id], params)
-	}
-	return o
 }
 
 // found is a verdict that waits to be sorted.

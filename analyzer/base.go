@@ -196,9 +196,6 @@ func openBases(ctx context.Context, paths []string, o Options) (_ *bases, err er
 		}
 		given[b] = append(given[b], now)
 	}
-	if len(given) == 0 {
-		return all, errors.New("there is no source among the inputs; a plan is compared with its own state before by --new-only alone")
-	}
 	for _, b := range all.trees {
 		if err := b.findRenamed(ctx, given[b]); err != nil {
 			return all, err
@@ -278,11 +275,21 @@ func (all *bases) renamed(now string) string {
 	return ""
 }
 
-// options are those of the check, with the files of variables as they were.
-func (all *bases) options(o load.Options) load.Options {
+// options are those of the check, and of the configuration of each root module, with the files of variables as they were.
+func (all *bases) options(o load.Options, root func(dir string) load.Root) load.Options {
 	o.Disk = all
-	o.Vars = slices.Clone(o.Vars)
-	for i, v := range o.Vars {
+	o.Vars = all.vars(o.Vars)
+	o.Root = func(dir string) load.Root {
+		r := root(all.now(dir))
+		r.Vars = all.vars(r.Vars)
+		return r
+	}
+	return o
+}
+
+func (all *bases) vars(list []hclload.Var) []hclload.Var {
+	list = slices.Clone(list)
+	for i, v := range list {
 		if v.File == "" {
 			continue
 		}
@@ -292,11 +299,11 @@ func (all *bases) options(o load.Options) load.Options {
 		}
 		for _, b := range all.trees {
 			if then := b.then(now); below(now, []string{b.repo.top}) && b.isFile(then) {
-				o.Vars[i].File = then
+				list[i].File = then
 			}
 		}
 	}
-	return o
+	return list
 }
 
 func (b *baseTree) isFile(name string) bool {

@@ -260,7 +260,6 @@ func TestBadBase(t *testing.T) {
 		{"no commit in common", r.dir, "alone", "HEAD and alone have no commit in common"},
 		{"shallow", shallow, "origin/alone", "is shallow and does not hold"},
 		{"no commit at all", empty.dir, "HEAD", "has no commit yet"},
-		{"no source", "../fixtures/plans/delete/plan.json", "main", "there is no source among the inputs"},
 	} {
 		t.Run(test.name, func(t *testing.T) {
 			t.Setenv("TMPDIR", t.TempDir())

@@ -94,6 +94,9 @@ func newChanges(ctx context.Context, paths []string, s *settings) (*changes, err
 	if err != nil {
 		return nil, err
 	}
+	if len(bases.trees) == 0 {
+		return c, nil // there are only plans, which tell themselves what was there before, and states
+	}
 	c.bases = bases
 	if err := c.judgeBase(ctx); err != nil {
 		return nil, errors.Join(err, c.close())
@@ -110,9 +113,10 @@ func (c *changes) close() error {
 
 func (c *changes) judgeBase(ctx context.Context) error {
 	roots := map[*load.Input]*rootBefore{}
-	set, err := load.Open(ctx, c.bases.inputs, c.bases.options(c.o.Load), func(in *load.Input) {
+	set, err := load.Open(ctx, c.bases.inputs, c.bases.options(c.o.Load, c.settings.root), func(in *load.Input) {
 		now := c.bases.now(in.Root)
-		list, err := engine.Run(ctx, in.Graph, c.settings.rules, c.settings.judge(c.settings.at(now)))
+		config := c.settings.in(now)
+		list, err := engine.Run(ctx, in.Graph, c.settings.rulesOf(config), c.settings.judge(config))
 		if err != nil {
 			return // the context was canceled; Open says so
 		}
@@ -220,7 +224,7 @@ func (c *changes) input(ctx context.Context, j *judged) error {
 			same = append(same, &one)
 		}
 		g.AddBlocks(same)
-		before, err := engine.Run(ctx, g, c.settings.rules, c.settings.judge(j.config))
+		before, err := engine.Run(ctx, g, c.settings.rulesOf(j.config), c.settings.judge(j.config))
 		if err != nil {
 			return err
 		}

@@ -1,9 +1,6 @@
 package engine
 
-import (
-	"github.com/sekisho/sekisho/analyzer/model"
-	"github.com/sekisho/sekisho/analyzer/rule"
-)
+import "github.com/sekisho/sekisho/analyzer/model"
 
 // Comparison is what a change does to the findings of one input: to its fails and unknowns.
 type Comparison struct {
@@ -52,8 +49,8 @@ func (v *Verdict) finding() bool {
 }
 
 type ruleAt struct {
-	rule *rule.Rule
-	at   string
+	id string // of the rule: configurations may have given it another severity
+	at string
 }
 
 // matcher finds the verdicts before a change that one after it comes from.
@@ -79,18 +76,18 @@ func newMatcher(before, after []Verdict) *matcher {
 	}
 	for i := range before {
 		b := &before[i]
-		m.exact[ruleAt{b.Rule, b.Subject()}] = i
+		m.exact[ruleAt{b.Rule.ID, b.Subject()}] = i
 		if isWild(b) {
-			k := ruleAt{b.Rule, b.Block()}
+			k := ruleAt{b.Rule.ID, b.Block()}
 			m.wild[k] = append(m.wild[k], i)
 			continue
 		}
 		if m.anyWild {
-			k := ruleAt{b.Rule, b.Block()}
+			k := ruleAt{b.Rule.ID, b.Block()}
 			m.blocks[k] = append(m.blocks[k], i)
 		}
 		if b.finding() && !taken[b.Subject()] {
-			k := ruleAt{b.Rule, b.Fingerprint()}
+			k := ruleAt{b.Rule.ID, b.Fingerprint()}
 			m.gone[k] = append(m.gone[k], i)
 		}
 	}
@@ -165,20 +162,20 @@ func origins(before, after []Verdict) map[string]string {
 // those of all instances of the block.
 func (m *matcher) match(a *Verdict) []int {
 	if isWild(a) {
-		k := ruleAt{a.Rule, a.Block()}
+		k := ruleAt{a.Rule.ID, a.Block()}
 		return append(m.wild[k][:len(m.wild[k]):len(m.wild[k])], m.blocks[k]...)
 	}
 	if from, ok := m.origin[a.Subject()]; ok {
-		if i, ok := m.exact[ruleAt{a.Rule, from}]; ok {
+		if i, ok := m.exact[ruleAt{a.Rule.ID, from}]; ok {
 			return []int{i}
 		}
 		return nil // the rule did not apply before
 	}
-	if list := m.wild[ruleAt{a.Rule, a.Block()}]; len(list) > 0 {
+	if list := m.wild[ruleAt{a.Rule.ID, a.Block()}]; len(list) > 0 {
 		return list
 	}
 	// An instance of a block may have got another key, as where count gives way to for_each.
-	k := ruleAt{a.Rule, a.Fingerprint()}
+	k := ruleAt{a.Rule.ID, a.Fingerprint()}
 	if list := m.gone[k]; len(list) > 0 {
 		m.gone[k] = list[1:]
 		return list[:1]

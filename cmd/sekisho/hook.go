@@ -10,6 +10,7 @@ import (
 
 	"github.com/hashicorp/hcl/v2"
 	"github.com/spf13/cobra"
+	"github.com/spf13/pflag"
 
 	"github.com/sekisho/sekisho/analyzer/load"
 )
@@ -28,12 +29,12 @@ Exit codes are those of sekisho check.`
   sekisho hook --new-only --base HEAD $(git diff --cached --name-only)`
 	c.RunE = func(c *cobra.Command, args []string) error {
 		f.failOnGiven = c.Flags().Changed("fail-on")
-		return runHook(c.Context(), args, f, s)
+		return runHook(c.Context(), args, c.Flags(), f, s)
 	}
 	return c
 }
 
-func runHook(ctx context.Context, files []string, f *checkFlags, s streams) error {
+func runHook(ctx context.Context, files []string, flags *pflag.FlagSet, f *checkFlags, s streams) error {
 	wd, err := os.Getwd()
 	if err != nil {
 		return err
@@ -66,6 +67,9 @@ func runHook(ctx context.Context, files []string, f *checkFlags, s streams) erro
 	}
 	if len(inputs) == 0 {
 		return nil
+	}
+	if err := f.configure(flags, inputs); err != nil {
+		return err
 	}
 	return runCheck(ctx, inputs, f, s)
 }

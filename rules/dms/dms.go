@@ -7,4 +7,11 @@ import "github.com/sekisho/sekisho/analyzer/rule"
 var Rules = []*rule.Rule{
 	InstanceNotPublic,
 	EndpointTLS,
+	InstanceEncryptedWithCMK,
+	EndpointNoPlaintextPassword,
+	EndpointMongodbAuth,
+	EndpointRedisTLS,
+	InstanceAutoMinorUpgrade,
+	InstanceMultiAZ,
+	TaskLogging,
 }

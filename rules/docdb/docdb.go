@@ -9,4 +9,7 @@ var Rules = []*rule.Rule{
 	GlobalClusterEncrypted,
 	TLSEnabled,
 	BackupRetention,
+	ClusterLogExports,
+	DeletionProtection,
+	MultiAZ,
 }

@@ -10,4 +10,7 @@ var Rules = []*rule.Rule{
 	SnapshotEncrypted,
 	AttachedVolumeEncrypted,
 	SnapshotNotPublic,
+	VolumeEncryptedWithCMK,
+	SnapshotCopyEncryptedWithCMK,
+	SnapshotBlockPublicAccess,
 }

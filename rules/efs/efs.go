@@ -7,4 +7,9 @@ import "github.com/sekisho/sekisho/analyzer/rule"
 var Rules = []*rule.Rule{
 	Encrypted,
 	PolicyNotOpen,
+	EncryptedWithCMK,
+	AccessPointRootDirectory,
+	AccessPointUserIdentity,
+	MountTargetNotPublic,
+	MultiAZ,
 }

@@ -8,6 +8,13 @@ var Rules = []*rule.Rule{
 	EncryptedAtRest,
 	EncryptedInTransit,
 	AuthEnabled,
+	EncryptedWithCMK,
+	AutomaticFailover,
+	MultiAZ,
+	BackupEnabled,
+	AutoMinorUpgrade,
+	CustomSubnetGroup,
+	NotInPublicSubnet,
 }
 
 // primary names the global replication group of a secondary, which is encrypted as the primary is.

@@ -26,6 +26,21 @@ var eventKinds = [...]struct{ typ, kind, all string }{
 // function.
 func DataEvents(g *model.Graph, r *model.Resource) rule.Result {
 	none := rule.Judge(model.No, "no trail records the data events of "+r.Addr.String(), r.Value())
+	read, write := dataEvents(g, r, none)
+	switch {
+	case read.OK == model.Yes && write.OK == model.No:
+		return rule.Judge(model.No, "only reads of "+r.Addr.String()+" are recorded", r.Value())
+	case read.OK == model.No && write.OK == model.Yes:
+		return rule.Judge(model.No, "only writes to "+r.Addr.String()+" are recorded", r.Value())
+	case read.OK == model.No && write.OK == model.No:
+		return none
+	}
+	return Primary(All(read, write), r.Value())
+}
+
+// dataEvents tells whether a trail or an event data store records the reads, and whether one records the writes. none is the
+// answer where there is no trail at all.
+func dataEvents(g *model.Graph, r *model.Resource, none rule.Result) (read, write rule.Result) {
 	reads, writes := []rule.Result{none}, []rule.Result{none}
 	for _, typ := range []string{trailType, dataStoreType} {
 		for _, trail := range g.Of(typ) {
@@ -37,16 +52,7 @@ func DataEvents(g *model.Graph, r *model.Resource) rule.Result {
 		open := rule.Judge(model.Unknown, "whether a trail records the data events is not known", gaps...)
 		reads, writes = append(reads, open), append(writes, open)
 	}
-	read, write := Any(reads...), Any(writes...)
-	switch {
-	case read.OK == model.Yes && write.OK == model.No:
-		return rule.Judge(model.No, "only reads of "+r.Addr.String()+" are recorded", r.Value())
-	case read.OK == model.No && write.OK == model.Yes:
-		return rule.Judge(model.No, "only writes to "+r.Addr.String()+" are recorded", r.Value())
-	case read.OK == model.No && write.OK == model.No:
-		return none
-	}
-	return Primary(All(read, write), r.Value())
+	return Any(reads...), Any(writes...)
 }
 
 // recordsData tells whether one trail records the reads and the writes of a resource.

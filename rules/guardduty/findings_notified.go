@@ -24,7 +24,7 @@ var FindingsNotified = &rule.Rule{
 		none := rule.Judge(model.No, "no event rule for the findings of GuardDuty", facts.First(p.Graph, prov, detectorType))
 		route := facts.Any(
 			facts.Route(p.Graph, here, none, facts.Event{Source: "aws.guardduty", Details: []string{"GuardDuty Finding"}}),
-			throughHub(p, prov, none),
+			facts.ThroughHub(p.Graph, prov, "GuardDuty", none),
 		)
 		return facts.Known(prov, detectors, route, "no detector and no event rule for its findings")
 	},
@@ -36,16 +36,3 @@ var FindingsNotified = &rule.Rule{
 }
 
 const hubType = "aws_securityhub_account"
-
-// throughHub tells whether the findings go out with those of Security Hub, which takes them over where it is on.
-func throughHub(p *rule.Pass, prov *model.Provider, none rule.Result) rule.Result {
-	here := facts.Here(prov)
-	event := facts.HubFindings
-	event.Holds = facts.HubIncludes("GuardDuty")
-	route := facts.Route(p.Graph, here, none, event)
-	if hub := facts.Has(p.Graph, here, hubType); route.OK == model.Yes && hub != model.Yes {
-		route.OK = model.Unknown
-		route = route.Because("whether Security Hub is on, and takes over the findings of GuardDuty, is not known")
-	}
-	return route
-}

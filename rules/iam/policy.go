@@ -216,6 +216,54 @@ var PolicyNoUnconstrainedPermissionsManagement = &rule.Rule{
 	},
 }
 
+// PolicyNoServiceWildcard keeps a policy from growing with every feature that a service gets.
+var PolicyNoServiceWildcard = &rule.Rule{
+	ID:       "iam-policy-no-service-wildcard",
+	Title:    rule.T("Policy does not allow a whole service on every resource", "ポリシーであるサービスの全操作を全リソースに許可していない"),
+	Why:      rule.T("All of a service takes in deletion, sharing and whatever AWS adds to it. On every resource it reaches what other teams keep there too.", "サービスの全操作には、削除、共有、今後追加される操作も含まれます。全リソースが対象なら、他のチームのものにも及びます。"),
+	Fix:      rule.T("List the actions that are needed, or name the resources on which all of them may be used.", "必要な操作を列挙するか、全操作を許可するリソースを指定してください。"),
+	Severity: rule.Medium,
+	Since:    "0.1.0",
+	Types:    facts.IdentityPolicyTypes,
+	Reads:    facts.PolicyTypes,
+	When:     facts.HoldsIdentityPolicy,
+	Check: noStatement("a statement allows all actions of a service on every resource", "no statement allows all actions of a service on every resource", func(s facts.Statement) model.Tri {
+		return model.All(s.Allows(), s.On(facts.EveryResource), s.Items("Action").Any(func(v model.Value) model.Tri {
+			return v.Matches(func(text string) bool {
+				service, name, ok := strings.Cut(text, ":")
+				return ok && strings.Trim(service, "*") != "" && name != "" && strings.Trim(name, "*") == ""
+			})
+		}))
+	}),
+	Refs: append(policyRefs(),
+		"https://docs.aws.amazon.com/securityhub/latest/userguide/iam-controls.html#iam-21"),
+}
+
+// PolicyNoAllowNotAction keeps what a policy allows from being everything that nobody thought of.
+var PolicyNoAllowNotAction = &rule.Rule{
+	ID:       "iam-policy-no-allow-notaction",
+	Title:    rule.T("Allow statements list what they allow instead of what they leave out", "Allow ステートメントで除外ではなく許可するものを列挙している"),
+	Why:      rule.T("Allow with NotAction, NotResource or NotPrincipal takes in everything else: each service that AWS adds, each new bucket, everyone who is not named.", "Allow と NotAction、NotResource、NotPrincipal の組み合わせは、新しいサービスや新しいバケット、名前のない全員など、残りすべてを許可します。"),
+	Fix:      rule.T("Write Action, Resource and Principal with what is meant. To leave something out, add a Deny statement.", "Action、Resource、Principal に許可するものを書いてください。除外したいものは Deny ステートメントで指定します。"),
+	Severity: rule.Medium,
+	Since:    "0.1.0",
+	Types:    slices.Concat(facts.IdentityPolicyTypes, resourcePolicyTypes),
+	Reads:    facts.PolicyTypes,
+	When:     facts.HoldsIdentityPolicy,
+	Check: noStatement("a statement allows all but what it names", "every Allow statement says what it allows", func(s facts.Statement) model.Tri {
+		return s.Allows().And(model.Any(s.Items("NotAction").Has, s.Items("NotResource").Has, s.Items("NotPrincipal").Has))
+	}),
+	Refs: append(policyRefs(),
+		"https://docs.aws.amazon.com/IAM/latest/UserGuide/reference_policies_elements_notaction.html",
+		"https://docs.aws.amazon.com/IAM/latest/UserGuide/reference_policies_elements_notprincipal.html"),
+}
+
+// resourcePolicyTypes are those that hold the policy of a resource, and nothing else.
+var resourcePolicyTypes = []string{
+	"aws_ecr_repository_policy", "aws_efs_file_system_policy", "aws_kms_key_policy", "aws_s3_bucket_policy", "aws_secretsmanager_secret_policy",
+	"aws_sns_topic_policy", "aws_sqs_queue_policy",
+}
+
 func policyRefs() []string {
 	return []string{
 		"https://docs.aws.amazon.com/IAM/latest/UserGuide/best-practices.html#grant-least-privilege",

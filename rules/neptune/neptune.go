@@ -8,4 +8,12 @@ var Rules = []*rule.Rule{
 	ClusterEncrypted,
 	InstanceNotPublic,
 	BackupRetention,
+	ClusterLogExports,
+	DeletionProtection,
+	IAMAuth,
+	CopyTags,
+	EnforceTLS,
+	MultiAZ,
+	SnapshotEncrypted,
+	SnapshotEncryptedWithCMK,
 }
