@@ -14,7 +14,7 @@ import (
 )
 
 // BaselineName is the name that a baseline has where no other is given.
-const BaselineName = ".sekisho-baseline"
+const BaselineName = "sekisho.baseline"
 
 // Baseline is a file of findings that are known: they are set aside, until they are gone. It has one line for each, sorted,
 // so that two branches can add to it and be merged.
