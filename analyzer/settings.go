@@ -32,6 +32,7 @@ type settings struct {
 	files     *gate.Reader
 	chosen    map[*gate.Config][]*rule.Rule
 	diags     hcl.Diagnostics
+	marks     marks
 }
 
 func newSettings(o Options, rules []*rule.Rule) *settings {
@@ -180,7 +181,15 @@ func (s *settings) ignore(r *report.Report, set *load.Set, configs map[*load.Inp
 	for i := range r.Verdicts {
 		v := &r.Verdicts[i]
 		if !none[v.Input] {
-			v.Ignored = ignores.Of(&v.Verdict, configs[set.Inputs[v.Input]])
+			in := set.Inputs[v.Input]
+			if v.Ignored = ignores.Of(&v.Verdict, configs[in]); v.Ignored != nil {
+				rest(v, in, ignores, configs[in], s.judge(configs[in]))
+			}
+		}
+	}
+	if s.o.Lean {
+		for _, in := range set.Inputs {
+			in.Graph.Release()
 		}
 	}
 	r.Ignores = ignores.All()
