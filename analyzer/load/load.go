@@ -371,7 +371,7 @@ func ParseVar(s string) (hclload.Var, error) {
 	name, value, ok := strings.Cut(s, "=")
 	name = strings.TrimSpace(name)
 	if !ok || name == "" {
-		return hclload.Var{}, fmt.Errorf("-var %q: write it as name=value", name)
+		return hclload.Var{}, errors.New("--var: write it as name=value") // without the text, which may be a secret
 	}
 	return hclload.Var{Name: name, Value: value}, nil
 }

@@ -548,14 +548,3 @@ func count(groups []*byRule) int {
 	}
 	return n
 }
-
-// shown is a value as it may be shown: beyond what a value says of itself, no text that gives a value to the name of a
-// credential, and none whose own name is one.
-func shown(v model.Value) string {
-	name := v.Path[strings.LastIndexByte(v.Path, '.')+1:]
-	s, ok := v.Text()
-	if ok && s != "" && (secretText(s) || secretName(name) && v.Raw().Type() == cty.String) {
-		return hiddenText
-	}
-	return v.String()
-}

@@ -29,6 +29,7 @@ import (
 // inputFlags are the flags of every command that reads Terraform.
 type inputFlags struct {
 	vars         []hclload.Var // -var and -var-file, in the order given
+	badVar       error         // the first --var that is no assignment
 	workspace    string
 	source       string
 	wholeAccount bool
@@ -68,7 +69,10 @@ func (v *varFlag) Set(s string) error {
 	}
 	one, err := load.ParseVar(s)
 	if err != nil {
-		return err
+		if v.f.badVar == nil {
+			v.f.badVar = err // returned here, it would be printed with the argument, which may be a secret
+		}
+		return nil
 	}
 	v.f.vars = append(v.f.vars, one)
 	return nil
@@ -89,6 +93,9 @@ func defaultLang(s streams) string {
 
 func (f *inputFlags) options(s streams) (analyzer.Options, error) {
 	var o analyzer.Options
+	if f.badVar != nil {
+		return o, f.badVar
+	}
 	if f.lang != "en" && f.lang != "ja" {
 		return o, fmt.Errorf("unknown language %q: use en or ja", f.lang)
 	}
@@ -208,6 +215,7 @@ func runCheck(ctx context.Context, args []string, f *checkFlags, s streams) erro
 		return err
 	}
 	width, tty := terminal(s.out)
+	rep.Time = time.Now()
 	rep.Options = report.Options{All: f.all, MinSeverity: least, Lang: f.lang, Width: width,
 		Color: tty && !f.noColor && s.getenv("NO_COLOR") == "" && s.getenv("TERM") != "dumb"}
 	start := time.Now()
