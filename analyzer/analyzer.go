@@ -85,7 +85,7 @@ func Check(ctx context.Context, paths []string, rules []*rule.Rule, o Options) (
 		if in.Source {
 			places = report.SensitivePlaces(in.Graph)
 		}
-		if o.Lean && !settings.marks.in(in) {
+		if o.Lean && !settings.marks.in(in, config.HonorForeign) {
 			in.Graph.Release()
 		}
 		mu.Lock()

@@ -22,11 +22,16 @@ import (
 
 // marks remembers which files have ignores.
 type marks struct {
-	files sync.Map // name -> bool
+	files sync.Map // file -> bool
+}
+
+type file struct {
+	name    string
+	foreign bool // the ignores of other tools count too
 }
 
 // in tells whether a source file of an input has ignores: then its values are needed until they are applied.
-func (m *marks) in(in *load.Input) bool {
+func (m *marks) in(in *load.Input, foreign bool) bool {
 	if !in.Source || in.Text == nil {
 		return false
 	}
@@ -37,11 +42,12 @@ func (m *marks) in(in *load.Input) bool {
 			continue
 		}
 		last = name
-		marked, ok := m.files.Load(name)
+		key := file{name, foreign}
+		marked, ok := m.files.Load(key)
 		if !ok {
 			src, _ := in.Text(name)
-			marked = gate.Marked(src)
-			m.files.Store(name, marked)
+			marked = gate.Marked(src, foreign)
+			m.files.Store(key, marked)
 		}
 		if marked.(bool) {
 			return true

@@ -182,7 +182,7 @@ func (s *settings) ignore(r *report.Report, set *load.Set, configs map[*load.Inp
 		v := &r.Verdicts[i]
 		if !none[v.Input] {
 			in := set.Inputs[v.Input]
-			if v.Ignored = ignores.Of(&v.Verdict, configs[in]); v.Ignored != nil {
+			if v.Ignored = ignores.Of(&v.Verdict, configs[in]); v.Ignored != nil && v.Ignored.Inner().Filename != "" {
 				rest(v, in, ignores, configs[in], s.judge(configs[in]))
 			}
 		}

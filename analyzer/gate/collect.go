@@ -1,6 +1,7 @@
 package gate
 
 import (
+	"bytes"
 	"fmt"
 	"iter"
 	"path/filepath"
@@ -56,8 +57,10 @@ func Collect(sources map[string][]byte, rules []*rule.Rule, foreign Foreign, tod
 	return s, diags
 }
 
-// Marked tells cheaply whether a file has ignores, or what may be one.
-func Marked(src []byte) bool { return mayHold(src) || mayHoldForeign(src) }
+// Marked tells cheaply whether a file may have ignores, of ours or also of other tools.
+func Marked(src []byte, foreign bool) bool {
+	return bytes.Contains(src, []byte(keyword)) || foreign && mayHoldForeign(src)
+}
 
 // isInstalled tells whether a file belongs to a module that terraform init has installed.
 func isInstalled(name string) bool {
