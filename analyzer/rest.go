@@ -87,6 +87,9 @@ func rest(v *report.Verdict, in *load.Input, ignores *gate.Ignores, c *gate.Conf
 		}
 		if g = ignores.Of(&again, c); g == nil {
 			v.Verdict, v.Ignored = again, nil
+			if v.Delta == engine.Unchanged {
+				v.Delta = engine.NotCompared // that was said of the place that is accepted
+			}
 		}
 	}
 }
