@@ -163,7 +163,7 @@ func (m *complianceMarkdown) evidence(e *comply.Evidence) {
 }
 
 func (m *complianceMarkdown) exception(x *comply.Exception) string {
-	return md(x.Reason) + "; " + m.text(labelWhose) + ": " + md(orElse(x.Owner, m.text(labelNobody))) + "; " + m.text(labelEnds) + ": " + orElse(x.Until, m.text(labelNoEnd))
+	return md(x.Reason) + "; " + m.text(fieldOwner) + ": " + md(orElse(x.Owner, m.text(labelNobody))) + "; " + m.text(fieldUntil) + ": " + orElse(x.Until, m.text(labelNoEnd))
 }
 
 func (m *complianceMarkdown) exceptions() {

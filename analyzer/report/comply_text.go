@@ -202,8 +202,8 @@ func (t *complianceText) findings(o comply.Outcome, title rule.Text) {
 }
 
 func (t *complianceText) exception(indent int, x *comply.Exception) {
-	t.para(indent, "", plain, strings.Join([]string{clean(x.Reason), t.say(labelWhose) + ": " + orElse(clean(x.Owner), t.say(labelNobody)),
-		t.say(labelEnds) + ": " + orElse(x.Until, t.say(labelNoEnd))}, "; "), yellow)
+	t.para(indent, "", plain, strings.Join([]string{clean(x.Reason), t.say(fieldOwner) + ": " + orElse(clean(x.Owner), t.say(labelNobody)),
+		t.say(fieldUntil) + ": " + orElse(x.Until, t.say(labelNoEnd))}, "; "), yellow)
 }
 
 func orElse(s, otherwise string) string {
