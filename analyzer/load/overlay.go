@@ -137,7 +137,10 @@ func (o *overlay) provider(p *model.Provider) {
 		return
 	}
 	s := o.source.Providers[i]
-	p.Range, p.Body = s.Range, s.Body
+	p.Body = s.Body
+	if s.Range.Filename != "" { // else nothing declares it, and the plan shows at least who uses it
+		p.Range = s.Range
+	}
 	if _, ok := p.Region.Text(); !ok {
 		p.Region = s.Region
 	} else {

@@ -151,8 +151,9 @@ Exit codes: 0 nothing found, 1 findings, 2 a usage or input error, 3 could not f
 }
 
 type output struct {
-	write report.Writer
-	file  string
+	format string
+	write  report.Writer
+	file   string
 }
 
 func runCheck(ctx context.Context, args []string, f *checkFlags, s streams) error {
@@ -185,7 +186,7 @@ func runCheck(ctx context.Context, args []string, f *checkFlags, s streams) erro
 	if len(args) == 0 {
 		args = []string{"."}
 	}
-	o.Lean = !f.all
+	o.Lean = !f.all && !report.ListsPasses(f.format) && !slices.ContainsFunc(outputs, func(out output) bool { return report.ListsPasses(out.format) })
 	rep, err := check(ctx, args, selected, o, f.trace, f.format == "text", s)
 	if err != nil {
 		return err
@@ -274,7 +275,7 @@ func parseOutputs(list []string) ([]output, error) {
 		if !ok {
 			return nil, fmt.Errorf("--output %q: unknown format %q: use one of %s", s, format, strings.Join(report.Formats(), ", "))
 		}
-		out = append(out, output{write: w, file: file})
+		out = append(out, output{format: format, write: w, file: file})
 	}
 	return out, nil
 }
