@@ -105,7 +105,7 @@ type Writer func(io.Writer, *Report) error
 
 // Formats lists the names that ByName knows, the default first.
 func Formats() []string {
-	return []string{"text", "json", "sarif", "github", "markdown", "junit", "gitlab", "gitlab-sast"}
+	return []string{"text", "json", "sarif", "github", "markdown", "junit", "gitlab", "gitlab-sast", "html"}
 }
 
 // ByName finds the writer of a format.
@@ -127,6 +127,8 @@ func ByName(format string) (Writer, bool) {
 		return WriteGitLab, true
 	case "gitlab-sast":
 		return WriteGitLabSAST, true
+	case "html":
+		return WriteHTML, true
 	}
 	return nil, false
 }
@@ -230,6 +232,17 @@ func (v *view) compared(x *Verdict, why Aside) {
 	}
 }
 
+// setAside lists the findings that do not count for one reason.
+func (v *view) setAside(why Aside) []*Verdict {
+	var out []*Verdict
+	for _, x := range v.aside {
+		if x.Aside(v.NewOnly) == why {
+			out = append(out, x)
+		}
+	}
+	return out
+}
+
 // name is the path of a file as it is shown: relative where it can be, always with forward slashes.
 func (v *view) name(file string) string {
 	if v.Rel != nil {
@@ -300,13 +313,27 @@ func (v *view) ruleIndex() ([]*rule.Rule, map[*rule.Rule]int) {
 	for i, r := range rules {
 		index[r] = i
 	}
+	// Where configurations give a rule different severities, several stand for one id.
+	byID := make(map[string]int, len(rules))
+	for i, r := range rules {
+		byID[r.ID] = i
+	}
 	add := func(r *rule.Rule) {
-		if _, ok := index[r]; !ok {
-			index[r] = len(rules)
+		if _, ok := index[r]; ok {
+			return
+		}
+		i, ok := byID[r.ID]
+		if !ok {
+			i = len(rules)
+			byID[r.ID] = i
 			rules = append(rules, r)
 		}
+		index[r] = i
 	}
 	for _, x := range v.listed {
+		add(x.Rule)
+	}
+	for _, x := range v.aside {
 		add(x.Rule)
 	}
 	for _, x := range v.notEvaluated {

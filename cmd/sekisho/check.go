@@ -23,6 +23,7 @@ import (
 	"github.com/sekisho/sekisho/analyzer/report"
 	"github.com/sekisho/sekisho/analyzer/rule"
 	"github.com/sekisho/sekisho/rules"
+	"github.com/sekisho/sekisho/rules/covers"
 )
 
 // inputFlags are the flags of every command that reads Terraform.
@@ -33,6 +34,7 @@ type inputFlags struct {
 	source       string
 	wholeAccount bool
 	config       string
+	today        string
 	lang         string
 	noColor      bool
 	trace        bool
@@ -44,6 +46,7 @@ func (f *inputFlags) register(fs *pflag.FlagSet, s streams) {
 	fs.StringVar(&f.workspace, "workspace", "", "the `name` of the workspace, for terraform.workspace")
 	fs.StringVar(&f.source, "source", "", "the `directory` of a plan's configuration, so that findings point at its lines; - for none")
 	fs.StringVar(&f.config, "config", "", "a configuration `file` for all inputs, in place of the nearest .sekisho.hcl; - for none")
+	fs.StringVar(&f.today, "today", "", "the `day` of the run as YYYY-MM-DD, on which ignores have ended or not; without it, the day it is")
 	fs.BoolVar(&f.wholeAccount, "whole-account", false, "the input is the baseline of its account: what it does not contain is not there")
 	fs.StringVar(&f.lang, "lang", defaultLang(s), "the `language` of titles and fixes: en or ja")
 	fs.BoolVar(&f.noColor, "no-color", false, "no colours")
@@ -96,11 +99,28 @@ func (f *inputFlags) options(s streams) (analyzer.Options, error) {
 	if f.lang != "en" && f.lang != "ja" {
 		return o, fmt.Errorf("unknown language %q: use en or ja", f.lang)
 	}
+	day, err := f.day()
+	if err != nil {
+		return o, err
+	}
+	o.Catalogue, o.Foreign, o.Today = rules.All(), covers.For, day
 	o.Version = versionText()
 	o.Load.Vars, o.Load.Env, o.Load.Work = f.vars, s.env, f.workspace
 	o.Load.Source, o.Load.Stdin = f.source, s.in
 	o.Judge.WholeAccount, o.Config = f.wholeAccount, f.config
 	return o, nil
+}
+
+// day is the day of the run.
+func (f *inputFlags) day() (time.Time, error) {
+	if f.today == "" {
+		return time.Now(), nil
+	}
+	day, err := time.Parse(time.DateOnly, f.today)
+	if err != nil {
+		return day, fmt.Errorf("--today %q: write it as YYYY-MM-DD", f.today)
+	}
+	return day, nil
 }
 
 // checkFlags are the flags of check alone.
@@ -114,6 +134,7 @@ type checkFlags struct {
 	only, skip    []string
 	all           bool
 	failOnUnknown bool
+	fileDiags     hcl.Diagnostics // of the configuration file that speaks of the run as a whole
 }
 
 func newCheck(s streams) *cobra.Command {
@@ -134,6 +155,9 @@ Exit codes: 0 nothing found, 1 findings, 2 a usage or input error, 3 could not f
   sekisho check plan.json --source . --output sarif=sekisho.sarif`,
 		RunE: func(c *cobra.Command, args []string) error {
 			f.failOnGiven = c.Flags().Changed("fail-on")
+			if err := f.configure(c.Flags(), args); err != nil {
+				return err
+			}
 			return runCheck(c.Context(), args, &f, s)
 		},
 	}
@@ -151,9 +175,8 @@ Exit codes: 0 nothing found, 1 findings, 2 a usage or input error, 3 could not f
 }
 
 type output struct {
-	format string
-	write  report.Writer
-	file   string
+	write report.Writer
+	file  string
 }
 
 func runCheck(ctx context.Context, args []string, f *checkFlags, s streams) error {
@@ -186,7 +209,7 @@ func runCheck(ctx context.Context, args []string, f *checkFlags, s streams) erro
 	if len(args) == 0 {
 		args = []string{"."}
 	}
-	o.Lean = !f.all && !report.ListsPasses(f.format) && !slices.ContainsFunc(outputs, func(out output) bool { return report.ListsPasses(out.format) })
+	o.Lean, o.Named, o.Diagnostics = !f.all && !withPasses(f.format, f.outputs), len(f.only) > 0, f.fileDiags
 	rep, err := check(ctx, args, selected, o, f.trace, f.format == "text", s)
 	if err != nil {
 		return err
@@ -209,6 +232,14 @@ func runCheck(ctx context.Context, args []string, f *checkFlags, s streams) erro
 		return exitError{code}
 	}
 	return nil
+}
+
+// withPasses tells whether one of the reports has passes whether they are asked for or not.
+func withPasses(format string, outputs []string) bool {
+	return report.ListsPasses(format) || slices.ContainsFunc(outputs, func(o string) bool {
+		name, _, _ := strings.Cut(o, "=")
+		return report.ListsPasses(name)
+	})
 }
 
 // check runs the analyzer with a progress line on a terminal, and with timings if asked for.
@@ -275,7 +306,7 @@ func parseOutputs(list []string) ([]output, error) {
 		if !ok {
 			return nil, fmt.Errorf("--output %q: unknown format %q: use one of %s", s, format, strings.Join(report.Formats(), ", "))
 		}
-		out = append(out, output{format: format, write: w, file: file})
+		out = append(out, output{write: w, file: file})
 	}
 	return out, nil
 }
