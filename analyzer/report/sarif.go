@@ -394,7 +394,7 @@ func (s *sarifWriter) suppression(x *Verdict) sarifSuppression {
 		return sarifSuppression{Kind: "external", Status: "accepted", Justification: "The baseline holds the finding."}
 	}
 	out := sarifSuppression{Kind: "external", Status: "accepted"}
-	if i.Target.Filename != "" {
+	if i.InComment() {
 		out.Kind = "inSource"
 	}
 	parts := []string{i.Reason}
