@@ -27,6 +27,7 @@ import (
 	"github.com/sekisho/sekisho/rules/cognito"
 	"github.com/sekisho/sekisho/rules/config"
 	"github.com/sekisho/sekisho/rules/connect"
+	"github.com/sekisho/sekisho/rules/controltower"
 	"github.com/sekisho/sekisho/rules/dax"
 	"github.com/sekisho/sekisho/rules/detective"
 	"github.com/sekisho/sekisho/rules/directconnect"
@@ -84,6 +85,7 @@ import (
 	"github.com/sekisho/sekisho/rules/ses"
 	"github.com/sekisho/sekisho/rules/sfn"
 	"github.com/sekisho/sekisho/rules/sg"
+	"github.com/sekisho/sekisho/rules/shield"
 	"github.com/sekisho/sekisho/rules/sns"
 	"github.com/sekisho/sekisho/rules/sqs"
 	"github.com/sekisho/sekisho/rules/ssm"
@@ -124,6 +126,7 @@ func All() []*rule.Rule {
 		cognito.Rules,
 		config.Rules,
 		connect.Rules,
+		controltower.Rules,
 		dax.Rules,
 		detective.Rules,
 		directconnect.Rules,
@@ -181,6 +184,7 @@ func All() []*rule.Rule {
 		ses.Rules,
 		sfn.Rules,
 		sg.Rules,
+		shield.Rules,
 		sns.Rules,
 		sqs.Rules,
 		ssm.Rules,

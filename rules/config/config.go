@@ -16,6 +16,8 @@ var Rules = []*rule.Rule{
 	AggregatorAllRegions,
 	RulesDeployed,
 	ChangesNotified,
+	RulesWatchCredentials,
+	RulesRemediated,
 }
 
 const (

@@ -16,4 +16,6 @@ var Rules = []*rule.Rule{
 	KeySpecStrong,
 	GrantsNarrow,
 	ImportedMaterialControlled,
+	ServicePrincipalGrantsBound,
+	CustomKeyStoreControlled,
 }
