@@ -19,6 +19,7 @@ import (
 	"github.com/sekisho/sekisho/rules/batch"
 	"github.com/sekisho/sekisho/rules/cloudformation"
 	"github.com/sekisho/sekisho/rules/cloudfront"
+	"github.com/sekisho/sekisho/rules/cloudhsm"
 	"github.com/sekisho/sekisho/rules/cloudtrail"
 	"github.com/sekisho/sekisho/rules/cloudwatch"
 	"github.com/sekisho/sekisho/rules/codeartifact"
@@ -118,6 +119,7 @@ func All() []*rule.Rule {
 		batch.Rules,
 		cloudformation.Rules,
 		cloudfront.Rules,
+		cloudhsm.Rules,
 		cloudtrail.Rules,
 		cloudwatch.Rules,
 		codeartifact.Rules,

@@ -18,6 +18,7 @@ var Rules = []*rule.Rule{
 	ChangesNotified,
 	RulesWatchCredentials,
 	RulesRemediated,
+	HistoryCopiedToSecondRegion,
 }
 
 const (

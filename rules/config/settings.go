@@ -159,9 +159,7 @@ var DeliveryChannelEncrypted = &rule.Rule{
 	Since:    "0.1.0",
 	Types:    []string{channelType},
 	Reads:    facts.KeyTypes,
-	Check: func(_ *rule.Pass, channel *model.Resource) rule.Result {
-		return facts.CustomerKey(channel.Get("s3_kms_key_arn"))
-	},
+	Check:    facts.UsesOwnKey("s3_kms_key_arn"),
 	Refs: []string{
 		"https://docs.aws.amazon.com/config/latest/developerguide/s3-kms-key-policy.html",
 		"https://registry.terraform.io/providers/hashicorp/aws/latest/docs/resources/config_delivery_channel",

@@ -56,6 +56,7 @@ var Rules = []*rule.Rule{
 	AccessKeySingleActive,
 	SupportRoleExists,
 	SecurityAuditRoleExists,
+	AuditorRoleReadOnly,
 	SAMLProviderExists,
 	AccessAnalyzerEnabled,
 	AccessAnalyzerUnusedAccess,

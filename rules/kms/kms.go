@@ -18,4 +18,5 @@ var Rules = []*rule.Rule{
 	ImportedMaterialControlled,
 	ServicePrincipalGrantsBound,
 	CustomKeyStoreControlled,
+	KeyServesOneDataClass,
 }

@@ -83,9 +83,7 @@ var ParameterEncryptedWithCMK = &rule.Rule{
 	When: func(_ *rule.Pass, r *model.Resource) model.Tri {
 		return r.Get("type").OneOf("SecureString")
 	},
-	Check: func(_ *rule.Pass, r *model.Resource) rule.Result {
-		return facts.CustomerKey(r.Get("key_id"))
-	},
+	Check: facts.UsesOwnKey("key_id"),
 	Refs: []string{
 		"https://docs.aws.amazon.com/kms/latest/developerguide/services-parameter-store.html",
 		"https://registry.terraform.io/providers/hashicorp/aws/latest/docs/resources/ssm_parameter",
