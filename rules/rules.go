@@ -11,6 +11,7 @@ import (
 	"github.com/sekisho/sekisho/rules/acmpca"
 	"github.com/sekisho/sekisho/rules/apigateway"
 	"github.com/sekisho/sekisho/rules/apigatewayv2"
+	"github.com/sekisho/sekisho/rules/appconfig"
 	"github.com/sekisho/sekisho/rules/appsync"
 	"github.com/sekisho/sekisho/rules/athena"
 	"github.com/sekisho/sekisho/rules/autoscaling"
@@ -25,13 +26,16 @@ import (
 	"github.com/sekisho/sekisho/rules/codeartifact"
 	"github.com/sekisho/sekisho/rules/codebuild"
 	"github.com/sekisho/sekisho/rules/codedeploy"
+	"github.com/sekisho/sekisho/rules/codepipeline"
 	"github.com/sekisho/sekisho/rules/cognito"
 	"github.com/sekisho/sekisho/rules/config"
 	"github.com/sekisho/sekisho/rules/connect"
 	"github.com/sekisho/sekisho/rules/controltower"
+	"github.com/sekisho/sekisho/rules/datasync"
 	"github.com/sekisho/sekisho/rules/dax"
 	"github.com/sekisho/sekisho/rules/detective"
 	"github.com/sekisho/sekisho/rules/directconnect"
+	"github.com/sekisho/sekisho/rules/dlm"
 	"github.com/sekisho/sekisho/rules/dms"
 	"github.com/sekisho/sekisho/rules/docdb"
 	"github.com/sekisho/sekisho/rules/dynamodb"
@@ -72,6 +76,7 @@ import (
 	"github.com/sekisho/sekisho/rules/provider"
 	"github.com/sekisho/sekisho/rules/ram"
 	"github.com/sekisho/sekisho/rules/rds"
+	"github.com/sekisho/sekisho/rules/recovery"
 	"github.com/sekisho/sekisho/rules/redshift"
 	"github.com/sekisho/sekisho/rules/residency"
 	"github.com/sekisho/sekisho/rules/resource"
@@ -97,6 +102,7 @@ import (
 	"github.com/sekisho/sekisho/rules/tls"
 	"github.com/sekisho/sekisho/rules/transfer"
 	"github.com/sekisho/sekisho/rules/vpc"
+	"github.com/sekisho/sekisho/rules/vpn"
 	"github.com/sekisho/sekisho/rules/waf"
 	"github.com/sekisho/sekisho/rules/wafv2"
 	"github.com/sekisho/sekisho/rules/workspaces"
@@ -111,6 +117,7 @@ func All() []*rule.Rule {
 		acmpca.Rules,
 		apigateway.Rules,
 		apigatewayv2.Rules,
+		appconfig.Rules,
 		appsync.Rules,
 		athena.Rules,
 		autoscaling.Rules,
@@ -125,13 +132,16 @@ func All() []*rule.Rule {
 		codeartifact.Rules,
 		codebuild.Rules,
 		codedeploy.Rules,
+		codepipeline.Rules,
 		cognito.Rules,
 		config.Rules,
 		connect.Rules,
 		controltower.Rules,
+		datasync.Rules,
 		dax.Rules,
 		detective.Rules,
 		directconnect.Rules,
+		dlm.Rules,
 		dms.Rules,
 		docdb.Rules,
 		dynamodb.Rules,
@@ -172,6 +182,7 @@ func All() []*rule.Rule {
 		provider.Rules,
 		ram.Rules,
 		rds.Rules,
+		recovery.Rules,
 		redshift.Rules,
 		residency.Rules,
 		resource.Rules,
@@ -197,6 +208,7 @@ func All() []*rule.Rule {
 		tls.Rules,
 		transfer.Rules,
 		vpc.Rules,
+		vpn.Rules,
 		waf.Rules,
 		wafv2.Rules,
 		workspaces.Rules,

@@ -246,16 +246,19 @@ func TestGolden(t *testing.T) {
 		options Options
 		formats string
 	}{
-		{"empty", empty, Options{}, "text json sarif"},
-		{"clean", clean, Options{}, "text json sarif"},
-		{"typical", typical, Options{}, "text json sarif"},
-		{"typical-all", typical, Options{All: true}, "text json sarif"},
-		{"typical-ja", typical, Options{All: true, Lang: "ja"}, "text sarif"},
+		{"empty", empty, Options{}, strings.Join(Formats(), " ")},
+		{"clean", clean, Options{}, strings.Join(Formats(), " ")},
+		{"typical", typical, Options{}, strings.Join(Formats(), " ")},
+		{"typical-all", typical, Options{All: true}, strings.Join(Formats(), " ")},
+		{"typical-ja", typical, Options{All: true, Lang: "ja"}, "text sarif github markdown junit gitlab gitlab-sast"},
 		{"typical-color", typical, Options{Color: true, Width: 100}, "text"},
 		{"typical-high", typical, Options{MinSeverity: rule.High, Width: 60}, "text json"},
-		{"many", many, Options{}, "text sarif"},
-		{"planned", planned, Options{}, "text json sarif"},
-		{"hostile", hostile, Options{}, "text json sarif"},
+		{"many", many, Options{}, "text sarif github markdown gitlab gitlab-sast"},
+		{"planned", planned, Options{}, strings.Join(Formats(), " ")},
+		{"reviewed", reviewed, Options{}, "text json sarif github markdown junit gitlab gitlab-sast"},
+		{"reviewed-ja", reviewed, Options{Lang: "ja"}, "markdown"},
+		{"reviewed-new", newOnly, Options{}, "markdown github junit gitlab"},
+		{"hostile", hostile, Options{}, strings.Join(Formats(), " ")},
 	} {
 		for format := range strings.FieldsSeq(c.formats) {
 			t.Run(c.name+"/"+format, func(t *testing.T) {

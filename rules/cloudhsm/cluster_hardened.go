@@ -23,7 +23,8 @@ var ClusterHardened = &rule.Rule{
 		subnets := facts.Subnet(p.Graph.At(cluster), "subnet_ids")
 		res := facts.Parts(
 			certified(cluster),
-			facts.InTwoZones(p.Graph, cluster, hsmType, "cluster_id"),
+			facts.Spread(p.Graph, cluster, hsmType, "cluster_id", "availability_zone"),
+			facts.Spread(p.Graph, cluster, hsmType, "cluster_id", "subnet_id"),
 			fromGroups(p, cluster),
 			facts.PrivateSubnets(p.Graph, subnets, cluster.Get("subnet_ids")),
 		)
