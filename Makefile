@@ -19,7 +19,7 @@ MULTITOOL_VERSION := 5.7.0
 MULTITOOL_PACKAGE := @microsoft/sarif-multitool-$(if $(filter Darwin,$(shell uname -s)),darwin,linux)
 MULTITOOL := $(CURDIR)/bin/tools/node_modules/$(MULTITOOL_PACKAGE)/Sarif.Multitool
 
-.PHONY: all build demo test check lint fmt fmt-check vet tidy tidy-check generate generate-check race fuzz bench bench-write conformance record docs docs-check readme readme-check sarif-validate clean help
+.PHONY: all build demo test browser-test check lint fmt fmt-check vet tidy tidy-check generate generate-check race fuzz bench bench-write conformance record docs docs-check readme readme-check sarif-validate clean help
 
 all: build check
 
@@ -42,6 +42,9 @@ test: ## run all tests and count them
 	@bash .ci/test
 
 check: fmt-check vet lint tidy-check generate-check race fuzz docs-check readme-check ## everything CI asks for
+
+browser-test: ## test the HTML report in a headless Chromium; screenshots go to bin/browser
+	@bash .ci/browser
 
 race: ## run all tests under the race detector, where a C compiler is found
 	@$(if $(RACE),,echo 'no C compiler: running the tests without the race detector')

@@ -254,11 +254,3 @@ func writeLedgerCSV(w io.Writer, r *Report) error {
 	out.Flush()
 	return out.Error()
 }
-
-// csvCell keeps a spreadsheet from taking a text for a formula.
-func csvCell(s string) string {
-	if s != "" && strings.ContainsRune("=+-@\t\r", rune(s[0])) {
-		return "'" + s
-	}
-	return s
-}

@@ -105,7 +105,7 @@ type Writer func(io.Writer, *Report) error
 
 // Formats lists the names that ByName knows, the default first.
 func Formats() []string {
-	return []string{"text", "json", "sarif", "github", "markdown", "junit", "gitlab", "gitlab-sast"}
+	return []string{"text", "json", "sarif", "github", "markdown", "junit", "gitlab", "gitlab-sast", "html"}
 }
 
 // ByName finds the writer of a format.
@@ -127,6 +127,8 @@ func ByName(format string) (Writer, bool) {
 		return WriteGitLab, true
 	case "gitlab-sast":
 		return WriteGitLabSAST, true
+	case "html":
+		return WriteHTML, true
 	}
 	return nil, false
 }

@@ -209,7 +209,7 @@ func runCheck(ctx context.Context, args []string, f *checkFlags, s streams) erro
 	if len(args) == 0 {
 		args = []string{"."}
 	}
-	o.Lean, o.Named, o.Diagnostics = !f.all, len(f.only) > 0, f.fileDiags
+	o.Lean, o.Named, o.Diagnostics = !f.all && !withPasses(f.format, f.outputs), len(f.only) > 0, f.fileDiags
 	rep, err := check(ctx, args, selected, o, f.trace, f.format == "text", s)
 	if err != nil {
 		return err
@@ -232,6 +232,11 @@ func runCheck(ctx context.Context, args []string, f *checkFlags, s streams) erro
 		return exitError{code}
 	}
 	return nil
+}
+
+// withPasses tells whether one of the reports has passes whether they are asked for or not: a page has a filter for them.
+func withPasses(format string, outputs []string) bool {
+	return format == "html" || slices.ContainsFunc(outputs, func(o string) bool { return strings.HasPrefix(o, "html=") })
 }
 
 // check runs the analyzer with a progress line on a terminal, and with timings if asked for.
