@@ -113,7 +113,10 @@ var LambdaDataEvents = &rule.Rule{
 	// One trail is enough.
 	When: func(p *rule.Pass, trail *model.Resource) model.Tri {
 		others := another(p, trail, func(o *model.Resource) model.Tri { return recordsFunctions(o).OK })
-		return recordsFunctions(trail).OK.Or(others.Not())
+		if recordsFunctions(trail).OK == model.Yes {
+			return model.Yes
+		}
+		return others.Not()
 	},
 	Check: func(_ *rule.Pass, trail *model.Resource) rule.Result { return recordsFunctions(trail) },
 	Refs: []string{

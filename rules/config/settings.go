@@ -34,7 +34,10 @@ var RecorderGlobalResources = &rule.Rule{
 			}
 			others = others.Or(there)
 		}
-		return recordsGlobal(recorder).OK.Or(others.Not())
+		if recordsGlobal(recorder).OK == model.Yes {
+			return model.Yes
+		}
+		return others.Not()
 	},
 	Check: func(_ *rule.Pass, recorder *model.Resource) rule.Result { return recordsGlobal(recorder) },
 	Refs:  recorderRefs("https://docs.aws.amazon.com/config/latest/developerguide/select-resources.html#select-resources-all"),
