@@ -453,6 +453,11 @@ func TestParams(t *testing.T) {
 		{"vpc-endpoint-service-principals-not-wildcard", "trusted_accounts", "basic", "aws_vpc_endpoint_service.partners", texts("111122223333"), model.Yes, model.No},
 		{"vpc-dhcp-options-keep-amazon-time", "ntp_servers", "basic", "aws_vpc_dhcp_options.own", texts("10.0.0.123"), model.No, model.Yes},
 		{"vpc-peering-routes-least-privilege", "strict", "basic", "aws_route.whole_peer", cty.True, model.Yes, model.No},
+		{"vpc-route-igw-not-unrestricted", "private_pattern", "basic", "aws_route_table.mixed_up", cty.StringVal("closed"), model.No, model.Yes},
+		{"vpc-endpoint-for-ec2-exists", "required", "basic", "aws_vpc.bare", cty.False, model.No, notApplicable},
+		{"vpc-endpoint-s3-exists", "required", "basic", "aws_vpc.no_tables", cty.False, model.No, notApplicable},
+		{"vpc-network-firewall-present", "required", "basic", "aws_vpc.bare", cty.False, model.No, notApplicable},
+		{"vpc-hub-and-spoke", "required", "hub", "aws_vpc_peering_connection.shared", cty.False, model.Yes, notApplicable},
 		{"elb-classic-listener-encrypted", "strict", "basic", "aws_elb.passed_through", cty.True, model.Yes, model.No},
 		{"elb-classic-listener-has-certificate", "strict", "basic", "aws_elb.uploaded", cty.True, model.Yes, model.No},
 		{"elb-internal-unless-intended", "public_tag", "basic", "aws_lb.public", cty.StringVal("Zone=dmz"), model.Yes, model.No},
@@ -464,6 +469,7 @@ func TestParams(t *testing.T) {
 		{"vpn-tunnel-strong-parameters", "strict", "basic", "aws_vpn_connection.silent", cty.True, model.Yes, model.No},
 		{"wafv2-common-rules-present", "accepted_rule_groups", "basic", "aws_wafv2_web_acl.half", texts("AWSManagedRulesCommonRuleSet"), model.No, model.Yes},
 		{"wafv2-rules-block-not-count", "observation_marker", "basic", "aws_wafv2_web_acl.observed", cty.StringVal("trial"), model.Yes, model.No},
+		{"ecs-eks-services-span-zones", "strict", "basic", "aws_ecs_service.good", cty.True, model.Yes, model.No},
 	} {
 		tested[test.id+" "+test.param] = true
 		for _, r := range rules.All() {

@@ -21,4 +21,12 @@ var Rules = []*rule.Rule{
 	PeeringRoutesLeastPrivilege,
 	SubnetIPv6NotAutoAssigned,
 	BlockPublicAccess,
+	SubnetsSpanZones,
+	SeparatesPublicAndPrivateSubnets,
+	NATGatewayPerZone,
+	RouteIGWNotUnrestricted,
+	EndpointForEC2Exists,
+	NetworkFirewallPresent,
+	HubAndSpoke,
+	EndpointS3Exists,
 }
