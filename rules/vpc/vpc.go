@@ -29,4 +29,7 @@ var Rules = []*rule.Rule{
 	NetworkFirewallPresent,
 	HubAndSpoke,
 	EndpointS3Exists,
+	FlowLogsAlerted,
+	EgressFiltered,
+	EndpointsForUsedServices,
 }

@@ -20,10 +20,12 @@ var SubnetsSpanZones = &rule.Rule{
 	When:     func(p *rule.Pass, r *model.Resource) model.Tri { return subnetsOf(p, r).Exists() },
 	Check: func(p *rule.Pass, r *model.Resource) rule.Result {
 		res := facts.SpansZones(subnetsOf(p, r), r.Value())
-		if res.OK == model.No {
+		switch res.OK {
+		case model.No:
 			res.Message = "its subnets stand in one zone only"
-		} else if res.OK == model.Yes {
+		case model.Yes:
 			res.Message = "its subnets stand in two zones or more"
+		case model.Unknown:
 		}
 		return res
 	},
