@@ -11,6 +11,7 @@ import (
 	"github.com/sekisho/sekisho/rules/acmpca"
 	"github.com/sekisho/sekisho/rules/apigateway"
 	"github.com/sekisho/sekisho/rules/apigatewayv2"
+	"github.com/sekisho/sekisho/rules/appconfig"
 	"github.com/sekisho/sekisho/rules/appsync"
 	"github.com/sekisho/sekisho/rules/athena"
 	"github.com/sekisho/sekisho/rules/autoscaling"
@@ -24,12 +25,15 @@ import (
 	"github.com/sekisho/sekisho/rules/codeartifact"
 	"github.com/sekisho/sekisho/rules/codebuild"
 	"github.com/sekisho/sekisho/rules/codedeploy"
+	"github.com/sekisho/sekisho/rules/codepipeline"
 	"github.com/sekisho/sekisho/rules/cognito"
 	"github.com/sekisho/sekisho/rules/config"
 	"github.com/sekisho/sekisho/rules/connect"
+	"github.com/sekisho/sekisho/rules/datasync"
 	"github.com/sekisho/sekisho/rules/dax"
 	"github.com/sekisho/sekisho/rules/detective"
 	"github.com/sekisho/sekisho/rules/directconnect"
+	"github.com/sekisho/sekisho/rules/dlm"
 	"github.com/sekisho/sekisho/rules/dms"
 	"github.com/sekisho/sekisho/rules/docdb"
 	"github.com/sekisho/sekisho/rules/dynamodb"
@@ -70,6 +74,7 @@ import (
 	"github.com/sekisho/sekisho/rules/provider"
 	"github.com/sekisho/sekisho/rules/ram"
 	"github.com/sekisho/sekisho/rules/rds"
+	"github.com/sekisho/sekisho/rules/recovery"
 	"github.com/sekisho/sekisho/rules/redshift"
 	"github.com/sekisho/sekisho/rules/residency"
 	"github.com/sekisho/sekisho/rules/resource"
@@ -109,6 +114,7 @@ func All() []*rule.Rule {
 		acmpca.Rules,
 		apigateway.Rules,
 		apigatewayv2.Rules,
+		appconfig.Rules,
 		appsync.Rules,
 		athena.Rules,
 		autoscaling.Rules,
@@ -122,12 +128,15 @@ func All() []*rule.Rule {
 		codeartifact.Rules,
 		codebuild.Rules,
 		codedeploy.Rules,
+		codepipeline.Rules,
 		cognito.Rules,
 		config.Rules,
 		connect.Rules,
+		datasync.Rules,
 		dax.Rules,
 		detective.Rules,
 		directconnect.Rules,
+		dlm.Rules,
 		dms.Rules,
 		docdb.Rules,
 		dynamodb.Rules,
@@ -168,6 +177,7 @@ func All() []*rule.Rule {
 		provider.Rules,
 		ram.Rules,
 		rds.Rules,
+		recovery.Rules,
 		redshift.Rules,
 		residency.Rules,
 		resource.Rules,
