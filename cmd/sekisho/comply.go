@@ -108,7 +108,7 @@ func runComply(ctx context.Context, args []string, f *complyFlags, s streams) er
 	if len(args) == 0 {
 		args = []string{"."}
 	}
-	o.Named = true // no configuration file switches off what a framework asks for
+	o.Named, o.Extra = true, true // the framework asks for them: no configuration file switches them off
 	rep, err := check(ctx, args, bound.Rules, o, f.trace, f.format == "text", s)
 	if err != nil {
 		return err
