@@ -124,13 +124,11 @@ func check(ctx context.Context, paths []string, changes *changes) (*report.Repor
 		if in.Source {
 			places = report.SensitivePlaces(in.Graph)
 		}
-		if o.Lean {
-			if j.deltas != nil {
-				j.dropPasses()
-			}
-			if !settings.marks.in(in, j.config.HonorForeign) {
-				in.Graph.Release()
-			}
+		if o.Lean && j.deltas != nil {
+			j.dropPasses()
+		}
+		if o.Lean && !settings.marks.in(in, j.config.HonorForeign) {
+			in.Graph.Release()
 		}
 		mu.Lock()
 		defer mu.Unlock()
