@@ -31,7 +31,8 @@ func (l *loader) graphBefore(providers []*model.Provider) *model.Graph {
 	}
 	each(index, func(i int) {
 		if list[i] != nil {
-			unchanged{then, map[*model.Source]*model.Source{}}.body(list[i].Body, all[i].resource.Body)
+			r := all[i].resource
+			unchanged{then, map[*model.Source]*model.Source{}, r.Change == nil || r.Change.Before == r}.body(list[i].Body, r.Body)
 		}
 	})
 	list = slices.DeleteFunc(list, func(r *model.Resource) bool { return r == nil })
@@ -43,6 +44,7 @@ func (l *loader) graphBefore(providers []*model.Provider) *model.Graph {
 type unchanged struct {
 	then    map[*model.Resource]*model.Resource // the instances before, by those after
 	sources map[*model.Source]*model.Source
+	all     bool // the plan leaves all of the instance as it is
 }
 
 func (u unchanged) body(before, after *model.Body) {
@@ -73,7 +75,12 @@ func (u unchanged) value(before, after cty.Value) (cty.Value, bool) {
 	}
 	plain, sensitive := before.UnmarkDeepWithPaths()
 	now, marks := after.UnmarkDeepWithPaths()
-	if !plain.IsWhollyKnown() || !now.IsWhollyKnown() || !plain.RawEquals(now) {
+	switch {
+	case !now.IsWhollyKnown():
+		return cty.NilVal, false
+	case u.all && !plain.IsWhollyKnown():
+		plain, sensitive = now, nil // such as user data, of which the state keeps only a hash
+	case !plain.IsWhollyKnown() || !plain.RawEquals(now):
 		return cty.NilVal, false
 	}
 	for i := range marks {
