@@ -37,6 +37,8 @@ type Options struct {
 	Catalogue []*rule.Rule
 	// Named says that the caller has chosen the rules by name: configuration files switch none of them off.
 	Named bool
+	// Extra says that extra rules run too, though no configuration asks for them.
+	Extra bool
 	// Today is the day of the run, on which ignores have ended or not; zero stands for the day of the call.
 	Today time.Time
 	// Foreign finds the rules for the ignore comments of other tools, where a configuration file honours them.
@@ -122,10 +124,10 @@ func check(ctx context.Context, paths []string, changes *changes) (*report.Repor
 		if in.Source {
 			places = report.SensitivePlaces(in.Graph)
 		}
-		if o.Lean {
-			if j.deltas != nil {
-				j.dropPasses()
-			}
+		if o.Lean && j.deltas != nil {
+			j.dropPasses()
+		}
+		if o.Lean && !settings.marks.in(in, j.config.HonorForeign) {
 			in.Graph.Release()
 		}
 		mu.Lock()

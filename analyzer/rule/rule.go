@@ -71,6 +71,10 @@ type Rule struct {
 	Was      []string // former ids
 	Params   []Param  // what a user can set
 
+	// Extra rules ask for what many do well without. They run only where they are asked for: by id, by the configuration, by
+	// a framework, or all of them at once.
+	Extra bool
+
 	// Types are the resource types that the rule gives a verdict on, one per instance. Empty for an Account rule; AnyType
 	// alone for a rule about all resources.
 	Types []string
