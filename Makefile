@@ -19,7 +19,7 @@ MULTITOOL_VERSION := 5.7.0
 MULTITOOL_PACKAGE := @microsoft/sarif-multitool-$(if $(filter Darwin,$(shell uname -s)),darwin,linux)
 MULTITOOL := $(CURDIR)/bin/tools/node_modules/$(MULTITOOL_PACKAGE)/Sarif.Multitool
 
-.PHONY: all build demo test browser-test check lint fmt fmt-check vet tidy tidy-check generate generate-check race fuzz bench bench-write conformance record docs docs-check readme readme-check sarif-validate clean help
+.PHONY: all build demo test browser-test check lint fmt fmt-check vet tidy tidy-check generate generate-check race fuzz bench bench-write conformance precommit-test record docs docs-check readme readme-check sarif-validate clean help
 
 all: build check
 
@@ -75,12 +75,14 @@ generate: ## write the generated files again
 generate-check:
 	@bash .ci/unchanged 'make generate' go generate ./...
 
-docs: build ## write docs/rules from the rules and their fixtures
+docs: build ## write docs/rules from the rules and their fixtures, and docs/examples
 	$(SEKISHO) docs docs/rules
+	@bash .ci/examples
 
 # The command that writes the rule pages comes with them: until docs/rules exists there is nothing to compare.
 docs-check: build
 	@if [ -d docs/rules ]; then bash .ci/unchanged 'make docs' $(SEKISHO) docs docs/rules; fi
+	@bash .ci/unchanged 'make docs' bash .ci/examples
 
 readme: build ## fill the output blocks of README.md from real runs
 	@bash .ci/readme fill
@@ -100,6 +102,9 @@ bench-write: ## the same, and write the table into docs/performance.md
 
 conformance: ## compare with recorded real Terraform, and write the report into docs/conformance.md
 	@go run ./analyzer/conformance/cmd/conformance -write docs/conformance.md
+
+precommit-test: ## run the hooks with the real pre-commit program
+	@bash .ci/precommit
 
 record: ## record real plans again where Terraform is installed; RECORD=path limits it
 	@RECORD='$(RECORD)' bash fixtures/record.sh

@@ -197,17 +197,20 @@ func TestReads(t *testing.T) {
 		t.Run(f.name(), func(t *testing.T) {
 			full, other := f.source(t, hclload.Options{}), f.source(t, hclload.Options{})
 			reads := slices.Concat(f.rule.TypesIn(full), f.rule.Reads)
-			var some []*model.Resource
-			for _, r := range other.Resources {
-				typ := r.Addr.Type
-				if r.Addr.Mode == model.Data {
-					typ = "data." + typ
+			read := func(list []*model.Resource) (some []*model.Resource) {
+				for _, r := range list {
+					typ := r.Addr.Type
+					if r.Addr.Mode == model.Data {
+						typ = "data." + typ
+					}
+					if slices.Contains(reads, typ) || slices.Contains(reads, rule.AllTypes) {
+						some = append(some, r)
+					}
 				}
-				if slices.Contains(reads, typ) || slices.Contains(reads, rule.AllTypes) {
-					some = append(some, r)
-				}
+				return some
 			}
-			less := model.NewGraph(some, other.Providers, other.Gaps, schema.Identity)
+			less := model.NewGraph(read(other.Resources), other.Providers, other.Gaps, schema.Identity)
+			less.Removed = read(other.Removed)
 			less.AddBlocks(other.Blocks())
 			want, got := summary(f.judge(t, full, engine.Options{})), summary(f.judge(t, less, engine.Options{}))
 			if diff := cmp.Diff(want, got); diff != "" {
@@ -378,6 +381,12 @@ func TestParams(t *testing.T) {
 		{"ec2-instance-not-internet-reachable", "authorized_ports", "basic", "aws_instance.open", cty.ListVal([]cty.Value{cty.NumberIntVal(443)}), model.No, model.Yes},
 		{"ec2-client-vpn-strong-authentication", "strict", "basic", "aws_ec2_client_vpn_endpoint.federated", cty.True, model.Yes, model.No},
 		{"ec2-instance-termination-protection", "environment_patterns", "basic", "aws_instance.staging", texts("production=stag"), notApplicable, model.No},
+		{"ec2-volumes-deleted-with-instance", "keep_tag", "basic", "aws_instance.kept", cty.StringVal("Retain=yes"), model.Yes, model.No},
+		{"ec2-role-can-ship-logs", "strict", "basic", "aws_instance.no_agent", cty.True, model.Yes, model.No},
+		{"ec2-bastion-reached-privately", "bastion_pattern", "basic", "aws_instance.bastion_alone", cty.StringVal("jump"), model.No, notApplicable},
+		{"ec2-no-single-instance-service", "environment_patterns", "basic", "aws_instance.test", texts("production=test"), notApplicable, model.No},
+		{"ec2-no-single-instance-service", "single_ok_tag", "basic", "aws_instance.licence_server", cty.StringVal("Single=fine"), notApplicable, model.No},
+		{"ec2-no-single-instance-service", "bastion_pattern", "basic", "aws_instance.bastion", cty.StringVal("jump"), notApplicable, model.No},
 		{"efs-policy-not-open", "strict", "basic", "aws_efs_file_system_policy.own_role", cty.True, model.Yes, model.No},
 		{"elasticache-encrypted-in-transit", "strict", "basic", "aws_elasticache_replication_group.migrating", cty.True, model.Yes, model.No},
 		{"eks-control-plane-logging", "strict", "basic", "aws_eks_cluster.audit", cty.False, model.No, model.Yes},
@@ -497,6 +506,15 @@ func TestParams(t *testing.T) {
 		{"vpc-endpoint-service-principals-not-wildcard", "trusted_accounts", "basic", "aws_vpc_endpoint_service.partners", texts("111122223333"), model.Yes, model.No},
 		{"vpc-dhcp-options-keep-amazon-time", "ntp_servers", "basic", "aws_vpc_dhcp_options.own", texts("10.0.0.123"), model.No, model.Yes},
 		{"vpc-peering-routes-least-privilege", "strict", "basic", "aws_route.whole_peer", cty.True, model.Yes, model.No},
+		{"vpc-route-igw-not-unrestricted", "private_pattern", "basic", "aws_route_table.mixed_up", cty.StringVal("closed"), model.No, model.Yes},
+		{"vpc-endpoint-for-ec2-exists", "required", "basic", "aws_vpc.bare", cty.False, model.No, notApplicable},
+		{"vpc-endpoint-s3-exists", "required", "basic", "aws_vpc.no_tables", cty.False, model.No, notApplicable},
+		{"vpc-network-firewall-present", "required", "basic", "aws_vpc.bare", cty.False, model.No, notApplicable},
+		{"vpc-hub-and-spoke", "required", "hub", "aws_vpc_peering_connection.shared", cty.False, model.Yes, notApplicable},
+		{"vpc-flow-logs-alerted", "strict", "detector", "aws_flow_log.bucket", cty.True, model.Yes, model.No},
+		{"vpc-egress-filtered", "egress_proxy", "basic", "aws_vpc.net[\"bare\"]", cty.StringVal("squid"), model.No, model.Yes},
+		{"vpc-endpoints-for-used-services", "endpoint_services", "basic", "aws_vpc.net[\"bare\"]", texts("kms"), model.No, model.Yes},
+		{"vpc-endpoints-for-used-services", "central_endpoint_vpc", "basic", "aws_vpc.net[\"bare\"]", cty.StringVal("hub"), model.No, model.Yes},
 		{"elb-classic-listener-encrypted", "strict", "basic", "aws_elb.passed_through", cty.True, model.Yes, model.No},
 		{"elb-classic-listener-has-certificate", "strict", "basic", "aws_elb.uploaded", cty.True, model.Yes, model.No},
 		{"elb-internal-unless-intended", "public_tag", "basic", "aws_lb.public", cty.StringVal("Zone=dmz"), model.Yes, model.No},
@@ -508,6 +526,7 @@ func TestParams(t *testing.T) {
 		{"vpn-tunnel-strong-parameters", "strict", "basic", "aws_vpn_connection.silent", cty.True, model.Yes, model.No},
 		{"wafv2-common-rules-present", "accepted_rule_groups", "basic", "aws_wafv2_web_acl.half", texts("AWSManagedRulesCommonRuleSet"), model.No, model.Yes},
 		{"wafv2-rules-block-not-count", "observation_marker", "basic", "aws_wafv2_web_acl.observed", cty.StringVal("trial"), model.Yes, model.No},
+		{"ecs-eks-services-span-zones", "strict", "basic", "aws_ecs_service.good", cty.True, model.Yes, model.No},
 	} {
 		tested[test.id+" "+test.param] = true
 		for _, r := range rules.All() {
