@@ -47,6 +47,7 @@ var GroupHasUsers = &rule.Rule{
 	Fix:      rule.T("Remove the group, or add its members with aws_iam_group_membership or aws_iam_user_group_membership.", "グループを削除するか、aws_iam_group_membership または aws_iam_user_group_membership でメンバーを加えてください。"),
 	Severity: rule.Low,
 	Since:    "0.1.0",
+	Extra:    true,
 	Types:    []string{"aws_iam_group"},
 	Reads:    []string{"aws_iam_group_membership", "aws_iam_user_group_membership"},
 	Check: func(p *rule.Pass, group *model.Resource) rule.Result {
