@@ -398,7 +398,6 @@ func TestParams(t *testing.T) {
 		{"iam-user-not-created", "break_glass_users", "basic", "aws_iam_user.person", texts("tana*"), model.No, model.Yes},
 		{"iam-user-names-individual", "shared_name_patterns", "basic", "aws_iam_user.shared", texts("guest"), model.No, model.Yes},
 		{"iam-role-session-duration", "max_session_seconds", "basic", "aws_iam_role.half_a_day", cty.NumberIntVal(43200), model.No, model.Yes},
-		{"iam-principals-have-permissions-boundary", "required", "basic", "aws_iam_user.free", cty.False, model.No, notApplicable},
 		{"iam-password-policy-expiry", "password_max_age_days", "weak", "provider.aws", cty.NumberIntVal(365), model.No, model.Yes},
 		{"iam-managed-poweruser-not-attached", "break_glass_principals", "basic", "aws_iam_group_policy_attachment.emergency", texts("emerg*"), model.No, model.Yes},
 		{"iam-login-profile-strength", "min_length", "basic", "aws_iam_user_login_profile.short", cty.NumberIntVal(8), model.No, model.Yes},
