@@ -11,6 +11,7 @@ import (
 	"slices"
 	"strings"
 	"sync"
+	"sync/atomic"
 
 	"github.com/hashicorp/hcl/v2"
 	"github.com/zclconf/go-cty/cty"
@@ -31,9 +32,8 @@ type Options struct {
 	// Config is a configuration file for all inputs; "" looks for the nearest .sekisho.hcl of each, "-" for none. What
 	// Judge says goes before it.
 	Config string
-	// Lean keeps of every input only what a report without passes shows: the values of resources, and the evidence of
-	// passes, are dropped as soon as an input is judged. A repository of a thousand configurations needs a third of the
-	// memory.
+	// Lean keeps of every input only what a report without passes shows: the values of resources are dropped as soon as an
+	// input is judged, and passes are only counted. A repository of a thousand configurations needs a third of the memory.
 	Lean bool
 	// Phase, if set, is told when a phase of the work begins: "load and judge", "sort".
 	Phase func(name string)
@@ -53,9 +53,20 @@ func Check(ctx context.Context, paths []string, rules []*rule.Rule, o Options) (
 	verdicts := map[*load.Input][]engine.Verdict{}
 	secrets := map[string][]hcl.Range{}
 	done := 0
+	var passed atomic.Int64
 	set, err := load.Open(ctx, paths, o.Load, func(in *load.Input) {
 		config := settings.of(in)
-		judged, err := engine.Run(ctx, in.Graph, rules, settings.judge(config))
+		judge := settings.judge(config)
+		if o.Lean {
+			judge.Drop = func(v *engine.Verdict) bool {
+				if v.OK != model.Yes || v.Crash != nil {
+					return false
+				}
+				passed.Add(1)
+				return true
+			}
+		}
+		judged, err := engine.Run(ctx, in.Graph, rules, judge)
 		if err != nil {
 			return // the context was canceled; Open says so
 		}
@@ -64,11 +75,6 @@ func Check(ctx context.Context, paths []string, rules []*rule.Rule, o Options) (
 			places = report.SensitivePlaces(in.Graph)
 		}
 		if o.Lean {
-			for i := range judged {
-				if judged[i].OK == model.Yes {
-					judged[i].Evidence = nil
-				}
-			}
 			in.Graph.Release()
 		}
 		mu.Lock()
@@ -87,7 +93,7 @@ func Check(ctx context.Context, paths []string, rules []*rule.Rule, o Options) (
 	if o.Phase != nil {
 		o.Phase("sort")
 	}
-	r := &report.Report{Version: o.Version, Rules: rules, Sources: set.Sources, Secrets: secrets, Rel: repositoryPath()}
+	r := &report.Report{Version: o.Version, Rules: rules, Sources: set.Sources, Secrets: secrets, Rel: repositoryPath(), Passed: int(passed.Load())}
 	r.Diagnostics = append(r.Diagnostics, settings.diags...)
 	r.Diagnostics = append(r.Diagnostics, set.Diags...)
 	n := 0
@@ -114,6 +120,7 @@ func Check(ctx context.Context, paths []string, rules []*rule.Rule, o Options) (
 	}
 	r.Diagnostics = distinct(r.Diagnostics)
 	r.Verdicts = inOrder(all)
+	report.Imply(r.Verdicts)
 	return r, nil
 }
 

@@ -5,20 +5,31 @@ import (
 	"slices"
 
 	"github.com/sekisho/sekisho/analyzer/rule"
+	"github.com/sekisho/sekisho/rules/accessanalyzer"
+	"github.com/sekisho/sekisho/rules/account"
 	"github.com/sekisho/sekisho/rules/acm"
+	"github.com/sekisho/sekisho/rules/acmpca"
 	"github.com/sekisho/sekisho/rules/apigateway"
 	"github.com/sekisho/sekisho/rules/apigatewayv2"
+	"github.com/sekisho/sekisho/rules/appsync"
 	"github.com/sekisho/sekisho/rules/athena"
+	"github.com/sekisho/sekisho/rules/autoscaling"
+	"github.com/sekisho/sekisho/rules/backend"
 	"github.com/sekisho/sekisho/rules/backup"
 	"github.com/sekisho/sekisho/rules/batch"
+	"github.com/sekisho/sekisho/rules/cloudformation"
 	"github.com/sekisho/sekisho/rules/cloudfront"
 	"github.com/sekisho/sekisho/rules/cloudtrail"
 	"github.com/sekisho/sekisho/rules/cloudwatch"
+	"github.com/sekisho/sekisho/rules/codeartifact"
 	"github.com/sekisho/sekisho/rules/codebuild"
+	"github.com/sekisho/sekisho/rules/codedeploy"
 	"github.com/sekisho/sekisho/rules/cognito"
 	"github.com/sekisho/sekisho/rules/config"
+	"github.com/sekisho/sekisho/rules/connect"
 	"github.com/sekisho/sekisho/rules/datasync"
 	"github.com/sekisho/sekisho/rules/dax"
+	"github.com/sekisho/sekisho/rules/detective"
 	"github.com/sekisho/sekisho/rules/directconnect"
 	"github.com/sekisho/sekisho/rules/dlm"
 	"github.com/sekisho/sekisho/rules/dms"
@@ -32,48 +43,62 @@ import (
 	"github.com/sekisho/sekisho/rules/efs"
 	"github.com/sekisho/sekisho/rules/eks"
 	"github.com/sekisho/sekisho/rules/elasticache"
+	"github.com/sekisho/sekisho/rules/elasticbeanstalk"
 	"github.com/sekisho/sekisho/rules/elb"
 	"github.com/sekisho/sekisho/rules/emr"
 	"github.com/sekisho/sekisho/rules/eventbridge"
 	"github.com/sekisho/sekisho/rules/firehose"
+	"github.com/sekisho/sekisho/rules/fis"
 	"github.com/sekisho/sekisho/rules/fsx"
 	"github.com/sekisho/sekisho/rules/glue"
 	"github.com/sekisho/sekisho/rules/guardduty"
 	"github.com/sekisho/sekisho/rules/health"
 	"github.com/sekisho/sekisho/rules/iam"
+	"github.com/sekisho/sekisho/rules/inspector"
 	"github.com/sekisho/sekisho/rules/kinesis"
 	"github.com/sekisho/sekisho/rules/kms"
 	"github.com/sekisho/sekisho/rules/lambda"
 	"github.com/sekisho/sekisho/rules/lifecycle"
+	"github.com/sekisho/sekisho/rules/macie"
 	"github.com/sekisho/sekisho/rules/memorydb"
 	"github.com/sekisho/sekisho/rules/mq"
 	"github.com/sekisho/sekisho/rules/msk"
 	"github.com/sekisho/sekisho/rules/mwaa"
 	"github.com/sekisho/sekisho/rules/nacl"
 	"github.com/sekisho/sekisho/rules/neptune"
+	"github.com/sekisho/sekisho/rules/networkfirewall"
 	"github.com/sekisho/sekisho/rules/opensearch"
 	"github.com/sekisho/sekisho/rules/organizations"
 	"github.com/sekisho/sekisho/rules/plan"
 	"github.com/sekisho/sekisho/rules/provider"
+	"github.com/sekisho/sekisho/rules/ram"
 	"github.com/sekisho/sekisho/rules/rds"
 	"github.com/sekisho/sekisho/rules/recovery"
 	"github.com/sekisho/sekisho/rules/redshift"
 	"github.com/sekisho/sekisho/rules/residency"
+	"github.com/sekisho/sekisho/rules/resource"
+	"github.com/sekisho/sekisho/rules/rolesanywhere"
+	"github.com/sekisho/sekisho/rules/route53"
 	"github.com/sekisho/sekisho/rules/s3"
 	"github.com/sekisho/sekisho/rules/sagemaker"
 	"github.com/sekisho/sekisho/rules/secrets"
 	"github.com/sekisho/sekisho/rules/secretsmanager"
 	"github.com/sekisho/sekisho/rules/securityhub"
+	"github.com/sekisho/sekisho/rules/servicecatalog"
+	"github.com/sekisho/sekisho/rules/ses"
+	"github.com/sekisho/sekisho/rules/sfn"
 	"github.com/sekisho/sekisho/rules/sg"
 	"github.com/sekisho/sekisho/rules/sns"
 	"github.com/sekisho/sekisho/rules/sqs"
 	"github.com/sekisho/sekisho/rules/ssm"
+	"github.com/sekisho/sekisho/rules/sso"
 	"github.com/sekisho/sekisho/rules/storagegateway"
 	"github.com/sekisho/sekisho/rules/tags"
 	"github.com/sekisho/sekisho/rules/timestream"
 	"github.com/sekisho/sekisho/rules/tls"
 	"github.com/sekisho/sekisho/rules/transfer"
 	"github.com/sekisho/sekisho/rules/vpc"
+	"github.com/sekisho/sekisho/rules/waf"
 	"github.com/sekisho/sekisho/rules/wafv2"
 	"github.com/sekisho/sekisho/rules/workspaces"
 )
@@ -81,20 +106,31 @@ import (
 // All lists every rule, by service.
 func All() []*rule.Rule {
 	return slices.Concat(
+		accessanalyzer.Rules,
+		account.Rules,
 		acm.Rules,
+		acmpca.Rules,
 		apigateway.Rules,
 		apigatewayv2.Rules,
+		appsync.Rules,
 		athena.Rules,
+		autoscaling.Rules,
+		backend.Rules,
 		backup.Rules,
 		batch.Rules,
+		cloudformation.Rules,
 		cloudfront.Rules,
 		cloudtrail.Rules,
 		cloudwatch.Rules,
+		codeartifact.Rules,
 		codebuild.Rules,
+		codedeploy.Rules,
 		cognito.Rules,
 		config.Rules,
+		connect.Rules,
 		datasync.Rules,
 		dax.Rules,
+		detective.Rules,
 		directconnect.Rules,
 		dlm.Rules,
 		dms.Rules,
@@ -108,48 +144,62 @@ func All() []*rule.Rule {
 		efs.Rules,
 		eks.Rules,
 		elasticache.Rules,
+		elasticbeanstalk.Rules,
 		elb.Rules,
 		emr.Rules,
 		eventbridge.Rules,
 		firehose.Rules,
+		fis.Rules,
 		fsx.Rules,
 		glue.Rules,
 		guardduty.Rules,
 		health.Rules,
 		iam.Rules,
+		inspector.Rules,
 		kinesis.Rules,
 		kms.Rules,
 		lambda.Rules,
 		lifecycle.Rules,
+		macie.Rules,
 		memorydb.Rules,
 		mq.Rules,
 		msk.Rules,
 		mwaa.Rules,
 		nacl.Rules,
 		neptune.Rules,
+		networkfirewall.Rules,
 		opensearch.Rules,
 		organizations.Rules,
 		plan.Rules,
 		provider.Rules,
+		ram.Rules,
 		rds.Rules,
 		recovery.Rules,
 		redshift.Rules,
 		residency.Rules,
+		resource.Rules,
+		rolesanywhere.Rules,
+		route53.Rules,
 		s3.Rules,
 		sagemaker.Rules,
 		secrets.Rules,
 		secretsmanager.Rules,
 		securityhub.Rules,
+		servicecatalog.Rules,
+		ses.Rules,
+		sfn.Rules,
 		sg.Rules,
 		sns.Rules,
 		sqs.Rules,
 		ssm.Rules,
+		sso.Rules,
 		storagegateway.Rules,
 		tags.Rules,
 		timestream.Rules,
 		tls.Rules,
 		transfer.Rules,
 		vpc.Rules,
+		waf.Rules,
 		wafv2.Rules,
 		workspaces.Rules,
 	)

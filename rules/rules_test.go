@@ -110,6 +110,36 @@ func TestValid(t *testing.T) {
 	}
 }
 
+// TestImpliedBy requires every broader rule to exist, to be no milder than what it stands for, and not to be implied by what
+// it implies.
+func TestImpliedBy(t *testing.T) {
+	byID := map[string]*rule.Rule{}
+	for _, r := range rules.All() {
+		byID[r.ID] = r
+	}
+	var reaches func(from *rule.Rule, id string, depth int) bool
+	reaches = func(from *rule.Rule, id string, depth int) bool {
+		return depth > 0 && slices.ContainsFunc(from.ImpliedBy, func(b string) bool {
+			return b == id || byID[b] != nil && reaches(byID[b], id, depth-1)
+		})
+	}
+	for _, r := range rules.All() {
+		for _, id := range r.ImpliedBy {
+			b := byID[id]
+			if b == nil {
+				t.Errorf("%s is implied by %s, which does not exist", r.ID, id)
+				continue
+			}
+			if b.Severity < r.Severity {
+				t.Errorf("%s (%s) is implied by %s, which is only %s", r.ID, r.Severity, id, b.Severity)
+			}
+		}
+		if reaches(r, r.ID, len(byID)) {
+			t.Errorf("%s implies itself", r.ID)
+		}
+	}
+}
+
 // TestNames requires file, variable and fixture folder to follow from the id. Rules that differ only in data share a file.
 func TestNames(t *testing.T) {
 	perFile := map[string]int{}
@@ -150,7 +180,7 @@ func TestNames(t *testing.T) {
 func TestTypesExist(t *testing.T) {
 	for _, r := range rules.All() {
 		for _, typ := range slices.Concat(r.Types, r.Reads) {
-			if typ == rule.AnyType || typ == rule.AllTypes {
+			if typ == rule.AnyType || typ == rule.AllTypes || typ == model.TerraformType || typ == model.ModuleType {
 				continue
 			}
 			name, data := strings.CutPrefix(typ, "data.")
@@ -178,6 +208,7 @@ func TestReads(t *testing.T) {
 				}
 			}
 			less := model.NewGraph(some, other.Providers, other.Gaps, schema.Identity)
+			less.AddBlocks(other.Blocks())
 			want, got := summary(f.judge(t, full, engine.Options{})), summary(f.judge(t, less, engine.Options{}))
 			if diff := cmp.Diff(want, got); diff != "" {
 				t.Errorf("verdicts with all types (-) and with those read (+):\n%s", diff)
@@ -229,7 +260,9 @@ func TestTextsFit(t *testing.T) {
 			}
 		}
 		for _, ref := range r.Refs {
-			if !strings.HasPrefix(ref, "https://docs.aws.amazon.com/") && !strings.HasPrefix(ref, "https://registry.terraform.io/") {
+			if !slices.ContainsFunc([]string{
+				"https://docs.aws.amazon.com/", "https://registry.terraform.io/", "https://developer.hashicorp.com/terraform/",
+			}, func(site string) bool { return strings.HasPrefix(ref, site) }) {
 				t.Errorf("%s refers to %s", r.ID, ref)
 			}
 		}
@@ -259,6 +292,9 @@ func TestParams(t *testing.T) {
 		value                       cty.Value
 		before, after               model.Tri
 	}{
+		{"account-mailboxes-shared", "mailbox_domains", "domains", "aws_organizations_account.partner", texts("example.com"), model.No, model.Yes},
+		{"account-mailboxes-shared", "mailbox_pattern", "domains", "aws_account_alternate_contact.person", cty.StringVal("*"), model.No, model.Yes},
+		{"acm-certificate-not-expiring", "run_date", "basic", "aws_acm_certificate.imported", cty.StringVal("2027-01-01"), model.No, model.Yes},
 		{"backup-covers-every-stateful-resource", "backup_retention_days", "native", "aws_db_instance.ledger", cty.NumberIntVal(30), model.Yes, model.No},
 		{"backup-covers-every-stateful-resource", "central_backup_tag", "elsewhere", "aws_efs_file_system.scratch", cty.StringVal("Backup"), model.No, model.Yes},
 		{"config-delivery-channel-complete", "strict", "basic", "aws_config_configuration_recorder.this", cty.True, model.Yes, model.No},
@@ -266,7 +302,36 @@ func TestParams(t *testing.T) {
 		{"cloudtrail-centralised", "log_archive_account", "basic", "aws_cloudtrail.elsewhere", cty.StringVal("444455556666"), model.Unknown, model.Yes},
 		{"cloudtrail-data-events-cover-classified-stores", "classification_key", "tagged", "aws_s3_bucket.old_tag", cty.StringVal("Klasse"), model.Unknown, model.No},
 		{"cloudtrail-data-events-cover-classified-stores", "protected_classes", "tagged", "aws_s3_bucket.secret", cty.ListVal([]cty.Value{cty.StringVal("personal"), cty.StringVal("secret")}), model.Unknown, model.No},
+		{"cloudtrail-event-data-store-long-lived", "audit_log_days", "basic", "aws_cloudtrail_event_data_store.silent", cty.NumberIntVal(3650), model.Yes, model.No},
+		{"config-retention", "audit_log_days", "basic", "aws_config_retention_configuration.osaka", cty.NumberIntVal(90), model.No, model.Yes},
 		{"cloudwatch-alarm-root-usage", "strict", "basic", "provider.aws", cty.True, model.Yes, model.No},
+		{"cloudwatch-alarm-unauthorized-api-calls", "strict", "basic", "provider.aws", cty.True, model.Yes, model.No},
+		{"cloudwatch-alarm-console-without-mfa", "strict", "basic", "provider.aws", cty.True, model.Yes, model.No},
+		{"cloudwatch-alarm-iam-policy-changes", "strict", "basic", "provider.aws", cty.True, model.Yes, model.No},
+		{"cloudwatch-alarm-cloudtrail-changes", "strict", "basic", "provider.aws", cty.True, model.Yes, model.No},
+		{"cloudwatch-alarm-console-auth-failures", "strict", "basic", "provider.aws", cty.True, model.Yes, model.No},
+		{"cloudwatch-alarm-cmk-disabled-or-deleted", "strict", "basic", "provider.aws", cty.True, model.Yes, model.No},
+		{"cloudwatch-alarm-s3-policy-changes", "strict", "basic", "provider.aws", cty.True, model.Yes, model.No},
+		{"cloudwatch-alarm-config-changes", "strict", "basic", "provider.aws", cty.True, model.Yes, model.No},
+		{"cloudwatch-alarm-security-group-changes", "strict", "basic", "provider.aws", cty.True, model.Yes, model.No},
+		{"cloudwatch-alarm-nacl-changes", "strict", "basic", "provider.aws", cty.True, model.Yes, model.No},
+		{"cloudwatch-alarm-network-gateway-changes", "strict", "basic", "provider.aws", cty.True, model.Yes, model.No},
+		{"cloudwatch-alarm-route-table-changes", "strict", "basic", "provider.aws", cty.True, model.Yes, model.No},
+		{"cloudwatch-alarm-vpc-changes", "strict", "basic", "provider.aws", cty.True, model.Yes, model.No},
+		{"cloudwatch-alarm-organizations-changes", "strict", "basic", "provider.aws", cty.True, model.Yes, model.No},
+		{"apigateway-rest-api-private", "private_only", "basic", "aws_api_gateway_rest_api.public", cty.False, model.No, notApplicable},
+		{"apigateway-rest-api-private", "public_tag", "basic", "aws_api_gateway_rest_api.shop", cty.StringVal("Zone=dmz"), notApplicable, model.No},
+		{"cloudwatch-log-group-retention-one-year", "log_retention_days", "basic", "aws_cloudwatch_log_group.month", cty.NumberIntVal(30), model.No, model.Yes},
+		{"cloudwatch-log-group-retention-one-year", "strict", "basic", "aws_cloudwatch_log_group.silent", cty.True, model.Yes, model.No},
+		{"cloudwatch-alarm-has-action", "strict", "basic", "aws_cloudwatch_metric_alarm.recovered", cty.True, model.Yes, model.No},
+		{"cloudwatch-alarm-missing-data-breaching", "heartbeat_metrics", "basic", "aws_cloudwatch_metric_alarm.load", texts("CPUUtilization"), notApplicable, model.No},
+		{"codebuild-logging", "strict", "basic", "aws_codebuild_project.silent", cty.False, model.No, model.Yes},
+		{"kinesis-stream-retention", "retention_hours", "basic", "aws_kinesis_stream.two_days", cty.NumberIntVal(48), model.No, model.Yes},
+		{"servicecatalog-shared-in-organization", "trusted_accounts", "basic", "aws_servicecatalog_portfolio_share.account", texts("444455556666"), model.No, model.Yes},
+		{"sns-policy-enforces-tls", "require_tls_statement", "basic", "aws_sns_topic_policy.silent", cty.False, model.No, notApplicable},
+		{"sqs-policy-enforces-tls", "require_tls_statement", "basic", "aws_sqs_queue_policy.silent", cty.False, model.No, notApplicable},
+		{"cognito-client-hardened", "strict", "basic", "aws_cognito_user_pool_client.web", cty.True, model.Yes, model.No},
+		{"cognito-user-pool-password-policy", "password_min_length", "basic", "aws_cognito_user_pool.silent", cty.NumberIntVal(14), model.Yes, model.No},
 		{"apigateway-domain-tls12", "strict", "basic", "aws_api_gateway_domain_name.silent", cty.True, model.Unknown, model.No},
 		{"apigateway-method-authorization", "strict", "basic", "aws_api_gateway_method.key", cty.True, model.Yes, model.No},
 		{"docdb-backup-retention", "min_days", "basic", "aws_docdb_cluster.silent", cty.NumberIntVal(1), model.No, model.Yes},
@@ -275,6 +340,8 @@ func TestParams(t *testing.T) {
 		{"cloudfront-origin-https-only", "strict", "basic", "aws_cloudfront_distribution.as_viewer", cty.False, model.No, model.Yes},
 		{"cloudfront-s3-origin-access-control", "strict", "basic", "aws_cloudfront_distribution.identity", cty.True, model.Yes, model.No},
 		{"cloudfront-viewer-tls12", "strict", "basic", "aws_cloudfront_distribution.first", cty.True, model.Yes, model.No},
+		{"cloudfront-default-root-object", "strict", "basic", "aws_cloudfront_distribution.silent", cty.False, model.No, notApplicable},
+		{"cloudfront-origin-tls12", "strict", "basic", "aws_cloudfront_distribution.tls10", cty.True, model.Yes, model.No},
 		{"cloudtrail-data-events-cover-classified-stores", "classification_key", "tagged", "aws_s3_bucket.old_tag", cty.StringVal("Klasse"), model.Unknown, model.No},
 		{"cloudtrail-data-events-cover-classified-stores", "protected_classes", "tagged", "aws_s3_bucket.secret", cty.ListVal([]cty.Value{cty.StringVal("personal"), cty.StringVal("secret")}), model.Unknown, model.No},
 		{"ebs-volume-in-backup-plan", "central_backup_tag", "basic", "aws_ebs_volume.silent", cty.StringVal("Name=silent"), model.No, model.Yes},
@@ -288,6 +355,8 @@ func TestParams(t *testing.T) {
 		{"sg-admin-ports-through-bastion", "admin_prefix_length_ipv6", "basic", "aws_security_group.bastion6", cty.NumberIntVal(64), model.Yes, model.No},
 		{"ec2-instance-not-internet-reachable", "authorized_ports", "basic", "aws_instance.open", cty.ListVal([]cty.Value{cty.NumberIntVal(443)}), model.No, model.Yes},
 		{"efs-in-backup-plan", "central_backup_tag", "basic", "aws_efs_file_system.silent", cty.StringVal("Backup=central"), model.No, model.Yes},
+		{"ec2-client-vpn-strong-authentication", "strict", "basic", "aws_ec2_client_vpn_endpoint.federated", cty.True, model.Yes, model.No},
+		{"ec2-instance-termination-protection", "environment_patterns", "basic", "aws_instance.staging", texts("production=stag"), notApplicable, model.No},
 		{"efs-policy-not-open", "strict", "basic", "aws_efs_file_system_policy.own_role", cty.True, model.Yes, model.No},
 		{"elasticache-encrypted-in-transit", "strict", "basic", "aws_elasticache_replication_group.migrating", cty.True, model.Yes, model.No},
 		{"eks-control-plane-logging", "strict", "basic", "aws_eks_cluster.audit", cty.False, model.No, model.Yes},
@@ -295,6 +364,16 @@ func TestParams(t *testing.T) {
 		{"eks-supported-version", "run_date", "basic", "aws_eks_cluster.current", cty.StringVal("2027-01-01"), model.Yes, model.No},
 		{"health-events-notified", "strict", "basic", "provider.aws", cty.True, model.Yes, model.No},
 		{"fsx-backup-retention", "min_days", "basic", "aws_fsx_openzfs_file_system.changed", cty.NumberIntVal(3), model.No, model.Yes},
+		{"iam-user-not-created", "break_glass_users", "basic", "aws_iam_user.person", texts("tana*"), model.No, model.Yes},
+		{"iam-user-names-individual", "shared_name_patterns", "basic", "aws_iam_user.shared", texts("guest"), model.No, model.Yes},
+		{"iam-role-session-duration", "role_session_seconds", "basic", "aws_iam_role.half_a_day", cty.NumberIntVal(43200), model.No, model.Yes},
+		{"iam-principals-have-permissions-boundary", "required", "basic", "aws_iam_user.free", cty.False, model.No, notApplicable},
+		{"iam-password-policy-expiry", "password_max_age_days", "weak", "provider.aws", cty.NumberIntVal(365), model.No, model.Yes},
+		{"iam-managed-poweruser-not-attached", "break_glass_principals", "basic", "aws_iam_group_policy_attachment.emergency", texts("emerg*"), model.No, model.Yes},
+		{"iam-login-profile-strength", "password_min_length", "basic", "aws_iam_user_login_profile.short", cty.NumberIntVal(8), model.No, model.Yes},
+		{"iam-access-analyzer-unused-access", "unused_access_days", "basic", "provider.aws", cty.NumberIntVal(30), model.Yes, model.No},
+		{"iam-expired-server-certificates-removed", "run_date", "basic", "aws_iam_server_certificate.old", cty.StringVal("2027-01-01"), model.No, model.Yes},
+		{"inspector-enabled", "scan_types", "basic", "provider.aws.osaka", texts("EC2"), model.No, model.Yes},
 		{"iam-password-policy-min-length", "min_length", "short", "provider.aws", cty.NumberIntVal(8), model.No, model.Yes},
 		{"iam-password-policy-reuse", "password_reuse", "few", "provider.aws", cty.NumberIntVal(5), model.No, model.Yes},
 		{"iam-policy-no-decrypt-all-keys", "strict", "basic", "aws_iam_policy.writer", cty.True, model.Yes, model.No},
@@ -309,6 +388,9 @@ func TestParams(t *testing.T) {
 		{"iam-human-access-source-limited", "privileged_roles", "basic", "aws_ssoadmin_permission_set.developer", texts("admin-*"), model.No, notApplicable},
 		{"iam-people-sign-in-federated", "break_glass_users", "basic", "aws_iam_user_login_profile.alice", texts("alice"), model.No, model.Yes},
 		{"iam-user-denied-without-mfa", "strict", "keys", "aws_iam_user.batch", cty.True, notApplicable, model.No},
+		{"kms-grants-narrow", "trusted_accounts", "accounts", "aws_kms_grant.partner", texts("444455556666"), model.No, model.Yes},
+		{"kms-imported-material-controlled", "unlimited_tag", "basic", "aws_kms_external_key.decided", cty.StringVal("Waiver"), model.Yes, model.No},
+		{"kms-key-deletion-window", "kms_deletion_days", "basic", "aws_kms_key.hasty", cty.NumberIntVal(7), model.No, model.Yes},
 		{"kms-key-policy-separates-admin-and-use", "key_admin_principals", "basic", "aws_kms_key.one_statement", texts("arn:aws:iam::111122223333:role/owner"), model.No, model.Yes},
 		{"kms-key-rotation-enabled", "strict", "basic", "aws_kms_key.slow", cty.True, model.Yes, model.No},
 		{"organizations-region-deny-attached", "allowed_regions", "basic", "provider.aws", texts("ap-northeast-1"), model.Yes, model.No},
@@ -327,6 +409,7 @@ func TestParams(t *testing.T) {
 		{"residency-copies-stay-in-allowed-regions", "assume_region", "environment", "aws_kms_replica_key.this", cty.StringVal("ap-northeast-3"), model.Unknown, model.Yes},
 		{"residency-provider-region-allowed", "allowed_regions", "basic", "provider.aws.oregon", texts("us-west-2"), model.No, model.Yes},
 		{"residency-provider-region-allowed", "assume_region", "environment", "provider.aws", cty.StringVal("eu-west-1"), model.Unknown, model.No},
+		{"resource-name-convention", "name_patterns", "basic", "aws_s3_bucket.unnamed", cty.MapVal(map[string]cty.Value{"aws_s3_bucket": cty.StringVal("^data$")}), model.No, model.Yes},
 		{"residency-zone-allowed", "allowed_country", "basic", "aws_subnet.taipei", cty.StringVal(""), model.No, model.Yes},
 		{"residency-zone-allowed", "allowed_regions", "basic", "aws_ebs_volume.seoul", texts("ap-northeast-2"), model.No, model.Yes},
 		{"residency-zone-allowed", "assume_region", "environment", "aws_subnet.this", cty.StringVal("eu-west-1"), model.Unknown, model.No},
@@ -363,15 +446,31 @@ func TestParams(t *testing.T) {
 		{"tags-data-classification-protections-match", "classification_values", "basic", "aws_s3_bucket.odd", texts("secret"), model.No, model.Yes},
 		{"tags-data-classification-protections-match", "protected_classes", "basic", "aws_s3_bucket.bare", texts("confidential"), model.No, model.Yes},
 		{"transfer-server-not-public", "strict", "basic", "aws_transfer_server.elastic", cty.True, model.Yes, model.No},
+		{"transfer-server-security-policy", "oldest_policy", "basic", "aws_transfer_server.old", cty.StringVal("2023-01"), model.No, model.Yes},
 		{"sg-no-ingress-unauthorized-port", "authorised_internet_ports", "basic", "aws_security_group.app", cty.ListVal([]cty.Value{cty.NumberIntVal(8080)}), model.No, model.Yes},
 		{"vpc-compute-in-private-subnets", "public_tag", "basic", "aws_instance.bastion", cty.StringVal("Zone=dmz"), model.Yes, model.No},
 		{"directconnect-traffic-encrypted", "dx_tls_end_to_end", "basic", "aws_dx_connection.plain", cty.True, model.No, model.Yes},
+		{"backend-state-encrypted-and-locked", "require_backend", "none", "terraform.settings", cty.True, notApplicable, model.No},
+		{"backend-state-encrypted-and-locked", "strict", "s3", "terraform.settings", cty.True, model.Yes, model.No},
+		{"secretsmanager-rotation-within-90-days", "secret_rotation_days", "basic", "aws_secretsmanager_secret_rotation.yearly", cty.NumberIntVal(365), model.No, model.Yes},
+		{"sso-permission-set-session-duration", "permission_set_session", "basic", "aws_ssoadmin_permission_set.day", cty.StringVal("PT12H"), model.No, model.Yes},
+		{"ssm-parameter-encrypted", "strict", "basic", "aws_ssm_parameter.level", cty.True, notApplicable, model.No},
+		{"ssm-patching-scheduled", "patch_days", "basic", "aws_ssm_patch_baseline.slow", cty.NumberIntVal(30), model.No, model.Yes},
+		{"ssm-patching-scheduled", "immutable_tag", "basic", "aws_instance.replaced", cty.StringVal("Kind"), notApplicable, model.No},
 		{"vpc-connection-points-declared", "trusted_accounts", "account", "aws_vpc_peering_connection.foreign", texts("210987654321"), model.No, model.Yes},
 		{"vpc-connection-points-declared", "allowed_regions", "basic", "aws_vpc_peering_connection.own_osaka", texts("ap-northeast-1"), model.Yes, model.No},
 		{"vpc-connection-points-declared", "approved_endpoint_services", "basic", "aws_vpc_endpoint.vendor", texts("com.amazonaws.vpce.ap-northeast-1.vpce-svc-0123456789abcdef0"), model.Unknown, model.Yes},
 		{"vpc-no-path-between-environments", "environment_patterns", "basic", "aws_vpc_peering_connection.across", texts("all=prod|dev"), model.No, model.Yes},
 		{"vpc-onprem-via-vpn-or-dx", "onprem_cidrs", "basic", "aws_route.site", texts("172.16.0.0/12"), notApplicable, model.No},
 		{"vpc-endpoint-service-principals-not-wildcard", "trusted_accounts", "basic", "aws_vpc_endpoint_service.partners", texts("111122223333"), model.Yes, model.No},
+		{"elb-classic-listener-encrypted", "strict", "basic", "aws_elb.passed_through", cty.True, model.Yes, model.No},
+		{"elb-classic-listener-has-certificate", "strict", "basic", "aws_elb.uploaded", cty.True, model.Yes, model.No},
+		{"elb-internal-unless-intended", "public_tag", "basic", "aws_lb.public", cty.StringVal("Zone=dmz"), model.Yes, model.No},
+		{"autoscaling-compute-scales-on-load", "fixed_tag", "basic", "aws_autoscaling_group.fixed", cty.StringVal("Size=fixed"), notApplicable, model.No},
+		{"autoscaling-group-minimum-two", "environment_patterns", "basic", "aws_autoscaling_group.staging", texts("production=stag"), model.Yes, model.No},
+		{"autoscaling-suspended-processes-fit-role", "stateful_tag", "basic", "aws_autoscaling_group.stateful_moved", cty.StringVal("Role=db"), model.No, model.Yes},
+		{"ecr-encrypted-with-cmk", "strict", "basic", "aws_ecr_repository.aws_key", cty.True, model.Yes, model.No},
+		{"route53-resolver-query-logging", "required", "basic", "aws_vpc.silent", cty.False, model.No, notApplicable},
 	} {
 		tested[test.id+" "+test.param] = true
 		for _, r := range rules.All() {

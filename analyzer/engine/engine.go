@@ -52,6 +52,8 @@ type Options struct {
 	WholeAccount bool
 	// Params are the users' values for parameters of rules, by rule id.
 	Params map[string]map[string]cty.Value
+	// Drop, if set, tells which verdicts are not wanted: they are not kept. It is called from several goroutines.
+	Drop func(*Verdict) bool
 }
 
 // Run gives a verdict for every rule and every subject it applies to, sorted by rule in the order given, then by address.
@@ -79,11 +81,12 @@ func Run(ctx context.Context, g *model.Graph, rules []*rule.Rule, o Options) ([]
 
 func runRule(g *model.Graph, r *rule.Rule, o Options) []Verdict {
 	p := &rule.Pass{Rule: r, Graph: g, Set: o.Params[r.ID]}
-	n, types := 0, r.TypesIn(g)
-	for _, typ := range types {
-		n += len(g.Of(typ))
+	var out []Verdict
+	keep := func(v *Verdict) {
+		if o.Drop == nil || !o.Drop(v) {
+			out = append(out, *v)
+		}
 	}
-	out := make([]Verdict, 0, n)
 	if r.Account != nil {
 		for _, prov := range subjects(g, r) {
 			applies := model.Yes
@@ -104,11 +107,11 @@ func runRule(g *model.Graph, r *rule.Rule, o Options) []Verdict {
 			}
 			v.mayNotApply(applies)
 			v.settle()
-			out = append(out, v)
+			keep(&v)
 		}
 		return out
 	}
-	for _, typ := range types {
+	for _, typ := range r.TypesIn(g) {
 		for _, res := range g.Of(typ) {
 			applies := model.Yes
 			v := one(r, func() rule.Result {
@@ -125,7 +128,7 @@ func runRule(g *model.Graph, r *rule.Rule, o Options) []Verdict {
 			v.mayNotApply(applies)
 			v.Resource = res
 			v.settle()
-			out = append(out, v)
+			keep(&v)
 		}
 	}
 	return out

@@ -23,6 +23,7 @@ var profiles = map[string]map[string]cty.Value{
 		"classification_key":    cty.StringVal("DataClassification"),
 		"warn_days":             cty.NumberIntVal(365),
 		"strict":                cty.True,
+		"require_backend":       cty.True,
 	},
 }
 

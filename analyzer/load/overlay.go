@@ -23,7 +23,9 @@ func Overlay(plan, source *model.Graph) *model.Graph {
 	for _, p := range plan.Providers {
 		o.provider(p)
 	}
-	return model.NewGraph(plan.Resources, plan.Providers, plan.Gaps, schema.Identity)
+	g := model.NewGraph(plan.Resources, plan.Providers, plan.Gaps, schema.Identity)
+	g.AddBlocks(source.Blocks())
+	return g
 }
 
 type overlay struct {

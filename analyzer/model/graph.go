@@ -19,6 +19,7 @@ type Graph struct {
 
 	byType   map[string][]*Resource // data sources under "data.<type>"
 	byAddr   map[string]*Resource
+	blocks   map[string][]*Resource // what is no resource, by type
 	identity func(typ string) []string
 
 	indexes sync.Map // indexKey -> *index
@@ -63,13 +64,37 @@ func NewGraph(resources []*Resource, providers []*Provider, gaps []Gap, identity
 	return g
 }
 
+// Types of blocks that are no resources. Only source shows these blocks: a plan or state says nothing of them.
+const (
+	// TerraformType is the type of the one block that stands for the settings of the root module: "terraform.settings",
+	// with a nested block backend, whose attribute type is the label, or a nested block cloud, or neither.
+	TerraformType = "terraform"
+	// ModuleType is the type of module calls, as "module.net", with the arguments source and version.
+	ModuleType = "module"
+)
+
+// AddBlocks adds blocks of those types. Of lists them; Resources, Types and Resource do not, for they are no instances.
+func (g *Graph) AddBlocks(blocks []*Resource) {
+	slices.SortStableFunc(blocks, func(a, b *Resource) int { return strings.Compare(a.Addr.String(), b.Addr.String()) })
+	g.blocks = map[string][]*Resource{}
+	for _, b := range blocks {
+		b.graph, b.addr = g, b.Addr.String()
+		g.blocks[b.Addr.Type] = append(g.blocks[b.Addr.Type], b)
+	}
+}
+
+// Blocks lists the blocks that AddBlocks was given, of one type after the other.
+func (g *Graph) Blocks() []*Resource {
+	return slices.Concat(g.blocks[ModuleType], g.blocks[TerraformType])
+}
+
 // Release drops the values of all resources, and what was computed from them, once no rule will read the graph again.
 // Addresses and places remain, and the values that verdicts hold as evidence.
 func (g *Graph) Release() {
 	for _, r := range g.Resources {
 		r.Body, r.graph = &Body{Range: r.Body.Range, End: r.Body.End}, nil
 	}
-	g.byType, g.byAddr = nil, nil
+	g.byType, g.byAddr, g.blocks = nil, nil, nil
 	g.indexes.Clear()
 	g.names.Clear()
 	g.facts.Clear()
@@ -83,8 +108,14 @@ func (r *Resource) typeKey() string {
 	return r.Addr.Type
 }
 
-// Of lists all instances of a type, sorted by address; "data.aws_ami" lists data sources.
-func (g *Graph) Of(typ string) []*Resource { return g.byType[typ] }
+// Of lists all instances of a type, sorted by address; "data.aws_ami" lists data sources, and TerraformType and ModuleType
+// list blocks that are no resources.
+func (g *Graph) Of(typ string) []*Resource {
+	if list, ok := g.byType[typ]; ok || g.blocks == nil {
+		return list
+	}
+	return g.blocks[typ]
+}
 
 // Types lists all types present, "data.<type>" for data sources, sorted.
 func (g *Graph) Types() []string {
@@ -105,7 +136,10 @@ func (g *Graph) Fact(key any, compute func() any) any {
 		once sync.Once
 		v    any
 	}
-	c, _ := g.facts.LoadOrStore(key, &cell{})
+	c, ok := g.facts.Load(key)
+	if !ok {
+		c, _ = g.facts.LoadOrStore(key, &cell{})
+	}
 	one := c.(*cell)
 	one.once.Do(func() { one.v = compute() })
 	return one.v
@@ -393,6 +427,10 @@ func (g *Graph) resolve(raw cty.Value, wantType string, t *targets, certain bool
 	ty := u.Type()
 	many := ty.IsListType() || ty.IsSetType() || ty.IsMapType() || ty.IsTupleType()
 	switch {
+	case len(same) == 1 && len(other) > 0 && !many && raw.HasMark(Inferred):
+		// One of what the expression refers to is the value, or all of them are parts of it: a plan does not tell.
+		g.put(t, same, false)
+		return
 	case len(same) == 1 || many && len(same) > 1:
 		g.put(t, same, certain)
 		if many && !u.IsKnown() && (external || elsewhere || len(vars) > 0) {

@@ -53,6 +53,19 @@ func (c *cause) calls() []model.Call {
 	return out
 }
 
+// narrower lists the ids of the rules whose findings those of the cause imply.
+func (c *cause) narrower() []string {
+	var out []string
+	for _, x := range c.all {
+		for _, r := range narrower(x) {
+			if !slices.Contains(out, r.ID) {
+				out = append(out, r.ID)
+			}
+		}
+	}
+	return out
+}
+
 // byRule is the causes of one rule.
 type byRule struct {
 	rule   *rule.Rule

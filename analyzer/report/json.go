@@ -51,7 +51,17 @@ type jsonSummary struct {
 	NotEvaluated int              `json:"not_evaluated"`
 	Crashed      int              `json:"crashed"`
 	NotListed    int              `json:"not_listed"`
+	Implied      int              `json:"implied"`
+	Ignored      int              `json:"ignored"`
+	Known        int              `json:"known"`
+	Change       *jsonChange      `json:"change,omitempty"`
 	BySeverity   jsonBySeverities `json:"by_severity"`
+}
+
+type jsonChange struct {
+	Introduced int `json:"introduced"`
+	Fixed      int `json:"fixed"`
+	Unchanged  int `json:"unchanged"`
 }
 
 type jsonBySeverities struct {
@@ -83,6 +93,8 @@ type jsonVerdict struct {
 	Location    *jsonLocation  `json:"location,omitempty"`
 	Calls       []jsonCall     `json:"calls,omitempty"`
 	Evidence    []jsonEvidence `json:"evidence"`
+	Implies     []string       `json:"implies,omitempty"`
+	Change      string         `json:"change,omitempty"`
 	Fingerprint string         `json:"fingerprint"`
 	Input       int            `json:"input"`
 }
@@ -167,10 +179,15 @@ func (v *view) jsonSummary() jsonSummary {
 	by := func(sev rule.Severity) jsonBySeverity {
 		return jsonBySeverity{Fail: s.failed[sev], Unknown: s.undecided[sev]}
 	}
-	return jsonSummary{
+	out := jsonSummary{
 		Pass: s.pass, Fail: s.fail, Unknown: s.unknown, NotEvaluated: s.notEvaluated, Crashed: s.crashed, NotListed: s.notListed,
+		Implied: s.aside[AsImplied], Ignored: s.aside[AsIgnored], Known: s.aside[AsKnown],
 		BySeverity: jsonBySeverities{by(rule.Critical), by(rule.High), by(rule.Medium), by(rule.Low)},
 	}
+	if v.wasCompared() {
+		out.Change = &jsonChange{Introduced: s.introduced, Fixed: s.fixed, Unchanged: s.unchanged}
+	}
+	return out
 }
 
 func (v *view) jsonVerdict(x *Verdict) jsonVerdict {
@@ -183,11 +200,15 @@ func (v *view) jsonVerdict(x *Verdict) jsonVerdict {
 		Message:     x.Message,
 		Location:    v.jsonLocation(primary(x)),
 		Evidence:    make([]jsonEvidence, 0, len(x.Evidence)),
+		Change:      x.Delta.String(),
 		Fingerprint: x.Fingerprint(),
 		Input:       x.Input,
 	}
 	if x.OK == model.Unknown {
 		out.Reason = x.Reason
+	}
+	for _, r := range narrower(x) {
+		out.Implies = append(out.Implies, r.ID)
 	}
 	if x.Crash != nil {
 		out.Crash = crashText(x.Crash)

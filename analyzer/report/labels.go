@@ -19,6 +19,7 @@ var (
 	labelMore      = rule.T("… and %d more", "… ほか %d 件")
 	labelDefault   = rule.T(", the provider's default", "（プロバイダーの既定値）")
 	labelNotSet    = rule.T("is not set", "は未設定")
+	labelAlso      = rule.T("the same breaks ", "同じ原因で次も不合格: ")
 	labelCrash     = rule.T("The rule crashed; please report this: ", "ルールの実行中に異常が発生しました。報告してください: ")
 
 	titleUnknown = rule.T("Not decided", "判定できないもの")
@@ -35,10 +36,18 @@ var (
 	labelRules     = rule.T("%d rules", "%d ルール")
 	labelOneRule   = rule.T("1 rule", "1 ルール")
 	labelNotListed = rule.T("%d below %s not listed", "%[2]s未満の %[1]d 件は非表示")
-	labelNothing   = rule.T("No rule applies to anything that was read.", "適用できるルールはありませんでした。")
-	labelSource    = rule.T("source", "ソース")
-	labelPlan      = rule.T("plan", "プラン")
-	labelState     = rule.T("state", "ステート")
+	labelImplied   = rule.T("implied by these", "左記に含まれるもの")
+	labelIgnored   = rule.T("ignored", "無視")
+	labelKnown     = rule.T("in the baseline", "ベースライン登録済み")
+	labelUnchanged = rule.T("unchanged", "変化なし")
+
+	labelIntroduced = rule.T("introduced by this change", "この変更による新規")
+	labelFixed      = rule.T("fixed", "解消")
+
+	labelNothing = rule.T("No rule applies to anything that was read.", "適用できるルールはありませんでした。")
+	labelSource  = rule.T("source", "ソース")
+	labelPlan    = rule.T("plan", "プラン")
+	labelState   = rule.T("state", "ステート")
 )
 
 // kindLabel names the kind of an input.
@@ -82,3 +91,6 @@ func severityPaint(s rule.Severity) paint {
 	}
 	return plain
 }
+
+// asideLabels name the reasons for which findings do not count.
+var asideLabels = [...]rule.Text{AsIgnored: labelIgnored, AsKnown: labelKnown, AsUnchanged: labelUnchanged, AsImplied: labelImplied}

@@ -21,15 +21,16 @@ type Report struct {
 	Version      string       // of Sekisho
 	Inputs       []Input      // what was read, in the order given
 	Rules        []*rule.Rule // the rules that ran
-	Verdicts     []Verdict    // all of them, passes too, in the order in which they are shown
+	Verdicts     []Verdict    // in the order in which they are shown; passes too, but for those of Passed
+	Passed       int          // how many passes were only counted
 	NotEvaluated []Verdict    // account-wide rules that the inputs say nothing about
 	// Fixed are the findings of the state before that are gone; NewOnly says that only what the change introduces counts.
 	Fixed   []Verdict
 	NewOnly bool
 	// Ignores are all ignores of the inputs, used or not, sorted by place.
-	Ignores []*gate.Ignore
-	Diagnostics  hcl.Diagnostics
-	Sources      map[string][]byte // the content of files, by the name that ranges use; files may be missing
+	Ignores     []*gate.Ignore
+	Diagnostics hcl.Diagnostics
+	Sources     map[string][]byte // the content of files, by the name that ranges use; files may be missing
 	// Secrets tells where sensitive values are written, by file, beyond those of the verdicts: no excerpt shows them.
 	Secrets map[string][]hcl.Range
 	Options Options
@@ -121,13 +122,16 @@ type summary struct {
 	pass, fail, unknown, notEvaluated, crashed int
 	failed, undecided                          [rule.Critical + 1]int // by severity
 	notListed                                  int                    // fails and unknowns below the least severity
+	aside                                      [AsImplied + 1]int     // fails and unknowns that do not count, by the reason
+	introduced, unchanged, fixed               int                    // where two states were compared
 }
 
 // view is a report as the writers see it.
 type view struct {
 	*Report
 	files        map[string]*source
-	listed       []*Verdict // what to show: fails, unknowns, and passes if wanted
+	listed       []*Verdict // what to show: fails and unknowns that count, and passes if wanted
+	aside        []*Verdict // fails and unknowns that do not count
 	notEvaluated []*Verdict
 	sum          summary
 	secrets      map[string][]hcl.Range // sensitive arguments by file; nil until asked for
@@ -156,6 +160,14 @@ func newView(r *Report) *view {
 		if x.Crash != nil {
 			v.sum.crashed++
 		}
+		if why := x.Aside(r.NewOnly); x.OK != model.Yes && x.Crash == nil {
+			v.compared(x, why)
+			if why != Counts {
+				v.sum.aside[why]++
+				v.aside = append(v.aside, x)
+				continue
+			}
+		}
 		switch x.OK {
 		case model.Yes:
 			v.sum.pass++
@@ -179,7 +191,29 @@ func newView(r *Report) *view {
 	for i := range r.NotEvaluated {
 		unseen(&r.NotEvaluated[i])
 	}
+	v.sum.fixed = len(r.Fixed)
+	v.sum.pass += r.Passed
 	return v
+}
+
+// wasCompared reports whether two states were compared.
+func (v *view) wasCompared() bool {
+	return len(v.Fixed) > 0 || slices.ContainsFunc(v.Verdicts, func(x Verdict) bool { return x.Delta != engine.NotCompared })
+}
+
+// compared counts what a change does to findings. What an ignore or a baseline sets aside is no finding, and what a broader
+// finding implies is part of that one.
+func (v *view) compared(x *Verdict, why Aside) {
+	if why != Counts && why != AsUnchanged || x.Under != nil {
+		return
+	}
+	switch x.Delta {
+	case engine.Introduced:
+		v.sum.introduced++
+	case engine.Unchanged:
+		v.sum.unchanged++
+	case engine.NotCompared, engine.Fixed:
+	}
 }
 
 // name is the path of a file as it is shown: relative where it can be, always with forward slashes.

@@ -282,6 +282,9 @@ func (t *textWriter) cause(c *cause, sign string, p paint) {
 		t.lines(rows, 4, p)
 	}
 	t.evidence(x, len(rows) > 0)
+	if ids := c.narrower(); len(ids) > 0 {
+		t.para(4, t.say(labelAlso), plain, clean(strings.Join(ids, ", ")), dim)
+	}
 	t.instances(c)
 	t.gap()
 }
@@ -430,7 +433,7 @@ func (t *textWriter) summary() {
 		t.para(0, "", plain, fmt.Sprintf(t.say(labelChecked), strings.Join(inputs, ", "), rules), dim)
 	}
 	s := t.sum
-	if s.pass+s.fail+s.unknown+s.notEvaluated == 0 {
+	if s.pass+s.fail+s.unknown+s.notEvaluated+len(t.aside) == 0 {
 		t.para(0, "", plain, t.say(labelNothing), plain)
 		return
 	}
@@ -457,10 +460,20 @@ func (t *textWriter) summary() {
 	if s.notEvaluated > 0 {
 		parts = append(parts, part(labelNotEvaluated, s.notEvaluated, plain))
 	}
+	for why, label := range asideLabels {
+		if n := s.aside[why]; n > 0 {
+			parts = append(parts, part(label, n, plain))
+		}
+	}
 	if s.notListed > 0 {
 		parts = append(parts, fmt.Sprintf(t.say(labelNotListed), s.notListed, t.say(severityLabel(t.Options.MinSeverity))))
 	}
 	t.flow(parts)
+	if t.wasCompared() {
+		t.flow([]string{
+			part(labelIntroduced, s.introduced, boldRed), part(labelFixed, s.fixed, green), part(labelUnchanged, s.unchanged, plain),
+		})
+	}
 }
 
 // flow writes parts after each other, in as many lines as they need.

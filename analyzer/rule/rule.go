@@ -89,8 +89,8 @@ type Rule struct {
 	// Reads names types beyond Types that the rule, or a fact it uses, looks at; AnyType for all there are.
 	Reads []string
 
-	// ImpliedBy names broader rules, the broadest first: where one of them gives the same subject the same answer for the same
-	// place, this rule's finding is listed under it and not counted, so that one cause is one finding.
+	// ImpliedBy names broader rules, the broadest first: where one of them gives the same answer because of the same value, this
+	// rule's finding is listed under it and not counted, so that one cause is one finding.
 	ImpliedBy []string
 
 	Refs []string // pages of the AWS and Terraform documentation

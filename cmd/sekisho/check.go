@@ -358,7 +358,7 @@ func exitCode(rep *report.Report, failOn rule.Severity, given, unknownFails bool
 			}
 		}
 		unknown := unknownFails || in.FailOnUnknown
-		if least == 0 || v.Rule.Severity < least {
+		if least == 0 || v.Rule.Severity < least || v.Aside(rep.NewOnly) != report.Counts {
 			continue
 		}
 		if v.OK == model.No || unknown && v.OK == model.Unknown {

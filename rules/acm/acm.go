@@ -6,5 +6,8 @@ import "github.com/sekisho/sekisho/analyzer/rule"
 // Rules are the rules of the service.
 var Rules = []*rule.Rule{
 	CertificatePrivateKeyNotInCode,
+	CertificateStrongKey,
+	CertificateTransparencyLogging,
+	CertificateNotExpiring,
 	CertificateAutoRenews,
 }

@@ -10,4 +10,11 @@ var Rules = []*rule.Rule{
 	RestAPIWAF,
 	DomainTLS12,
 	RestAPIPolicyNotWildcard,
+	StageXray,
+	CacheEncrypted,
+	NoDataTrace,
+	ThrottlingSet,
+	StageExecutionLogging,
+	ClientCertificate,
+	RestAPIPrivate,
 }

@@ -10,6 +10,12 @@ var Rules = []*rule.Rule{
 	ViewerTLS12,
 	HasWAF,
 	S3OriginAccessControl,
+	LoggingEnabled,
+	OriginTLS12,
+	CustomCertificate,
+	DefaultRootObject,
+	OriginFailover,
+	SNIOnly,
 }
 
 const registry = "https://registry.terraform.io/providers/hashicorp/aws/latest/docs/resources/cloudfront_distribution"

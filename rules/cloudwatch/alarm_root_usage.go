@@ -1,11 +1,6 @@
 package cloudwatch
 
-import (
-	"github.com/zclconf/go-cty/cty"
-
-	"github.com/sekisho/sekisho/analyzer/model"
-	"github.com/sekisho/sekisho/analyzer/rule"
-)
+import "github.com/sekisho/sekisho/analyzer/rule"
 
 // AlarmRootUsage tells somebody when the one user that no policy limits is used.
 var AlarmRootUsage = &rule.Rule{
@@ -15,20 +10,10 @@ var AlarmRootUsage = &rule.Rule{
 	Fix:      rule.T("Let a trail of all regions deliver to a log group; add a metric filter on it for userIdentity.type Root and an aws_cloudwatch_metric_alarm with alarm_actions. An EventBridge rule on userIdentity.type Root with a target serves too.", "全リージョンの証跡をロググループに配信し、userIdentity.type が Root のメトリクスフィルターと、alarm_actions を持つ aws_cloudwatch_metric_alarm を追加してください。userIdentity.type が Root の EventBridge ルールとターゲットでも構いません。"),
 	Severity: rule.Medium,
 	Since:    "0.1.0",
-	Params: []rule.Param{
-		{Name: "strict", Default: cty.False, About: rule.T("require that the topic of the alarm has a subscription", "アラームの通知先トピックに購読があることも求める")},
-	},
-	Global: true,
-	Reads:  watchTypes,
-	Account: func(p *rule.Pass, prov *model.Provider) rule.Result {
-		return watch{
-			what: "use of the root user",
-			terms: []string{
-				"$.userIdentity.type=Root", "$.userIdentity.invokedByNOTEXISTS", "$.eventType!=AwsServiceEvent",
-			},
-			event: rootEvent,
-		}.judge(p, prov)
-	},
+	Params:   watchParams,
+	Global:   true,
+	Reads:    watchTypes,
+	Account:  rootUsage.judge,
 	Refs: []string{
 		"https://docs.aws.amazon.com/securityhub/latest/userguide/cloudwatch-controls.html#cloudwatch-1",
 		"https://docs.aws.amazon.com/AmazonCloudWatch/latest/logs/FilterAndPatternSyntax.html",
@@ -36,10 +21,7 @@ var AlarmRootUsage = &rule.Rule{
 	},
 }
 
-// rootEvent tells whether an event rule lets through what the root user does, or that it signs in.
-func rootEvent(e event) model.Tri {
-	return model.All(
-		e.at("detail", "userIdentity", "type").lists(model.No, "Root"),
-		e.at("detail-type").lists(model.Yes, "AWS Console Sign In via CloudTrail", "AWS API Call via CloudTrail"),
-		e.at("detail", "eventName").lists(model.Yes, "ConsoleLogin"))
-}
+var rootUsage = watch{what: "use of the root user", events: []happening{
+	{"signin", []string{"ConsoleLogin"}, []string{"userIdentity.type=Root"}},
+	{"s3", []string{"CreateBucket"}, []string{"userIdentity.type=Root"}},
+}}

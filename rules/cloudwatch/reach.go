@@ -3,6 +3,8 @@ package cloudwatch
 import (
 	"slices"
 
+	"github.com/zclconf/go-cty/cty"
+
 	"github.com/sekisho/sekisho/analyzer/is"
 	"github.com/sekisho/sekisho/analyzer/model"
 	"github.com/sekisho/sekisho/analyzer/rule"
@@ -55,6 +57,10 @@ func reaches(p *rule.Pass, alarm *model.Resource) rule.Result {
 // acts tells whether an action gets to somebody: a topic of the configuration needs a subscriber; what lies outside, and
 // actions of other services, are taken as they are.
 func acts(p *rule.Pass, v model.Value) rule.Result {
+	if v.Inferred() && (!isText(v) || !onlyTopics(v)) {
+		// The plan does not show which of these it is, if any: a condition may decide it.
+		return rule.Judge(model.Unknown, is.Saw(v), v)
+	}
 	topic := facts.Target(p.Graph, v, topicType)
 	if topic == nil {
 		if several := topicsOf(v); len(several) > 1 {
@@ -72,6 +78,23 @@ func acts(p *rule.Pass, v model.Value) rule.Result {
 		return rule.Judge(ok, is.Saw(v), v)
 	}
 	return heard(p, v, topic)
+}
+
+// isText reports whether a value is one text, not a list of which the length is unknown.
+func isText(v model.Value) bool {
+	u, _ := v.Raw().Unmark()
+	return u.Type() == cty.String
+}
+
+// onlyTopics reports whether all that a value is read from are ARNs of topics.
+func onlyTopics(v model.Value) bool {
+	sources := v.Sources()
+	for _, s := range sources {
+		if s.Kind != model.FromResource || s.Resource == nil || s.Resource.Addr.Type != topicType || s.Attr != "arn" && s.Attr != "id" {
+			return false
+		}
+	}
+	return len(sources) > 0
 }
 
 // topicsOf lists the topics of the configuration that a value may name: a plan by itself does not tell which of the

@@ -9,4 +9,7 @@ var Rules = []*rule.Rule{
 	NoPlaintextSecrets,
 	SourceURLNoCredentials,
 	NotPublic,
+	Logging,
+	S3LogsEncrypted,
+	ReportGroupEncrypted,
 }

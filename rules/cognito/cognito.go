@@ -7,4 +7,10 @@ import "github.com/sekisho/sekisho/analyzer/rule"
 var Rules = []*rule.Rule{
 	IdentityPoolNoGuest,
 	UserPoolMFA,
+	UserPoolPasswordPolicy,
+	UserPoolThreatProtection,
+	UserPoolCustomAuthThreatProtection,
+	UserPoolDeletionProtection,
+	UserPoolWAF,
+	ClientHardened,
 }

@@ -11,14 +11,15 @@ import (
 
 // InstanceNoPublicIP keeps instances without an address that the internet can send to.
 var InstanceNoPublicIP = &rule.Rule{
-	ID:       "ec2-instance-no-public-ip",
-	Title:    rule.T("Instance does not get a public IPv4 address", "インスタンスにパブリック IPv4 アドレスを割り当てていない"),
-	Why:      rule.T("An instance with a public address is one security group edit away from every scanner on the internet.", "パブリック IP アドレスを持つインスタンスは、セキュリティグループの変更 1 つでインターネット中のスキャンにさらされます。"),
-	Fix:      rule.T("Set associate_public_ip_address to false, use a private subnet, and put a load balancer or Session Manager in front.", "associate_public_ip_address を false にしてプライベートサブネットに置き、ロードバランサーや Session Manager を経由させてください。"),
-	Severity: rule.High,
-	Since:    "0.1.0",
-	Types:    []string{"aws_instance", "aws_launch_template"},
-	Reads:    slices.Concat(facts.InterfaceTypes, []string{"aws_subnet", "aws_default_subnet", "aws_eip", "aws_eip_association"}),
+	ID:        "ec2-instance-no-public-ip",
+	Title:     rule.T("Instance does not get a public IPv4 address", "インスタンスにパブリック IPv4 アドレスを割り当てていない"),
+	Why:       rule.T("An instance with a public address is one security group edit away from every scanner on the internet.", "パブリック IP アドレスを持つインスタンスは、セキュリティグループの変更 1 つでインターネット中のスキャンにさらされます。"),
+	Fix:       rule.T("Set associate_public_ip_address to false, use a private subnet, and put a load balancer or Session Manager in front.", "associate_public_ip_address を false にしてプライベートサブネットに置き、ロードバランサーや Session Manager を経由させてください。"),
+	Severity:  rule.High,
+	Since:     "0.1.0",
+	ImpliedBy: []string{"ec2-instance-not-internet-reachable"},
+	Types:     []string{"aws_instance", "aws_launch_template"},
+	Reads:     slices.Concat(facts.InterfaceTypes, []string{"aws_subnet", "aws_default_subnet", "aws_eip", "aws_eip_association"}),
 	Check: func(p *rule.Pass, r *model.Resource) rule.Result {
 		if r.Addr.Type == "aws_launch_template" {
 			return facts.EveryBlockAt(r, "network_interfaces", "the subnet decides on addresses", func(b model.Block) rule.Result {

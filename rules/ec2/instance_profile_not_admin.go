@@ -54,11 +54,16 @@ func profilePaths(r *model.Resource) []string {
 
 // rolesOf walks to the roles behind the instance profile of a machine.
 func rolesOf(p *rule.Pass, r *model.Resource) model.Links {
+	return profilesOf(p, r).Follow("role", "aws_iam_role")
+}
+
+// profilesOf walks to the instance profile of a machine.
+func profilesOf(p *rule.Pass, r *model.Resource) model.Links {
 	at := p.Graph.At(r)
 	paths := profilePaths(r)
 	profiles := at.Follow(paths[0], "aws_iam_instance_profile")
 	for _, path := range paths[1:] {
 		profiles = profiles.Join(at.Follow(path, "aws_iam_instance_profile"))
 	}
-	return profiles.Follow("role", "aws_iam_role")
+	return profiles
 }

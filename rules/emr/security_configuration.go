@@ -33,13 +33,14 @@ var SecurityConfigurationAtRest = &rule.Rule{
 
 // SecurityConfigurationLocalDisk keeps what a cluster writes to its disks unreadable without the key.
 var SecurityConfigurationLocalDisk = &rule.Rule{
-	ID:       "emr-security-configuration-local-disk",
-	Title:    rule.T("EMR security configuration encrypts local disks", "EMR のセキュリティ設定でローカルディスクを暗号化している"),
-	Why:      rule.T("Every step of a job spills to the disks of the cluster: in HDFS, in shuffle files, in logs. Encryption in S3 does not cover them.", "ジョブの各段階で、データはクラスターのディスク (HDFS、シャッフルファイル、ログ) にも書かれます。S3 の暗号化では、これらは守られません。"),
-	Fix:      rule.T("Set EnableAtRestEncryption to true and add a LocalDiskEncryptionConfiguration with an EncryptionKeyProviderType.", "EnableAtRestEncryption を true にし、EncryptionKeyProviderType を指定した LocalDiskEncryptionConfiguration を追加してください。"),
-	Severity: rule.High,
-	Since:    "0.1.0",
-	Types:    []string{"aws_emr_security_configuration"},
+	ID:        "emr-security-configuration-local-disk",
+	Title:     rule.T("EMR security configuration encrypts local disks", "EMR のセキュリティ設定でローカルディスクを暗号化している"),
+	Why:       rule.T("Every step of a job spills to the disks of the cluster: in HDFS, in shuffle files, in logs. Encryption in S3 does not cover them.", "ジョブの各段階で、データはクラスターのディスク (HDFS、シャッフルファイル、ログ) にも書かれます。S3 の暗号化では、これらは守られません。"),
+	Fix:       rule.T("Set EnableAtRestEncryption to true and add a LocalDiskEncryptionConfiguration with an EncryptionKeyProviderType.", "EnableAtRestEncryption を true にし、EncryptionKeyProviderType を指定した LocalDiskEncryptionConfiguration を追加してください。"),
+	Severity:  rule.High,
+	Since:     "0.1.0",
+	ImpliedBy: []string{"emr-security-configuration-at-rest"},
+	Types:     []string{"aws_emr_security_configuration"},
 	Check: configuration(func(doc model.Value) rule.Result {
 		return facts.All(
 			enabled(doc, "EncryptionConfiguration.EnableAtRestEncryption"),

@@ -7,70 +7,113 @@ import (
 	"github.com/sekisho/sekisho/analyzer/rule"
 )
 
-// ScalingTypes are the types that Scales looks at.
-var ScalingTypes = []string{scalingTargetType, scalingPolicyType}
+// ServiceScalingTypes are the types that ScalesService looks at.
+var ServiceScalingTypes = []string{scalableTargetType, "aws_appautoscaling_policy"}
 
-const (
-	scalingTargetType = "aws_appautoscaling_target"
-	scalingPolicyType = "aws_appautoscaling_policy"
-)
+const scalableTargetType = "aws_appautoscaling_target"
 
-// Scaling is a quantity of a resource that Application Auto Scaling can change.
-type Scaling struct {
-	Dimension string // rds:cluster:ReadReplicaCount
-	Prefix    string // of the resource id: cluster:
-	Name      string // the argument with the name that follows
-}
-
-// Scales tells whether a scaling target is registered for a quantity of a resource, and a policy acts on it.
-func (s Scaling) Scales(g *model.Graph, r *model.Resource) rule.Result {
-	return All(s.one(g, r, scalingTargetType), s.one(g, r, scalingPolicyType))
-}
-
-func (s Scaling) one(g *model.Graph, r *model.Resource, typ string) rule.Result {
-	none := rule.Judge(model.No, "no "+typ+" for "+s.Dimension+" names "+r.Address(), r.Value())
-	return One(g, typ, Beside(r), none, func(t *model.Resource) rule.Result {
-		id := t.Get("resource_id")
-		ok := t.Get("scalable_dimension").OneOf(s.Dimension).And(s.names(id, r))
-		if ok == model.No {
+// ServiceTarget judges the target of Application Auto Scaling that stands for an ECS service. none is the answer where
+// there is none.
+func ServiceTarget(g *model.Graph, service *model.Resource, none rule.Result, judge func(target *model.Resource) rule.Result) rule.Result {
+	return One(g, scalableTargetType, Beside(service), none, func(target *model.Resource) rule.Result {
+		v := target.Get("resource_id")
+		switch ofService(v, service) {
+		case model.Yes:
+			return judge(target)
+		case model.No:
+			return none
+		case model.Unknown:
+		}
+		res := judge(target)
+		if res.OK == model.No {
 			return none
 		}
-		return rule.Judge(ok, t.Address()+" scales "+r.Address(), id).Because("whether " + id.At() + " names " + r.Address() + " is not known")
+		return rule.Judge(model.Unknown, none.Message, v).Because("whether " + v.At() + " names " + service.Addr.String() + " is not known")
 	})
 }
 
-// names tells whether a resource id, such as table/orders, is that of a resource.
-func (s Scaling) names(id model.Value, r *model.Resource) model.Tri {
-	return onEach(id, func(o model.Value) model.Tri {
-		if text, ok := o.Text(); ok {
-			rest, ok := strings.CutPrefix(text, s.Prefix)
-			if !ok {
+// ofService tells whether the name of a scalable target, service/<cluster>/<service>, is that of an ECS service.
+func ofService(v model.Value, service *model.Resource) model.Tri {
+	other := false
+	for _, s := range v.Sources() {
+		if s.Kind != model.FromResource || s.Resource == nil || s.Resource.Addr.Type != service.Addr.Type {
+			continue
+		}
+		if s.Resource == service {
+			return model.Yes
+		}
+		other = true
+	}
+	if other {
+		return model.No
+	}
+	text, known := v.Text()
+	if known && !strings.HasPrefix(text, "service/") {
+		return model.No
+	}
+	name := service.Get("name")
+	if own, ok := name.Text(); ok {
+		last := v
+		if pieces := v.Pieces(); len(pieces) > 0 {
+			last = pieces[len(pieces)-1]
+		}
+		if end, ok := last.Text(); ok && strings.Contains(end, "/") {
+			if !strings.HasSuffix(end, "/"+own) {
 				return model.No
 			}
-			if own := r.Get(s.Name); own.Present() {
-				return own.OneOf(rest)
+			if known {
+				return inCluster(text, service)
 			}
-			return model.Unknown // AWS, or another argument, gives the name
 		}
-		pieces := o.Pieces()
-		if len(pieces) != 2 {
-			return model.Unknown
-		}
-		switch head, ok := pieces[0].Text(); {
-		case !ok:
-			return model.Unknown
-		case head != s.Prefix:
-			return model.No
-		}
-		from, ok := onlySource(pieces[1])
-		switch {
-		case !ok:
-			return model.Unknown
-		case from.Resource == r:
-			return model.Of(from.Attr == s.Name || from.Attr == "id" || from.Attr == "name")
-		case from.Resource.Addr.Mode == model.Managed:
-			return model.No
-		}
+	}
+	return model.Unknown
+}
+
+// inCluster tells whether the cluster in the name of a scalable target is that of a service.
+func inCluster(text string, service *model.Resource) model.Tri {
+	parts := strings.Split(text, "/")
+	if len(parts) != 3 {
 		return model.Unknown
+	}
+	v := service.Get("cluster")
+	if LeftToAWS(v) {
+		return model.Of(parts[1] == "default")
+	}
+	return v.Matches(func(s string) bool {
+		return s == parts[1] || strings.HasSuffix(s, "/"+parts[1])
 	})
+}
+
+// ScalesService tells whether a policy changes the number of tasks of an ECS service by load.
+func ScalesService(g *model.Graph, service *model.Resource, none rule.Result) rule.Result {
+	return ServiceTarget(g, service, none, func(target *model.Resource) rule.Result {
+		low, high := target.Get("min_capacity"), target.Get("max_capacity")
+		room := rule.Judge(Less(low, high), "max_capacity is "+high.String()+", and min_capacity "+low.String(), high, low)
+		policy := Some(g.At(target).Into("aws_appautoscaling_policy", "resource_id"), none, func(p *model.Resource) rule.Result {
+			v := p.Get("policy_type")
+			return rule.Judge(v.OneOf("TargetTrackingScaling", "StepScaling", "PredictiveScaling").Or(v.Set().Not()), p.Addr.String()+" scales it", p.Value())
+		})
+		if policy.OK != model.Yes {
+			// A policy may name the service in the same words as the target.
+			policy = Any(policy, One(g, "aws_appautoscaling_policy", Beside(service), none, func(p *model.Resource) rule.Result {
+				same := ofService(p.Get("resource_id"), service)
+				return rule.Judge(same, p.Addr.String()+" scales it", p.Get("resource_id")).
+					Because("whether " + p.Addr.String() + " scales " + service.Addr.String() + " is not known")
+			}))
+			if policy.OK == model.No {
+				policy = none
+			}
+		}
+		return All(policy, room)
+	})
+}
+
+// Less tells whether one number is smaller than another.
+func Less(a, b model.Value) model.Tri {
+	x, xok := a.Int()
+	y, yok := b.Int()
+	if !xok || !yok {
+		return model.Unknown
+	}
+	return model.Of(x < y)
 }

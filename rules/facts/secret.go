@@ -54,6 +54,11 @@ func wordOrDash(c byte) bool     { return letterOrDigit(c) || c == '_' || c == '
 // SecretKind names the kind of credential that a text holds, such as "a GitHub token"; "" where it holds none that can be
 // told by its form. The example keys of AWS's documentation are none.
 func SecretKind(text string) string {
+	// The shortest credential with a form of its own; a URL with a password can be shorter.
+	const shortest = 20
+	if len(text) < shortest && !strings.Contains(text, "://") {
+		return ""
+	}
 	for _, f := range formats {
 		if f.in(text) {
 			return f.kind
@@ -127,6 +132,29 @@ func passwordInURL(text string) bool {
 			return true
 		}
 	}
+}
+
+// SurelyNoSecret reports whether a value is known in full and holds no credential of a known form. It is what nearly every
+// value is, and costs little.
+func SurelyNoSecret(raw cty.Value) bool {
+	if raw == cty.NilVal || raw.IsMarked() || !raw.IsKnown() {
+		return raw == cty.NilVal
+	}
+	t := raw.Type()
+	switch {
+	case raw.IsNull() || t == cty.Bool || t == cty.Number:
+		return true
+	case t == cty.String:
+		return SecretKind(raw.AsString()) == ""
+	case !raw.CanIterateElements():
+		return false
+	}
+	for it := raw.ElementIterator(); it.Next(); {
+		if _, e := it.Element(); !SurelyNoSecret(e) {
+			return false
+		}
+	}
+	return true
 }
 
 // NoSecret requires that a value holds no credential of a known form, in any text that it is made of. What is read from a

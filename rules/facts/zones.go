@@ -1,66 +1,62 @@
 package facts
 
 import (
-	"strconv"
+	"fmt"
+	"slices"
 
 	"github.com/sekisho/sekisho/analyzer/model"
 	"github.com/sekisho/sekisho/analyzer/rule"
 )
 
-// Spread tells whether at least two resources of a type belong to r, as path says, and do not all have the same value of
-// an argument that says where they stand, such as availability_zone. Where nobody writes that, AWS spreads them.
-func Spread(g *model.Graph, r *model.Resource, typ, path, where string) rule.Result {
-	parts := g.At(r).Into(typ, path)
-	sure, possible := len(parts.To), len(parts.To)+len(parts.Maybe)
-	open := parts.Complete != model.Yes
-	for _, k := range parts.To {
-		open = open || k.Resource.Addr.Wild() // it stands for any number
+// Zone is the availability zone of a subnet: its name, else its id.
+func Zone(subnet *model.Resource) model.Value {
+	name, id := subnet.Get("availability_zone"), subnet.Get("availability_zone_id")
+	if _, ok := name.Text(); !ok {
+		if _, ok := id.Text(); ok || !name.Present() && id.Present() {
+			return id
+		}
 	}
-	for _, k := range parts.Maybe {
-		open = open || k.Resource.Addr.Wild()
+	return name
+}
+
+// SpansZones tells whether the subnets that a walk leads to stand in at least two zones. named is the value that names the
+// subnets.
+func SpansZones(subnets model.Links, named model.Value) rule.Result {
+	zones := map[string][]string{} // by what the zone is called by: its name or its id
+	most := 0
+	var open []model.Value
+	res := rule.Judge(model.No, "", named)
+	for _, k := range subnets.To {
+		v := Zone(k.Resource)
+		zone, ok := v.Text()
+		switch {
+		case !ok:
+			open = append(open, v)
+		case !slices.Contains(zones[v.Path], zone):
+			zones[v.Path] = append(zones[v.Path], zone)
+			most = max(most, len(zones[v.Path]))
+			res.Evidence = append(res.Evidence, rule.Evidence{Value: v})
+			if len(zones) > 1 {
+				open = append(open, v) // a name and an id may mean the same zone
+			}
+		}
 	}
-	few := r.Address() + " has " + strconv.Itoa(sure) + " " + typ
+	res.Message = fmt.Sprintf("%s: %d zones", named.Path, most)
+	if most == 1 {
+		res.Message = named.Path + ": one zone only"
+	}
 	switch {
-	case sure < 2 && (open || possible >= 2):
-		res := Stuck(parts, "how many "+typ+" belong to "+r.Address()+" is not known")
-		for _, k := range parts.To {
-			res = along(res, k.Hops).Because("how many instances " + k.Resource.Addr.Block() + " makes is not known")
-		}
-		return Primary(res, r.Value())
-	case sure < 2:
-		return rule.Judge(model.No, few, r.Value())
+	case most > 1 && named.Resource != nil && named.Resource.All(named.Path+"[*]").Complete != model.Yes:
+		// A plan by itself tells which subnets an expression reads, not which of them it ends up with.
+		res.OK = model.Unknown
+		res = res.Because("which subnets " + named.At() + " ends up with is not known")
+	case most > 1:
+		res.OK = model.Yes
+	case len(open) > 0:
+		res = rule.Judge(model.Unknown, "in how many zones its subnets stand is not known", append([]model.Value{named}, open...)...).
+			Because("which zone " + open[0].Resource.Addr.String() + " stands in is not known")
+	case len(subnets.Maybe) > 0 || subnets.Complete != model.Yes:
+		res = Primary(Stuck(subnets, "in how many zones its subnets stand is not known"), named)
 	}
-	return Primary(apart(parts, where, few), r.Value())
-}
-
-// apart tells whether not all of several resources have the same value.
-func apart(parts model.Links, where, message string) rule.Result {
-	first := parts.To[0].Resource.Get(where)
-	ok := model.No
-	seen := []model.Value{first}
-	for _, k := range parts.To[1:] {
-		v := k.Resource.Get(where)
-		seen = append(seen, v)
-		if v.NotEmpty() == model.No || first.NotEmpty() == model.No {
-			return rule.Judge(model.Yes, message, first, v)
-		}
-		ok = ok.Or(differ(v, first))
-	}
-	if ok == model.No {
-		message += ", all with the same " + where
-		if len(parts.Maybe) > 0 || parts.Complete != model.Yes {
-			return Stuck(parts, message).Seen(seen...)
-		}
-	}
-	return rule.Judge(ok, message, seen...)
-}
-
-// differ tells whether two values are different: texts, or attributes of different resources.
-func differ(a, b model.Value) model.Tri {
-	x, xok := onlySource(a)
-	y, yok := onlySource(b)
-	if xok && yok && (!a.Known() || !b.Known()) && x.Attr == y.Attr {
-		return model.Of(x.Resource != y.Resource)
-	}
-	return sameText(a, b).Not()
+	return res
 }

@@ -9,4 +9,5 @@ var Rules = []*rule.Rule{
 	SecurityConfigurationEncrypted,
 	ComponentHasSecurityConfiguration,
 	ConnectionNoPlaintextPassword,
+	JobSupportedVersion,
 }

@@ -7,6 +7,14 @@ import "github.com/sekisho/sekisho/analyzer/rule"
 var Rules = []*rule.Rule{
 	DetectorEnabled,
 	FindingsNotified,
+	S3Protection,
+	EKSProtection,
+	MalwareProtection,
+	RDSProtection,
+	LambdaProtection,
+	RuntimeMonitoring,
+	PublishingFrequency,
+	OrganizationAutoEnable,
 }
 
 const detectorType = "aws_guardduty_detector"

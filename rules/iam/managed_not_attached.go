@@ -1,6 +1,10 @@
 package iam
 
 import (
+	"slices"
+
+	"github.com/zclconf/go-cty/cty"
+
 	"github.com/sekisho/sekisho/analyzer/is"
 	"github.com/sekisho/sekisho/analyzer/model"
 	"github.com/sekisho/sekisho/analyzer/rule"
@@ -41,6 +45,53 @@ var ManagedIAMFullAccessNotAttached = &rule.Rule{
 	Refs: []string{
 		"https://docs.aws.amazon.com/aws-managed-policy/latest/reference/IAMFullAccess.html",
 		"https://docs.aws.amazon.com/IAM/latest/UserGuide/best-practices.html#grant-least-privilege",
+		"https://registry.terraform.io/providers/hashicorp/aws/latest/docs/resources/iam_role_policy_attachment",
+	},
+}
+
+// ManagedPoweruserNotAttached keeps nearly everything in the account from being one identity's.
+var ManagedPoweruserNotAttached = &rule.Rule{
+	ID:       "iam-managed-poweruser-not-attached",
+	Title:    rule.T("PowerUserAccess is not attached", "PowerUserAccess を付与していない"),
+	Why:      rule.T("The policy allows all services but IAM. Whoever gets hold of one such identity can read and destroy all data of the account.", "このポリシーは IAM 以外の全サービスを許可します。この権限を奪われると、アカウントの全データを読まれ、壊されます。"),
+	Fix:      rule.T("Attach a policy that lists what is needed. List identities for emergencies in break_glass_principals.", "必要な操作だけを列挙したポリシーを付与してください。緊急用の ID は break_glass_principals に登録してください。"),
+	Severity: rule.Medium,
+	Since:    "0.1.0",
+	Params: []rule.Param{
+		{Name: "break_glass_principals", Default: cty.ListValEmpty(cty.String), About: rule.T("names of the users, groups and roles that may have it, with * as a wildcard", "付与を認めるユーザー、グループ、ロールの名前 (* をワイルドカードとして使用可)")},
+	},
+	Types: attachingTypes,
+	Reads: []string{"aws_iam_policy", "data.aws_iam_policy", "data.aws_partition"},
+	When:  attaches,
+	Check: func(p *rule.Pass, r *model.Resource) rule.Result {
+		res := managedNotAttached("PowerUserAccess")(p, r)
+		if res.OK == model.Yes {
+			return res
+		}
+		return facts.Any(res, spared(r, p.Strings("break_glass_principals")))
+	},
+	Refs: []string{
+		"https://docs.aws.amazon.com/aws-managed-policy/latest/reference/PowerUserAccess.html",
+		"https://docs.aws.amazon.com/IAM/latest/UserGuide/best-practices.html#grant-least-privilege",
+		"https://registry.terraform.io/providers/hashicorp/aws/latest/docs/resources/iam_role_policy_attachment",
+	},
+}
+
+// CloudshellFullaccessNotAttached keeps data from leaving through a shell that no network of yours sees.
+var CloudshellFullaccessNotAttached = &rule.Rule{
+	ID:       "iam-cloudshell-fullaccess-not-attached",
+	Title:    rule.T("AWSCloudShellFullAccess is not attached", "AWSCloudShellFullAccess を付与していない"),
+	Why:      rule.T("The policy lets its holder upload and download files through a shell with internet access that runs outside of your network.", "このポリシーがあると、自社ネットワークの外で動きインターネットに出られるシェルから、ファイルを持ち出せます。"),
+	Fix:      rule.T("Remove the attachment, or attach a policy without the file transfer actions of CloudShell.", "付与をやめるか、CloudShell のファイル転送を除いたポリシーを付与してください。"),
+	Severity: rule.Low,
+	Since:    "0.1.0",
+	Types:    attachingTypes,
+	Reads:    []string{"aws_iam_policy", "data.aws_iam_policy", "data.aws_partition"},
+	When:     attaches,
+	Check:    managedNotAttached("AWSCloudShellFullAccess"),
+	Refs: []string{
+		"https://docs.aws.amazon.com/aws-managed-policy/latest/reference/AWSCloudShellFullAccess.html",
+		"https://docs.aws.amazon.com/cloudshell/latest/userguide/sec-auth-with-identities.html",
 		"https://registry.terraform.io/providers/hashicorp/aws/latest/docs/resources/iam_role_policy_attachment",
 	},
 }
@@ -96,4 +147,37 @@ func managedNotAttached(name string) is.Check {
 		}
 		return facts.All(list...)
 	}
+}
+
+// holderPaths are where the names of the users, groups and roles stand that a resource attaches policies to.
+var holderPaths = map[string][]string{
+	"aws_iam_role":                               {"name"},
+	"aws_iam_policy_attachment":                  {"users[*]", "groups[*]", "roles[*]"},
+	"aws_iam_role_policy_attachment":             {"role"},
+	"aws_iam_user_policy_attachment":             {"user"},
+	"aws_iam_group_policy_attachment":            {"group"},
+	"aws_iam_role_policy_attachments_exclusive":  {"role_name"},
+	"aws_iam_user_policy_attachments_exclusive":  {"user_name"},
+	"aws_iam_group_policy_attachments_exclusive": {"group_name"},
+}
+
+// spared tells whether all that a resource attaches policies to is on a list of names.
+func spared(r *model.Resource, list []string) rule.Result {
+	if len(list) == 0 {
+		return rule.Judge(model.No, "no identity is spared", r.Value())
+	}
+	answers := []rule.Result{rule.Judge(model.Of(len(holderPaths[r.Addr.Type]) > 0), "the identity is kept for emergencies", r.Value())}
+	for _, path := range holderPaths[r.Addr.Type] {
+		all := r.All(path)
+		for _, v := range all.List {
+			listed := v.Matches(func(name string) bool {
+				return slices.ContainsFunc(list, func(pattern string) bool { return facts.Wildcard(pattern, name) })
+			})
+			answers = append(answers, rule.Judge(listed, "the identity is kept for emergencies", v))
+		}
+		if all.Complete != model.Yes {
+			answers = append(answers, rule.Judge(model.Unknown, "which identities there are is not known", all.Stuck))
+		}
+	}
+	return facts.All(answers...)
 }

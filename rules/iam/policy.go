@@ -30,15 +30,16 @@ var PolicyNoFullAdmin = &rule.Rule{
 
 // PolicyNoWildcardAction keeps a policy from growing with every service that AWS adds.
 var PolicyNoWildcardAction = &rule.Rule{
-	ID:       "iam-policy-no-wildcard-action",
-	Title:    rule.T("Policy does not allow every action", "ポリシーですべての操作を許可していない"),
-	Why:      rule.T("An action of * takes in deletion, sharing and policy changes, and every action AWS will ever add, on whatever the statement names.", "アクション * は、削除、共有、ポリシーの変更に加え、今後 AWS が追加するすべての操作を、対象のリソースに対して許可します。"),
-	Fix:      rule.T("List the actions that are needed, by service.", "必要な操作をサービスごとに列挙してください。"),
-	Severity: rule.High,
-	Since:    "0.1.0",
-	Types:    facts.IdentityPolicyTypes,
-	Reads:    facts.PolicyTypes,
-	When:     facts.HoldsIdentityPolicy,
+	ID:        "iam-policy-no-wildcard-action",
+	Title:     rule.T("Policy does not allow every action", "ポリシーですべての操作を許可していない"),
+	Why:       rule.T("An action of * takes in deletion, sharing and policy changes, and every action AWS will ever add, on whatever the statement names.", "アクション * は、削除、共有、ポリシーの変更に加え、今後 AWS が追加するすべての操作を、対象のリソースに対して許可します。"),
+	Fix:       rule.T("List the actions that are needed, by service.", "必要な操作をサービスごとに列挙してください。"),
+	Severity:  rule.High,
+	Since:     "0.1.0",
+	ImpliedBy: []string{"iam-policy-no-full-admin"},
+	Types:     facts.IdentityPolicyTypes,
+	Reads:     facts.PolicyTypes,
+	When:      facts.HoldsIdentityPolicy,
 	Check: noStatement("a statement allows every action", "no statement allows every action", func(s facts.Statement) model.Tri {
 		return s.Allows().And(s.Items("Action").Any(func(v model.Value) model.Tri {
 			return v.Matches(func(text string) bool { return text != "" && strings.Trim(text, "*:") == "" })
@@ -49,27 +50,29 @@ var PolicyNoWildcardAction = &rule.Rule{
 
 // PolicyNoFullIAM keeps the power to give oneself any permission with those who administer identities.
 var PolicyNoFullIAM = &rule.Rule{
-	ID:       "iam-policy-no-full-iam",
-	Title:    rule.T("Policy does not allow all IAM actions", "ポリシーですべての IAM 操作を許可していない"),
-	Why:      rule.T("Who may do everything in IAM can attach any policy to any identity, and so is an administrator of the account by another name.", "IAM のすべての操作ができる人は、どの ID にもどのポリシーでも付けられるため、実質的にアカウントの管理者です。"),
-	Fix:      rule.T("List the IAM actions that are needed, on named users, roles and policies.", "必要な IAM の操作だけを、対象のユーザー、ロール、ポリシーを指定して許可してください。"),
-	Severity: rule.Critical,
-	Since:    "0.1.0",
-	Types:    facts.IdentityPolicyTypes,
-	Reads:    facts.PolicyTypes,
-	When:     facts.HoldsIdentityPolicy,
-	Check:    noStatement("a statement allows all IAM actions", "no statement allows all IAM actions", fullIAM),
-	Refs:     policyRefs(),
+	ID:        "iam-policy-no-full-iam",
+	Title:     rule.T("Policy does not allow all IAM actions", "ポリシーですべての IAM 操作を許可していない"),
+	Why:       rule.T("Who may do everything in IAM can attach any policy to any identity, and so is an administrator of the account by another name.", "IAM のすべての操作ができる人は、どの ID にもどのポリシーでも付けられるため、実質的にアカウントの管理者です。"),
+	Fix:       rule.T("List the IAM actions that are needed, on named users, roles and policies.", "必要な IAM の操作だけを、対象のユーザー、ロール、ポリシーを指定して許可してください。"),
+	Severity:  rule.Critical,
+	Since:     "0.1.0",
+	ImpliedBy: []string{"iam-policy-no-full-admin"},
+	Types:     facts.IdentityPolicyTypes,
+	Reads:     facts.PolicyTypes,
+	When:      facts.HoldsIdentityPolicy,
+	Check:     noStatement("a statement allows all IAM actions", "no statement allows all IAM actions", fullIAM),
+	Refs:      policyRefs(),
 }
 
 // PolicyPassroleRestricted keeps a service from being handed a role that its caller may not have.
 var PolicyPassroleRestricted = &rule.Rule{
-	ID:       "iam-policy-passrole-restricted",
-	Title:    rule.T("Policy limits which roles can be passed to a service", "サービスに渡せるロールをポリシーで限定している"),
-	Why:      rule.T("Who may pass any role starts a function or an instance with an administrator's role, and does through it what they may not do themselves.", "任意のロールを渡せる人は、管理者のロールで関数やインスタンスを起動し、自分には許可されていない操作をそこから実行できます。"),
-	Fix:      rule.T("Name the roles in the Resource of iam:PassRole, and the service in a condition on iam:PassedToService.", "iam:PassRole の Resource に渡してよいロールを指定し、条件 iam:PassedToService で渡し先のサービスを限定してください。"),
-	Severity: rule.Medium,
-	Since:    "0.1.0",
+	ID:        "iam-policy-passrole-restricted",
+	Title:     rule.T("Policy limits which roles can be passed to a service", "サービスに渡せるロールをポリシーで限定している"),
+	Why:       rule.T("Who may pass any role starts a function or an instance with an administrator's role, and does through it what they may not do themselves.", "任意のロールを渡せる人は、管理者のロールで関数やインスタンスを起動し、自分には許可されていない操作をそこから実行できます。"),
+	Fix:       rule.T("Name the roles in the Resource of iam:PassRole, and the service in a condition on iam:PassedToService.", "iam:PassRole の Resource に渡してよいロールを指定し、条件 iam:PassedToService で渡し先のサービスを限定してください。"),
+	Severity:  rule.Medium,
+	Since:     "0.1.0",
+	ImpliedBy: []string{"iam-policy-no-full-admin", "iam-policy-no-full-iam", "iam-policy-no-wildcard-action", "iam-policy-no-privilege-escalation"},
 	Params: []rule.Param{
 		{Name: "strict", Default: cty.False, About: rule.T("ask for named roles and for the service they are passed to", "ロールの指定と渡し先サービスの条件の両方を求める")},
 	},
@@ -97,15 +100,16 @@ var PolicyPassroleRestricted = &rule.Rule{
 
 // PolicyNoAssumeAnyRole keeps one identity from becoming any other.
 var PolicyNoAssumeAnyRole = &rule.Rule{
-	ID:       "iam-policy-no-assume-any-role",
-	Title:    rule.T("Policy does not allow assuming any role", "ポリシーで任意のロールの引き受けを許可していない"),
-	Why:      rule.T("Every role of every account that trusts this one is then open to the holder, and each new role is too.", "このアカウントを信頼するすべてのアカウントのすべてのロールが、今後作られるものも含めて利用できてしまいます。"),
-	Fix:      rule.T("Name the roles in the Resource of sts:AssumeRole.", "sts:AssumeRole の Resource に、引き受けてよいロールを指定してください。"),
-	Severity: rule.High,
-	Since:    "0.1.0",
-	Types:    facts.IdentityPolicyTypes,
-	Reads:    facts.PolicyTypes,
-	When:     facts.HoldsIdentityPolicy,
+	ID:        "iam-policy-no-assume-any-role",
+	Title:     rule.T("Policy does not allow assuming any role", "ポリシーで任意のロールの引き受けを許可していない"),
+	Why:       rule.T("Every role of every account that trusts this one is then open to the holder, and each new role is too.", "このアカウントを信頼するすべてのアカウントのすべてのロールが、今後作られるものも含めて利用できてしまいます。"),
+	Fix:       rule.T("Name the roles in the Resource of sts:AssumeRole.", "sts:AssumeRole の Resource に、引き受けてよいロールを指定してください。"),
+	Severity:  rule.High,
+	Since:     "0.1.0",
+	ImpliedBy: []string{"iam-policy-no-full-admin", "iam-policy-no-wildcard-action"},
+	Types:     facts.IdentityPolicyTypes,
+	Reads:     facts.PolicyTypes,
+	When:      facts.HoldsIdentityPolicy,
 	Check: ask(facts.Question{Wide: anyRoleAnywhere}, []facts.Combination{{"sts:AssumeRole"}},
 		"a statement allows %s on any role", "no statement allows to assume any role"),
 	Refs: []string{
@@ -116,12 +120,13 @@ var PolicyNoAssumeAnyRole = &rule.Rule{
 
 // PolicyNoDecryptAllKeys keeps one identity from reading everything that is encrypted.
 var PolicyNoDecryptAllKeys = &rule.Rule{
-	ID:       "iam-policy-no-decrypt-all-keys",
-	Title:    rule.T("Policy does not allow decryption with every key", "ポリシーですべての鍵による復号を許可していない"),
-	Why:      rule.T("Keys keep data apart. Who may decrypt with all of them can read every volume, backup and secret whose storage they get at.", "鍵はデータを分け隔てるためのものです。すべての鍵で復号できる人は、手の届いたボリューム、バックアップ、シークレットをすべて読めます。"),
-	Fix:      rule.T("Name the keys in the Resource, or limit the statement with a condition on kms:ViaService, kms:ResourceAliases or a resource tag.", "Resource に鍵を指定するか、kms:ViaService、kms:ResourceAliases、リソースタグの条件で対象を限定してください。"),
-	Severity: rule.Medium,
-	Since:    "0.1.0",
+	ID:        "iam-policy-no-decrypt-all-keys",
+	Title:     rule.T("Policy does not allow decryption with every key", "ポリシーですべての鍵による復号を許可していない"),
+	Why:       rule.T("Keys keep data apart. Who may decrypt with all of them can read every volume, backup and secret whose storage they get at.", "鍵はデータを分け隔てるためのものです。すべての鍵で復号できる人は、手の届いたボリューム、バックアップ、シークレットをすべて読めます。"),
+	Fix:       rule.T("Name the keys in the Resource, or limit the statement with a condition on kms:ViaService, kms:ResourceAliases or a resource tag.", "Resource に鍵を指定するか、kms:ViaService、kms:ResourceAliases、リソースタグの条件で対象を限定してください。"),
+	Severity:  rule.Medium,
+	Since:     "0.1.0",
+	ImpliedBy: []string{"iam-policy-no-full-admin", "iam-policy-no-wildcard-action"},
 	Params: []rule.Param{
 		{Name: "strict", Default: cty.False, About: rule.T("ask the same of making data keys", "データキーの生成にも同じことを求める")},
 	},
@@ -149,15 +154,16 @@ var PolicyNoDecryptAllKeys = &rule.Rule{
 
 // PolicyNoPrivilegeEscalation keeps a small permission from growing into a large one.
 var PolicyNoPrivilegeEscalation = &rule.Rule{
-	ID:       "iam-policy-no-privilege-escalation",
-	Title:    rule.T("Policy has no combination that lets its holder gain more permissions", "ポリシーに権限昇格につながる操作の組み合わせがない"),
-	Why:      rule.T("Some actions, alone or together, let their holder become an administrator: put a policy on oneself, make a key for another user, or run code with a stronger role.", "自分にポリシーを付ける、ほかのユーザーのアクセスキーを作る、強いロールでコードを動かすなど、単独または組み合わせで管理者になれる操作があります。"),
-	Fix:      rule.T("Remove one action of the combination, name the resources it is needed on, or bind it with iam:PermissionsBoundary or iam:PassedToService.", "組み合わせのいずれかの操作を外すか、対象のリソースを指定するか、iam:PermissionsBoundary または iam:PassedToService の条件で制限してください。"),
-	Severity: rule.High,
-	Since:    "0.1.0",
-	Types:    facts.IdentityPolicyTypes,
-	Reads:    facts.PolicyTypes,
-	When:     facts.HoldsIdentityPolicy,
+	ID:        "iam-policy-no-privilege-escalation",
+	Title:     rule.T("Policy has no combination that lets its holder gain more permissions", "ポリシーに権限昇格につながる操作の組み合わせがない"),
+	Why:       rule.T("Some actions, alone or together, let their holder become an administrator: put a policy on oneself, make a key for another user, or run code with a stronger role.", "自分にポリシーを付ける、ほかのユーザーのアクセスキーを作る、強いロールでコードを動かすなど、単独または組み合わせで管理者になれる操作があります。"),
+	Fix:       rule.T("Remove one action of the combination, name the resources it is needed on, or bind it with iam:PermissionsBoundary or iam:PassedToService.", "組み合わせのいずれかの操作を外すか、対象のリソースを指定するか、iam:PermissionsBoundary または iam:PassedToService の条件で制限してください。"),
+	Severity:  rule.High,
+	Since:     "0.1.0",
+	ImpliedBy: []string{"iam-policy-no-full-admin", "iam-policy-no-full-iam", "iam-policy-no-wildcard-action"},
+	Types:     facts.IdentityPolicyTypes,
+	Reads:     facts.PolicyTypes,
+	When:      facts.HoldsIdentityPolicy,
 	Check: ask(facts.Question{Wide: facts.EveryOfAType, Excused: bound}, facts.Escalations(),
 		"%s is allowed, a way to more permissions", "no known way to more permissions is allowed"),
 	Refs: []string{
@@ -169,15 +175,16 @@ var PolicyNoPrivilegeEscalation = &rule.Rule{
 
 // PolicyNoCredentialsExposure keeps credentials of others out of reach.
 var PolicyNoCredentialsExposure = &rule.Rule{
-	ID:       "iam-policy-no-credentials-exposure",
-	Title:    rule.T("Policy does not let its holder obtain credentials everywhere", "ポリシーですべてのリソースの認証情報の取得を許可していない"),
-	Why:      rule.T("These actions answer with keys, passwords or tokens. Allowed on everything, one stolen identity becomes many, and some of what it mints outlives it.", "これらの操作は鍵、パスワード、トークンを返します。すべてを対象に許可すると、1 つの ID の漏えいが多数の漏えいになり、発行された認証情報が残り続けます。"),
-	Fix:      rule.T("Name the users, roles or databases in the Resource of the statement.", "ステートメントの Resource に、対象のユーザー、ロール、データベースを指定してください。"),
-	Severity: rule.High,
-	Since:    "0.1.0",
-	Types:    facts.IdentityPolicyTypes,
-	Reads:    facts.PolicyTypes,
-	When:     facts.HoldsIdentityPolicy,
+	ID:        "iam-policy-no-credentials-exposure",
+	Title:     rule.T("Policy does not let its holder obtain credentials everywhere", "ポリシーですべてのリソースの認証情報の取得を許可していない"),
+	Why:       rule.T("These actions answer with keys, passwords or tokens. Allowed on everything, one stolen identity becomes many, and some of what it mints outlives it.", "これらの操作は鍵、パスワード、トークンを返します。すべてを対象に許可すると、1 つの ID の漏えいが多数の漏えいになり、発行された認証情報が残り続けます。"),
+	Fix:       rule.T("Name the users, roles or databases in the Resource of the statement.", "ステートメントの Resource に、対象のユーザー、ロール、データベースを指定してください。"),
+	Severity:  rule.High,
+	Since:     "0.1.0",
+	ImpliedBy: []string{"iam-policy-no-full-admin", "iam-policy-no-full-iam", "iam-policy-no-wildcard-action", "iam-policy-no-privilege-escalation"},
+	Types:     facts.IdentityPolicyTypes,
+	Reads:     facts.PolicyTypes,
+	When:      facts.HoldsIdentityPolicy,
 	Check: ask(facts.Question{Wide: facts.EveryResource, Excused: bound}, facts.CredentialActions(),
 		"%s is allowed on every resource and gives out credentials", "no statement gives out credentials on every resource"),
 	Refs: []string{
@@ -190,15 +197,16 @@ var PolicyNoCredentialsExposure = &rule.Rule{
 
 // PolicyNoUnconstrainedPermissionsManagement keeps the doors between resources and the outside with those who own them.
 var PolicyNoUnconstrainedPermissionsManagement = &rule.Rule{
-	ID:       "iam-policy-no-unconstrained-permissions-management",
-	Title:    rule.T("Policy does not let its holder change who may use any resource", "ポリシーで任意のリソースの権限変更を許可していない"),
-	Why:      rule.T("Who may write the policy of every bucket, key or function can open each of them to another account, or to everyone.", "すべてのバケット、鍵、関数のポリシーを変更できる人は、それらを別のアカウントや全世界に公開できます。"),
-	Fix:      rule.T("Name the resources in the statement, or add a condition that limits them.", "ステートメントに対象のリソースを指定するか、対象を限定する条件を追加してください。"),
-	Severity: rule.High,
-	Since:    "0.1.0",
-	Types:    facts.IdentityPolicyTypes,
-	Reads:    facts.PolicyTypes,
-	When:     facts.HoldsIdentityPolicy,
+	ID:        "iam-policy-no-unconstrained-permissions-management",
+	Title:     rule.T("Policy does not let its holder change who may use any resource", "ポリシーで任意のリソースの権限変更を許可していない"),
+	Why:       rule.T("Who may write the policy of every bucket, key or function can open each of them to another account, or to everyone.", "すべてのバケット、鍵、関数のポリシーを変更できる人は、それらを別のアカウントや全世界に公開できます。"),
+	Fix:       rule.T("Name the resources in the statement, or add a condition that limits them.", "ステートメントに対象のリソースを指定するか、対象を限定する条件を追加してください。"),
+	Severity:  rule.High,
+	Since:     "0.1.0",
+	ImpliedBy: []string{"iam-policy-no-full-admin", "iam-policy-no-full-iam", "iam-policy-no-wildcard-action", "iam-policy-no-privilege-escalation"},
+	Types:     facts.IdentityPolicyTypes,
+	Reads:     facts.PolicyTypes,
+	When:      facts.HoldsIdentityPolicy,
 	Check: ask(facts.Question{Wide: facts.EveryOfAType, Excused: facts.Statement.Conditional}, facts.PermissionsManagement(),
 		"%s is allowed on every resource and changes permissions", "no statement lets its holder change permissions of every resource"),
 	Refs: []string{
@@ -206,6 +214,54 @@ var PolicyNoUnconstrainedPermissionsManagement = &rule.Rule{
 		"https://docs.aws.amazon.com/IAM/latest/UserGuide/access_policies_understand-policy-summary-access-level-summaries.html",
 		"https://registry.terraform.io/providers/hashicorp/aws/latest/docs/resources/iam_policy",
 	},
+}
+
+// PolicyNoServiceWildcard keeps a policy from growing with every feature that a service gets.
+var PolicyNoServiceWildcard = &rule.Rule{
+	ID:       "iam-policy-no-service-wildcard",
+	Title:    rule.T("Policy does not allow a whole service on every resource", "ポリシーであるサービスの全操作を全リソースに許可していない"),
+	Why:      rule.T("All of a service takes in deletion, sharing and whatever AWS adds to it. On every resource it reaches what other teams keep there too.", "サービスの全操作には、削除、共有、今後追加される操作も含まれます。全リソースが対象なら、他のチームのものにも及びます。"),
+	Fix:      rule.T("List the actions that are needed, or name the resources on which all of them may be used.", "必要な操作を列挙するか、全操作を許可するリソースを指定してください。"),
+	Severity: rule.Medium,
+	Since:    "0.1.0",
+	Types:    facts.IdentityPolicyTypes,
+	Reads:    facts.PolicyTypes,
+	When:     facts.HoldsIdentityPolicy,
+	Check: noStatement("a statement allows all actions of a service on every resource", "no statement allows all actions of a service on every resource", func(s facts.Statement) model.Tri {
+		return model.All(s.Allows(), s.On(facts.EveryResource), s.Items("Action").Any(func(v model.Value) model.Tri {
+			return v.Matches(func(text string) bool {
+				service, name, ok := strings.Cut(text, ":")
+				return ok && strings.Trim(service, "*") != "" && name != "" && strings.Trim(name, "*") == ""
+			})
+		}))
+	}),
+	Refs: append(policyRefs(),
+		"https://docs.aws.amazon.com/securityhub/latest/userguide/iam-controls.html#iam-21"),
+}
+
+// PolicyNoAllowNotAction keeps what a policy allows from being everything that nobody thought of.
+var PolicyNoAllowNotAction = &rule.Rule{
+	ID:       "iam-policy-no-allow-notaction",
+	Title:    rule.T("Allow statements list what they allow instead of what they leave out", "Allow ステートメントで除外ではなく許可するものを列挙している"),
+	Why:      rule.T("Allow with NotAction, NotResource or NotPrincipal takes in everything else: each service that AWS adds, each new bucket, everyone who is not named.", "Allow と NotAction、NotResource、NotPrincipal の組み合わせは、新しいサービスや新しいバケット、名前のない全員など、残りすべてを許可します。"),
+	Fix:      rule.T("Write Action, Resource and Principal with what is meant. To leave something out, add a Deny statement.", "Action、Resource、Principal に許可するものを書いてください。除外したいものは Deny ステートメントで指定します。"),
+	Severity: rule.Medium,
+	Since:    "0.1.0",
+	Types:    slices.Concat(facts.IdentityPolicyTypes, resourcePolicyTypes),
+	Reads:    facts.PolicyTypes,
+	When:     facts.HoldsIdentityPolicy,
+	Check: noStatement("a statement allows all but what it names", "every Allow statement says what it allows", func(s facts.Statement) model.Tri {
+		return s.Allows().And(model.Any(s.Items("NotAction").Has, s.Items("NotResource").Has, s.Items("NotPrincipal").Has))
+	}),
+	Refs: append(policyRefs(),
+		"https://docs.aws.amazon.com/IAM/latest/UserGuide/reference_policies_elements_notaction.html",
+		"https://docs.aws.amazon.com/IAM/latest/UserGuide/reference_policies_elements_notprincipal.html"),
+}
+
+// resourcePolicyTypes are those that hold the policy of a resource, and nothing else.
+var resourcePolicyTypes = []string{
+	"aws_ecr_repository_policy", "aws_efs_file_system_policy", "aws_kms_key_policy", "aws_s3_bucket_policy", "aws_secretsmanager_secret_policy",
+	"aws_sns_topic_policy", "aws_sqs_queue_policy",
 }
 
 func policyRefs() []string {

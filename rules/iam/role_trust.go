@@ -150,6 +150,54 @@ var RoleSAMLAudiencePinned = &rule.Rule{
 	Refs: append(trustRefs(), "https://docs.aws.amazon.com/IAM/latest/UserGuide/id_roles_create_for-idp_saml.html"),
 }
 
+// RoleOIDCEKSRestricted keeps a role from every other workload that the same issuer speaks for.
+var RoleOIDCEKSRestricted = &rule.Rule{
+	ID:       "iam-role-oidc-eks-restricted",
+	Title:    rule.T("Role for an OIDC provider names the subject of the token", "OIDC プロバイダー用のロールでトークンの sub を指定している"),
+	Why:      rule.T("The issuer of a cluster signs tokens for every pod in it. Without a condition on the subject, each of them can take the role.", "クラスターの発行者は、その中のすべての Pod にトークンを発行します。sub の条件がないと、どの Pod でもこのロールを引き受けられます。"),
+	Fix:      rule.T("Add a condition StringEquals on the key that ends with :sub, such as system:serviceaccount:namespace:name.", "末尾が :sub のキーに、system:serviceaccount:名前空間:名前 のような値を求める StringEquals 条件を追加してください。"),
+	Severity: rule.Medium,
+	Since:    "0.1.0",
+	Types:    []string{"aws_iam_role"},
+	Reads:    append(slices.Clone(facts.TrustTypes), "aws_iam_openid_connect_provider", "data.aws_iam_openid_connect_provider"),
+	When: func(p *rule.Pass, role *model.Resource) model.Tri {
+		return facts.Trusts(p.Graph, role, fromOIDC)
+	},
+	Check: func(p *rule.Pass, role *model.Resource) rule.Result {
+		return facts.JudgeTrust(p.Graph, role, func(d facts.Document) rule.Result {
+			return d.NoStatement("every subject of the OIDC provider can assume the role", "the subject is named", func(s facts.Statement) model.Tri {
+				named := s.BoundBy(func(key string) bool { return strings.HasSuffix(key, ":sub") })
+				return fromOIDC(s).And(named.Not())
+			})
+		})
+	},
+	Refs: append(trustRefs(),
+		"https://docs.aws.amazon.com/eks/latest/userguide/associate-service-account-role.html",
+		"https://docs.aws.amazon.com/IAM/latest/UserGuide/id_roles_create_for-idp_oidc.html"),
+}
+
+// RoleTrustNotAccountRoot leaves less of the decision who may assume a role to others.
+var RoleTrustNotAccountRoot = &rule.Rule{
+	ID:       "iam-role-trust-not-account-root",
+	Title:    rule.T("Trust policy names roles or users rather than a whole account", "信頼ポリシーでアカウント全体ではなくロールやユーザーを指定している"),
+	Why:      rule.T("A whole account as principal lets everyone in it assume the role whose own policy says so. Its administrators decide, not the owner of the role.", "アカウント全体を指定すると、そのアカウントで権限を与えられた全員が引き受けられます。決めるのはロールの所有者ではなく、相手の管理者です。"),
+	Fix:      rule.T("Name the role or user in Principal, or add a condition on aws:PrincipalArn, aws:PrincipalTag, sts:ExternalId or MFA.", "Principal にロールかユーザーを指定するか、aws:PrincipalArn、aws:PrincipalTag、sts:ExternalId、MFA のいずれかの条件を追加してください。"),
+	Severity: rule.Low,
+	Since:    "0.1.0",
+	Types:    []string{"aws_iam_role"},
+	Reads:    facts.TrustTypes,
+	Check: func(p *rule.Pass, role *model.Resource) rule.Result {
+		return facts.JudgeTrust(p.Graph, role, func(d facts.Document) rule.Result {
+			return d.NoStatement("a whole account can assume the role", "no whole account can assume the role without a condition", func(s facts.Statement) model.Tri {
+				narrowed := s.BoundBy(func(key string) bool { return key == "aws:principalarn" || strings.HasPrefix(key, "aws:principaltag/") })
+				whole := letsIn(p, role, s, func(who facts.Party) model.Tri { return who.Whole })
+				return whole.And(model.Any(s.DemandsExternalID(), s.DemandsMFA(), narrowed).Not())
+			})
+		})
+	},
+	Refs: append(trustRefs(), "https://docs.aws.amazon.com/IAM/latest/UserGuide/reference_policies_elements_principal.html#principal-accounts"),
+}
+
 func trustRefs() []string {
 	return []string{"https://registry.terraform.io/providers/hashicorp/aws/latest/docs/resources/iam_role"}
 }
@@ -340,4 +388,19 @@ func signIn(audience string) bool {
 		}
 	}
 	return false
+}
+
+// fromOIDC tells whether a statement lets in who comes with a token of an OIDC provider of the account, GitHub apart.
+func fromOIDC(s facts.Statement) model.Tri {
+	return s.Allows().And(s.Principals("Federated").Any(func(v model.Value) model.Tri {
+		elsewhere := func(text string) bool { return !strings.Contains(text, githubIssuer) }
+		if !v.Known() {
+			for _, source := range v.Sources() {
+				if len(v.Sources()) == 1 && !source.Derived && source.Resource != nil && source.Resource.Addr.Type == "aws_iam_openid_connect_provider" {
+					return names(v, "aws_iam_openid_connect_provider", "url", elsewhere)
+				}
+			}
+		}
+		return facts.PatternMatches(v, func(text string) bool { return strings.Contains(text, ":oidc-provider/") && elsewhere(text) })
+	}))
 }

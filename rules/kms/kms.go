@@ -8,4 +8,12 @@ var Rules = []*rule.Rule{
 	KeyRotationEnabled,
 	KeyPolicyNotPublic,
 	KeyPolicySeparatesAdminAndUse,
+	KeyDeletionWindow,
+	KeyEnabled,
+	KeyPolicyLockoutCheckKept,
+	KeyHasAlias,
+	KeyHasPolicy,
+	KeySpecStrong,
+	GrantsNarrow,
+	ImportedMaterialControlled,
 }

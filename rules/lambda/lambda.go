@@ -12,4 +12,9 @@ var Rules = []*rule.Rule{
 	EnvEncryptedWithCMK,
 	RuntimeSupported,
 	RoleNotAdmin,
+	InVPC,
+	VPCMultiAZ,
+	ConcurrencyLimit,
+	DeadLetterQueue,
+	Tracing,
 }

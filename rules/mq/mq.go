@@ -6,4 +6,8 @@ import "github.com/sekisho/sekisho/analyzer/rule"
 // Rules are the rules of the service.
 var Rules = []*rule.Rule{
 	NotPublic,
+	AuditLogging,
+	AutoMinorUpgrade,
+	HighAvailability,
+	EncryptedWithCMK,
 }

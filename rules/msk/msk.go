@@ -8,4 +8,9 @@ var Rules = []*rule.Rule{
 	EncryptedInTransit,
 	NotPublic,
 	ClientAuthentication,
+	EncryptedAtRestWithCMK,
+	LoggingEnabled,
+	ConnectorLogging,
+	ConnectorEncryptedInTransit,
+	EnhancedMonitoring,
 }

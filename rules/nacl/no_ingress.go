@@ -13,32 +13,34 @@ import (
 
 // NoIngressSSH closes SSH for a whole subnet, whatever its security groups say.
 var NoIngressSSH = &rule.Rule{
-	ID:       "nacl-no-ingress-ssh",
-	Title:    rule.T("Network ACL does not admit SSH from the internet", "ネットワーク ACL でインターネットからの SSH を許可していない"),
-	Why:      rule.T("The network ACL is the second line behind the security groups: it still holds when someone opens port 22 on one machine.", "ネットワーク ACL はセキュリティグループの後ろの 2 段目の守りです。誰かが 1 台の 22 番ポートを開けても、ここで止まります。"),
-	Fix:      rule.T("Narrow the allow entry to the addresses that log in, or put a deny entry with a lower number before it.", "許可エントリをログイン元のアドレスに限定するか、それより小さい番号の拒否エントリを置いてください。"),
-	Severity: rule.Medium,
-	Since:    "0.1.0",
-	Types:    aclsAndRules,
-	Reads:    facts.ACLIngressTypes,
-	When:     judgedHere,
-	Check:    closed(22),
-	Refs:     append([]string{"https://docs.aws.amazon.com/securityhub/latest/userguide/ec2-controls.html#ec2-21"}, refs...),
+	ID:        "nacl-no-ingress-ssh",
+	Title:     rule.T("Network ACL does not admit SSH from the internet", "ネットワーク ACL でインターネットからの SSH を許可していない"),
+	Why:       rule.T("The network ACL is the second line behind the security groups: it still holds when someone opens port 22 on one machine.", "ネットワーク ACL はセキュリティグループの後ろの 2 段目の守りです。誰かが 1 台の 22 番ポートを開けても、ここで止まります。"),
+	Fix:       rule.T("Narrow the allow entry to the addresses that log in, or put a deny entry with a lower number before it.", "許可エントリをログイン元のアドレスに限定するか、それより小さい番号の拒否エントリを置いてください。"),
+	Severity:  rule.Medium,
+	Since:     "0.1.0",
+	ImpliedBy: []string{"nacl-no-ingress-all-ports"},
+	Types:     aclsAndRules,
+	Reads:     facts.ACLIngressTypes,
+	When:      judgedHere,
+	Check:     closed(22),
+	Refs:      append([]string{"https://docs.aws.amazon.com/securityhub/latest/userguide/ec2-controls.html#ec2-21"}, refs...),
 }
 
 // NoIngressRDP closes Remote Desktop for a whole subnet, whatever its security groups say.
 var NoIngressRDP = &rule.Rule{
-	ID:       "nacl-no-ingress-rdp",
-	Title:    rule.T("Network ACL does not admit RDP from the internet", "ネットワーク ACL でインターネットからの RDP を許可していない"),
-	Why:      rule.T("The network ACL is the second line behind the security groups: it still holds when someone opens port 3389 on one machine.", "ネットワーク ACL はセキュリティグループの後ろの 2 段目の守りです。誰かが 1 台の 3389 番ポートを開けても、ここで止まります。"),
-	Fix:      rule.T("Narrow the allow entry to the addresses that need the desktop, or put a deny entry with a lower number before it.", "許可エントリを接続元のアドレスに限定するか、それより小さい番号の拒否エントリを置いてください。"),
-	Severity: rule.Medium,
-	Since:    "0.1.0",
-	Types:    aclsAndRules,
-	Reads:    facts.ACLIngressTypes,
-	When:     judgedHere,
-	Check:    closed(3389),
-	Refs:     append([]string{"https://docs.aws.amazon.com/securityhub/latest/userguide/ec2-controls.html#ec2-21"}, refs...),
+	ID:        "nacl-no-ingress-rdp",
+	Title:     rule.T("Network ACL does not admit RDP from the internet", "ネットワーク ACL でインターネットからの RDP を許可していない"),
+	Why:       rule.T("The network ACL is the second line behind the security groups: it still holds when someone opens port 3389 on one machine.", "ネットワーク ACL はセキュリティグループの後ろの 2 段目の守りです。誰かが 1 台の 3389 番ポートを開けても、ここで止まります。"),
+	Fix:       rule.T("Narrow the allow entry to the addresses that need the desktop, or put a deny entry with a lower number before it.", "許可エントリを接続元のアドレスに限定するか、それより小さい番号の拒否エントリを置いてください。"),
+	Severity:  rule.Medium,
+	Since:     "0.1.0",
+	ImpliedBy: []string{"nacl-no-ingress-all-ports"},
+	Types:     aclsAndRules,
+	Reads:     facts.ACLIngressTypes,
+	When:      judgedHere,
+	Check:     closed(3389),
+	Refs:      append([]string{"https://docs.aws.amazon.com/securityhub/latest/userguide/ec2-controls.html#ec2-21"}, refs...),
 }
 
 // NoIngressAllPorts keeps a network ACL from being none at all.

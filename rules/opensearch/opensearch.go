@@ -13,4 +13,9 @@ var Rules = []*rule.Rule{
 	FineGrainedAccess,
 	AccessPolicyNotPublic,
 	ServerlessNetworkNotPublic,
+	AuditLogging,
+	LoggingEnabled,
+	AutoSoftwareUpdate,
+	ThreeDataNodes,
+	ThreeMastersZoneAware,
 }

@@ -12,12 +12,13 @@ import (
 
 // BackupRetention keeps automated backups long enough to notice that something went wrong.
 var BackupRetention = &rule.Rule{
-	ID:       "rds-backup-retention",
-	Title:    rule.T("Database keeps automated backups for long enough", "データベースの自動バックアップを十分な日数だけ保持している"),
-	Why:      rule.T("Without automated backups there is no point to go back to after a bad migration, a deletion or ransomware. Zero days turns them off.", "自動バックアップがないと、移行の失敗、誤削除、ランサムウェアのあとに戻れる時点がありません。0 日は自動バックアップの無効を意味します。"),
-	Fix:      rule.T("Set backup_retention_period to the required number of days, at most 35.", "backup_retention_period に必要な日数 (最大 35) を設定してください。"),
-	Severity: rule.High,
-	Since:    "0.1.0",
+	ID:        "rds-backup-retention",
+	Title:     rule.T("Database keeps automated backups for long enough", "データベースの自動バックアップを十分な日数だけ保持している"),
+	Why:       rule.T("Without automated backups there is no point to go back to after a bad migration, a deletion or ransomware. Zero days turns them off.", "自動バックアップがないと、移行の失敗、誤削除、ランサムウェアのあとに戻れる時点がありません。0 日は自動バックアップの無効を意味します。"),
+	Fix:       rule.T("Set backup_retention_period to the required number of days, at most 35.", "backup_retention_period に必要な日数 (最大 35) を設定してください。"),
+	Severity:  rule.High,
+	Since:     "0.1.0",
+	ImpliedBy: []string{"backup-covers-every-stateful-resource"},
 	Params: []rule.Param{
 		{Name: "min_days", Default: cty.NumberIntVal(7), About: rule.T("the least number of days", "最小の保持日数")},
 	},

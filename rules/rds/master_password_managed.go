@@ -11,13 +11,14 @@ import (
 
 // MasterPasswordManaged keeps the password of the most powerful database user out of source code.
 var MasterPasswordManaged = &rule.Rule{
-	ID:       "rds-master-password-managed",
-	Title:    rule.T("Master password of the database is not written in the configuration", "データベースのマスターパスワードを設定に直接書いていない"),
-	Why:      rule.T("A password in source code is known to everyone who can read the repository, its history and every copy of it, and it stands in the Terraform state as well. It is hardly ever changed.", "ソースコードに書いたパスワードは、リポジトリ、その履歴、すべてのコピーを読める人に知られ、Terraform の state にも残ります。しかも、ほとんど変更されません。"),
-	Fix:      rule.T("Set manage_master_user_password to true and remove the password: RDS then keeps it in Secrets Manager and rotates it.", "manage_master_user_password を true にし、パスワードの引数を削除してください。RDS が Secrets Manager で保管し、ローテーションします。"),
-	Severity: rule.High,
-	Since:    "0.1.0",
-	Types:    []string{"aws_db_instance", "aws_rds_cluster"},
+	ID:        "rds-master-password-managed",
+	Title:     rule.T("Master password of the database is not written in the configuration", "データベースのマスターパスワードを設定に直接書いていない"),
+	Why:       rule.T("A password in source code is known to everyone who can read the repository, its history and every copy of it, and it stands in the Terraform state as well. It is hardly ever changed.", "ソースコードに書いたパスワードは、リポジトリ、その履歴、すべてのコピーを読める人に知られ、Terraform の state にも残ります。しかも、ほとんど変更されません。"),
+	Fix:       rule.T("Set manage_master_user_password to true and remove the password: RDS then keeps it in Secrets Manager and rotates it.", "manage_master_user_password を true にし、パスワードの引数を削除してください。RDS が Secrets Manager で保管し、ローテーションします。"),
+	Severity:  rule.High,
+	Since:     "0.1.0",
+	ImpliedBy: []string{"secrets-arguments-not-literal"},
+	Types:     []string{"aws_db_instance", "aws_rds_cluster"},
 	Check: func(_ *rule.Pass, db *model.Resource) rule.Result {
 		managed := db.Get("manage_master_user_password")
 		password, writeOnly := passwordOf(db)

@@ -12,12 +12,13 @@ import (
 
 // BucketEncryptedWithKMSCMK lets the owner of the data decide, by a key, who can read it.
 var BucketEncryptedWithKMSCMK = &rule.Rule{
-	ID:       "s3-bucket-encrypted-with-kms-cmk",
-	Title:    rule.T("Bucket encrypts new objects with a customer managed KMS key", "バケットの既定の暗号化にカスタマー管理の KMS キーを使っている"),
-	Why:      rule.T("With a key of your own, reading an object takes a permission on the key as well as on the bucket, each use is recorded, and disabling the key closes the data at once.", "自分で管理する鍵を使うと、オブジェクトを読むにはバケットに加えて鍵の権限も要り、利用が記録され、鍵を無効にすれば直ちに読めなくできます。"),
-	Fix:      rule.T("Set sse_algorithm to aws:kms and kms_master_key_id to the ARN of an aws_kms_key. Buckets that receive access logs need SSE-S3 and are left out.", "sse_algorithm を aws:kms に、kms_master_key_id を aws_kms_key の ARN にしてください。アクセスログの出力先のバケットは SSE-S3 が必要なため対象外です。"),
-	Severity: rule.Medium,
-	Since:    "0.1.0",
+	ID:        "s3-bucket-encrypted-with-kms-cmk",
+	Title:     rule.T("Bucket encrypts new objects with a customer managed KMS key", "バケットの既定の暗号化にカスタマー管理の KMS キーを使っている"),
+	Why:       rule.T("With a key of your own, reading an object takes a permission on the key as well as on the bucket, each use is recorded, and disabling the key closes the data at once.", "自分で管理する鍵を使うと、オブジェクトを読むにはバケットに加えて鍵の権限も要り、利用が記録され、鍵を無効にすれば直ちに読めなくできます。"),
+	Fix:       rule.T("Set sse_algorithm to aws:kms and kms_master_key_id to the ARN of an aws_kms_key. Buckets that receive access logs need SSE-S3 and are left out.", "sse_algorithm を aws:kms に、kms_master_key_id を aws_kms_key の ARN にしてください。アクセスログの出力先のバケットは SSE-S3 が必要なため対象外です。"),
+	Severity:  rule.Medium,
+	Since:     "0.1.0",
+	ImpliedBy: []string{"s3-bucket-encryption-enabled"},
 	Params: []rule.Param{
 		{Name: "strict", Default: cty.True, About: rule.T("require a customer managed key, not just any KMS key", "KMS キーであればよいのではなく、カスタマー管理のキーであることを求める")},
 	},

@@ -8,4 +8,9 @@ var Rules = []*rule.Rule{
 	NotebookNoDirectInternet,
 	NotebookInVPC,
 	NotebookEncryptedWithCMK,
+	ModelNetworkIsolation,
+	NotebookNoRoot,
+	NotebookSupportedPlatform,
+	DataQualityTrafficEncrypted,
+	EndpointMultipleInstances,
 }

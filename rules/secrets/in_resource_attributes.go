@@ -62,11 +62,15 @@ func (s *scan) block(b model.Block) {
 	if b.Body == nil || s.found != nil {
 		return
 	}
-	for _, name := range slices.Sorted(maps.Keys(b.Body.Attrs)) {
+	var doubtful []string
+	for name, a := range b.Body.Attrs {
 		// Write-only arguments take ephemeral values, which neither a plan nor a state shows.
-		if b.Path == "" && slices.Contains(s.skip, name) || b.Body.Attrs[name].Origin != model.Written || strings.HasSuffix(name, "_wo") {
-			continue
+		if a.Origin == model.Written && !facts.SurelyNoSecret(a.Value) && !strings.HasSuffix(name, "_wo") && (b.Path != "" || !slices.Contains(s.skip, name)) {
+			doubtful = append(doubtful, name)
 		}
+	}
+	slices.Sort(doubtful)
+	for _, name := range doubtful {
 		if s.value(b.Get(name)); s.found != nil {
 			return
 		}

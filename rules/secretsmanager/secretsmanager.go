@@ -8,4 +8,7 @@ var Rules = []*rule.Rule{
 	SecretEncryptedWithCMK,
 	PolicyNotPublic,
 	ValueNotInCode,
+	RotationEnabled,
+	RotationWithin90Days,
+	RecoveryWindow,
 }

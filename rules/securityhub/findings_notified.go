@@ -11,13 +11,14 @@ import (
 
 // FindingsNotified gets what Security Hub finds to those who fix it.
 var FindingsNotified = &rule.Rule{
-	ID:       "securityhub-findings-notified",
-	Title:    rule.T("Security Hub findings are sent to people or tools", "Security Hub の検出結果を担当者やツールに通知している"),
-	Why:      rule.T("A failed control that nobody hears of stays failed. Security Hub itself tells nobody.", "誰にも伝わらない検出結果は直りません。Security Hub 自体は通知しません。"),
-	Fix:      rule.T("Add an aws_cloudwatch_event_rule for the source aws.securityhub, with a target that is a topic with a subscription, a function or a queue.", "送信元が aws.securityhub の aws_cloudwatch_event_rule と、購読のあるトピック、関数、キューなどのターゲットを追加してください。"),
-	Severity: rule.Medium,
-	Since:    "0.1.0",
-	Reads:    slices.Concat([]string{hubType, aggregatorType}, facts.RouteTypes),
+	ID:        "securityhub-findings-notified",
+	Title:     rule.T("Security Hub findings are sent to people or tools", "Security Hub の検出結果を担当者やツールに通知している"),
+	Why:       rule.T("A failed control that nobody hears of stays failed. Security Hub itself tells nobody.", "誰にも伝わらない検出結果は直りません。Security Hub 自体は通知しません。"),
+	Fix:       rule.T("Add an aws_cloudwatch_event_rule for the source aws.securityhub, with a target that is a topic with a subscription, a function or a queue.", "送信元が aws.securityhub の aws_cloudwatch_event_rule と、購読のあるトピック、関数、キューなどのターゲットを追加してください。"),
+	Severity:  rule.Medium,
+	Since:     "0.1.0",
+	ImpliedBy: []string{"securityhub-enabled"},
+	Reads:     slices.Concat([]string{hubType, aggregatorType}, facts.RouteTypes),
 	Account: func(p *rule.Pass, prov *model.Provider) rule.Result {
 		here := facts.Here(prov)
 		none := rule.Judge(model.No, "no event rule for the findings of Security Hub", facts.First(p.Graph, prov, hubType))

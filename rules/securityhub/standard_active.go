@@ -14,12 +14,13 @@ import (
 
 // StandardActive keeps Security Hub checking what matters, the root user above all.
 var StandardActive = &rule.Rule{
-	ID:       "securityhub-standard-active",
-	Title:    rule.T("Security Hub uses a standard, with its root controls on", "Security Hub で標準を有効にし、ルート関連の統制を無効にしていない"),
-	Why:      rule.T("Security Hub without a standard checks nothing. A control about the root user that is turned off hides the one account that no policy limits.", "標準を有効にしていない Security Hub は何も点検しません。ルートユーザーの統制を無効にすると、ポリシーで制限できない唯一のユーザーが見えなくなります。"),
-	Fix:      rule.T("Leave enable_default_standards on or add an aws_securityhub_standards_subscription. Do not disable IAM.4, IAM.6 or IAM.9, and give a disabled_reason for any other control.", "enable_default_standards を有効のままにするか、aws_securityhub_standards_subscription を追加してください。IAM.4、IAM.6、IAM.9 は無効にせず、ほかの統制を無効にするときは disabled_reason を書いてください。"),
-	Severity: rule.Medium,
-	Since:    "0.1.0",
+	ID:        "securityhub-standard-active",
+	Title:     rule.T("Security Hub uses a standard, with its root controls on", "Security Hub で標準を有効にし、ルート関連の統制を無効にしていない"),
+	Why:       rule.T("Security Hub without a standard checks nothing. A control about the root user that is turned off hides the one account that no policy limits.", "標準を有効にしていない Security Hub は何も点検しません。ルートユーザーの統制を無効にすると、ポリシーで制限できない唯一のユーザーが見えなくなります。"),
+	Fix:       rule.T("Leave enable_default_standards on or add an aws_securityhub_standards_subscription. Do not disable IAM.4, IAM.6 or IAM.9, and give a disabled_reason for any other control.", "enable_default_standards を有効のままにするか、aws_securityhub_standards_subscription を追加してください。IAM.4、IAM.6、IAM.9 は無効にせず、ほかの統制を無効にするときは disabled_reason を書いてください。"),
+	Severity:  rule.Medium,
+	Since:     "0.1.0",
+	ImpliedBy: []string{"securityhub-enabled"},
 	Params: []rule.Param{
 		{Name: "required_standards", Default: cty.ListVal([]cty.Value{cty.StringVal("aws-foundational-security-best-practices")}), About: rule.T("the standards to use, each named by a part of its ARN", "有効にすべき標準 (ARN の一部で指定)")},
 	},

@@ -12,12 +12,13 @@ import (
 
 // AdminPortsThroughBastion leaves one guarded way to log in to machines.
 var AdminPortsThroughBastion = &rule.Rule{
-	ID:       "sg-admin-ports-through-bastion",
-	Title:    rule.T("SSH and RDP come from the bastion, and the bastion names its sources", "SSH と RDP は踏み台経由に限り、踏み台は接続元を限定している"),
-	Why:      rule.T("One way in can be watched, recorded and closed. Every machine that takes logins from outside by itself is one more to watch.", "入口が 1 つなら、監視も記録も遮断もできます。外部からのログインを直接受け付けるマシンが増えるたびに、見張る場所が増えます。"),
-	Fix:      rule.T("Let SSH and RDP in from the security group of the bastion or from private ranges, and on the bastion from the addresses of those who work with it. Session Manager needs no open port at all.", "SSH と RDP は踏み台のセキュリティグループまたは社内のアドレスからだけ許可し、踏み台では作業者のアドレスだけを許可してください。Session Manager なら開放するポートは要りません。"),
-	Severity: rule.High,
-	Since:    "0.1.0",
+	ID:        "sg-admin-ports-through-bastion",
+	Title:     rule.T("SSH and RDP come from the bastion, and the bastion names its sources", "SSH と RDP は踏み台経由に限り、踏み台は接続元を限定している"),
+	Why:       rule.T("One way in can be watched, recorded and closed. Every machine that takes logins from outside by itself is one more to watch.", "入口が 1 つなら、監視も記録も遮断もできます。外部からのログインを直接受け付けるマシンが増えるたびに、見張る場所が増えます。"),
+	Fix:       rule.T("Let SSH and RDP in from the security group of the bastion or from private ranges, and on the bastion from the addresses of those who work with it. Session Manager needs no open port at all.", "SSH と RDP は踏み台のセキュリティグループまたは社内のアドレスからだけ許可し、踏み台では作業者のアドレスだけを許可してください。Session Manager なら開放するポートは要りません。"),
+	Severity:  rule.High,
+	Since:     "0.1.0",
+	ImpliedBy: []string{"sg-no-ingress-all-ports", "sg-no-ingress-ssh", "sg-no-ingress-rdp", "sg-no-ingress-management-ports"},
 	Params: []rule.Param{
 		bastionPattern,
 		{Name: "admin_prefix_length", Default: cty.NumberIntVal(24), About: rule.T("the widest IPv4 range from which a bastion may be reached, in leading bits", "踏み台への接続元として認める IPv4 範囲の最小プレフィックス長")},

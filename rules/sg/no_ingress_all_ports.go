@@ -28,16 +28,17 @@ var NoIngressAllPorts = &rule.Rule{
 
 // NoIngressAllPortsFromPublicAddress keeps trust in an address from being trust on every port.
 var NoIngressAllPortsFromPublicAddress = &rule.Rule{
-	ID:       "sg-no-ingress-all-ports-from-public-address",
-	Title:    rule.T("No public address range may reach all ports", "パブリックなアドレス範囲にすべてのポートを開放していない"),
-	Why:      rule.T("Public addresses change hands, and a whole office or cloud may stand behind one. Every port at once gives such a neighbour far more than the service it came for.", "パブリック IP アドレスは持ち主が変わり、背後に 1 つの拠点やクラウド全体がいることもあります。すべてのポートを開くと、必要なサービスよりはるかに多くのものを相手に渡します。"),
-	Fix:      rule.T("Name the ports that the range needs.", "その範囲から必要なポートだけを指定してください。"),
-	Severity: rule.High,
-	Since:    "0.1.0",
-	Types:    groupsAndRules,
-	Reads:    facts.IngressTypes,
-	When:     judgedHere,
-	Check:    everyPort(facts.Public),
+	ID:        "sg-no-ingress-all-ports-from-public-address",
+	Title:     rule.T("No public address range may reach all ports", "パブリックなアドレス範囲にすべてのポートを開放していない"),
+	Why:       rule.T("Public addresses change hands, and a whole office or cloud may stand behind one. Every port at once gives such a neighbour far more than the service it came for.", "パブリック IP アドレスは持ち主が変わり、背後に 1 つの拠点やクラウド全体がいることもあります。すべてのポートを開くと、必要なサービスよりはるかに多くのものを相手に渡します。"),
+	Fix:       rule.T("Name the ports that the range needs.", "その範囲から必要なポートだけを指定してください。"),
+	Severity:  rule.High,
+	Since:     "0.1.0",
+	ImpliedBy: []string{"sg-no-ingress-all-ports"},
+	Types:     groupsAndRules,
+	Reads:     facts.IngressTypes,
+	When:      judgedHere,
+	Check:     everyPort(facts.Public),
 	Refs: []string{
 		"https://docs.aws.amazon.com/vpc/latest/userguide/security-group-rules.html",
 		"https://registry.terraform.io/providers/hashicorp/aws/latest/docs/resources/vpc_security_group_ingress_rule",

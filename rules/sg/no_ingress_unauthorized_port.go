@@ -10,12 +10,13 @@ import (
 
 // NoIngressUnauthorizedPort keeps to the list of ports that the internet is meant to reach.
 var NoIngressUnauthorizedPort = &rule.Rule{
-	ID:       "sg-no-ingress-unauthorized-port",
-	Title:    rule.T("Only authorised ports are open to the internet", "許可したポートだけをインターネットに公開している"),
-	Why:      rule.T("A port that nobody decided to publish is a service that nobody watches.", "公開すると決めていないポートの先には、誰も見ていないサービスがあります。"),
-	Fix:      rule.T("Remove the range, name who needs the port, or add the port to authorised_internet_ports.", "その範囲を削除するか、必要な相手だけを指定してください。意図したポートなら authorised_internet_ports に加えてください。"),
-	Severity: rule.High,
-	Since:    "0.1.0",
+	ID:        "sg-no-ingress-unauthorized-port",
+	Title:     rule.T("Only authorised ports are open to the internet", "許可したポートだけをインターネットに公開している"),
+	Why:       rule.T("A port that nobody decided to publish is a service that nobody watches.", "公開すると決めていないポートの先には、誰も見ていないサービスがあります。"),
+	Fix:       rule.T("Remove the range, name who needs the port, or add the port to authorised_internet_ports.", "その範囲を削除するか、必要な相手だけを指定してください。意図したポートなら authorised_internet_ports に加えてください。"),
+	Severity:  rule.High,
+	Since:     "0.1.0",
+	ImpliedBy: []string{"sg-no-ingress-all-ports", "sg-no-ingress-ssh", "sg-no-ingress-rdp", "sg-no-ingress-cleartext-admin", "sg-no-ingress-windows-and-directory", "sg-no-ingress-database-ports", "sg-no-ingress-search-ports", "sg-no-ingress-management-ports"},
 	Params: []rule.Param{
 		{Name: "authorised_internet_ports", Default: cty.ListVal([]cty.Value{cty.NumberIntVal(80), cty.NumberIntVal(443)}), About: rule.T("ports that may be open to the internet", "インターネットに公開してよいポート")},
 	},

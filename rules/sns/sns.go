@@ -7,4 +7,7 @@ import "github.com/sekisho/sekisho/analyzer/rule"
 var Rules = []*rule.Rule{
 	TopicEncrypted,
 	PolicyNotPublic,
+	SubscriptionHTTPS,
+	DeliveryLogging,
+	PolicyEnforcesTLS,
 }

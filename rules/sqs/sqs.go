@@ -8,4 +8,5 @@ var Rules = []*rule.Rule{
 	QueueEncrypted,
 	PolicyNotPublic,
 	PolicyNotWildcardAction,
+	PolicyEnforcesTLS,
 }

@@ -7,4 +7,6 @@ import "github.com/sekisho/sekisho/analyzer/rule"
 var Rules = []*rule.Rule{
 	ServerNotPublic,
 	ServerNoFTP,
+	ServerLogging,
+	ServerSecurityPolicy,
 }

@@ -3,7 +3,6 @@ package vpc
 import (
 	"fmt"
 	"strings"
-	"unicode"
 
 	"github.com/zclconf/go-cty/cty"
 
@@ -77,27 +76,11 @@ func environmentAt(p *rule.Pass, r *model.Resource, path string) environment {
 			}
 			continue
 		}
-		if class := classOf(text, p.Strings("environment_patterns")); class != "" {
+		if class := facts.ClassOf(text, p.Strings("environment_patterns")); class != "" {
 			return environment{class: class, value: tag}
 		}
 	}
 	return environment{value: vpc.Value(), why: "neither the Environment nor the Name tag of " + vpc.Addr.String() + " tells what it is used for"}
-}
-
-// classOf is the environment whose pattern a word of a text begins with.
-func classOf(text string, patterns []string) string {
-	words := strings.FieldsFunc(strings.ToLower(text), func(c rune) bool { return !unicode.IsLetter(c) && !unicode.IsDigit(c) })
-	for _, pattern := range patterns {
-		class, list, _ := strings.Cut(pattern, "=")
-		for prefix := range strings.SplitSeq(strings.ToLower(list), "|") {
-			for _, w := range words {
-				if prefix != "" && strings.HasPrefix(w, prefix) {
-					return class
-				}
-			}
-		}
-	}
-	return ""
 }
 
 // alike tells whether two environments may be joined.

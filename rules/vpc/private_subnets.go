@@ -14,12 +14,13 @@ import (
 
 // ComputeInPrivateSubnets keeps workloads off networks that have a route to the internet.
 var ComputeInPrivateSubnets = &rule.Rule{
-	ID:       "vpc-compute-in-private-subnets",
-	Title:    rule.T("Workload stands only in subnets without a direct internet route", "ワークロードをインターネットへの直接の経路がないサブネットだけに置いている"),
-	Why:      rule.T("In a public subnet, one address and one security group rule are all that keep a workload off the internet. Without a route there is nothing to get wrong.", "パブリックサブネットでは、アドレス 1 つとセキュリティグループのルール 1 つだけがワークロードをインターネットから守っています。経路がなければ、設定を誤っても公開されません。"),
-	Fix:      rule.T("Use subnets whose default route goes to a NAT gateway, a firewall or a transit gateway. Tag what has to be public with the tag of public_tag.", "デフォルトルートが NAT ゲートウェイ、ファイアウォール、Transit Gateway のいずれかに向いたサブネットを使ってください。公開が必要なものには public_tag のタグを付けてください。"),
-	Severity: rule.High,
-	Since:    "0.1.0",
+	ID:        "vpc-compute-in-private-subnets",
+	Title:     rule.T("Workload stands only in subnets without a direct internet route", "ワークロードをインターネットへの直接の経路がないサブネットだけに置いている"),
+	Why:       rule.T("In a public subnet, one address and one security group rule are all that keep a workload off the internet. Without a route there is nothing to get wrong.", "パブリックサブネットでは、アドレス 1 つとセキュリティグループのルール 1 つだけがワークロードをインターネットから守っています。経路がなければ、設定を誤っても公開されません。"),
+	Fix:       rule.T("Use subnets whose default route goes to a NAT gateway, a firewall or a transit gateway. Tag what has to be public with the tag of public_tag.", "デフォルトルートが NAT ゲートウェイ、ファイアウォール、Transit Gateway のいずれかに向いたサブネットを使ってください。公開が必要なものには public_tag のタグを付けてください。"),
+	Severity:  rule.High,
+	Since:     "0.1.0",
+	ImpliedBy: []string{"ec2-bastion-in-private-subnet"},
 	Params: []rule.Param{
 		{Name: "public_tag", Default: cty.StringVal("Exposure=public"), About: rule.T("tag of what is meant to stand in a public subnet", "パブリックサブネットに置くことを意図したものに付けるタグ")},
 	},

@@ -87,7 +87,7 @@ type evaluated struct {
 func evaluateDir(dir string, o Options) evaluated {
 	l := NewLoader()
 	ev, root := l.evaluate(dir, o)
-	return evaluated{root: root, graph: ev.graph(), diags: ev.diags}
+	return evaluated{root: root, graph: ev.graph(root), diags: ev.diags}
 }
 
 // conformity compares our values with Terraform's.

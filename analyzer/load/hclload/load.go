@@ -24,8 +24,8 @@ type Result struct {
 // Load evaluates the root module in a directory. The result is usable even where there are errors: what could not be read
 // or evaluated is unknown, with the reason.
 func (l *Loader) Load(dir string, o Options) (*Result, hcl.Diagnostics) {
-	ev, _ := l.evaluate(dir, o)
-	return &Result{Dir: ev.dir, Graph: ev.graph(), Complete: !ev.unset}, ev.diags
+	ev, root := l.evaluate(dir, o)
+	return &Result{Dir: ev.dir, Graph: ev.graph(root), Complete: !ev.unset}, ev.diags
 }
 
 // evaluate reads and evaluates everything in a root module.
@@ -48,8 +48,10 @@ func (l *Loader) evaluate(dir string, o Options) (*evaluation, *instance) {
 	return ev, root
 }
 
-func (ev *evaluation) graph() *model.Graph {
-	return model.NewGraph(ev.resources, ev.usedProviders(), ev.gaps, schema.Identity)
+func (ev *evaluation) graph(root *instance) *model.Graph {
+	g := model.NewGraph(ev.resources, ev.usedProviders(), ev.gaps, schema.Identity)
+	g.AddBlocks(ev.beside(root))
+	return g
 }
 
 // exported notes that a module which waits for its variables is not a whole configuration: its caller can attach what

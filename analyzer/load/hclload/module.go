@@ -26,7 +26,9 @@ type module struct {
 	providers []*provider
 	// required holds the local names of providers with the source address they stand for.
 	required map[string]string
-	aliases  []string // configuration_aliases, such as aws.replica
+	aliases  []string  // configuration_aliases, such as aws.replica
+	settings hcl.Range // of the first terraform block
+	backend  *rawBlock // backend or cloud; nil where there is none
 
 	order   []string // keys of resources, in the order of the source
 	callSeq []string
@@ -63,6 +65,7 @@ type call struct {
 	rng       hcl.Range
 	source    string
 	sourceRng hcl.Range
+	header    map[string]*hcl.Attribute // source and version, as written
 	count     hcl.Expression
 	forEach   hcl.Expression
 	providers []providerRef // passed on
@@ -192,9 +195,21 @@ func (m *module) duplicate(what, name string, rng, first hcl.Range) {
 }
 
 func (m *module) addTerraform(b *hcl.Block) {
-	content, _, diags := b.Body.PartialContent(&hcl.BodySchema{Blocks: []hcl.BlockHeaderSchema{{Type: "required_providers"}}})
+	content, _, diags := b.Body.PartialContent(&hcl.BodySchema{Blocks: []hcl.BlockHeaderSchema{
+		{Type: "required_providers"}, {Type: "backend", LabelNames: []string{"type"}}, {Type: "cloud"},
+	}})
 	m.diags = append(m.diags, diags...)
+	if m.settings.Filename == "" {
+		m.settings = b.DefRange
+	}
 	for _, rp := range content.Blocks {
+		if rp.Type != "required_providers" {
+			// A backend of an override file replaces the one that is there, whole.
+			raw, diags := readBody(rp.Body, nil, rp.DefRange)
+			m.diags = append(m.diags, diags...)
+			m.backend = &rawBlock{typ: rp.Type, labels: rp.Labels, rng: rp.DefRange, body: raw}
+			continue
+		}
 		attrs, diags := rp.Body.JustAttributes()
 		m.diags = append(m.diags, diags...)
 		for name, a := range attrs {
@@ -388,7 +403,7 @@ func (m *module) addCall(b *hcl.Block, override bool) {
 		m.duplicate("module call", name, b.DefRange, c.rng)
 		return
 	case !dup:
-		c = &call{name: name, rng: b.DefRange, args: map[string]*hcl.Attribute{}}
+		c = &call{name: name, rng: b.DefRange, args: map[string]*hcl.Attribute{}, header: map[string]*hcl.Attribute{}}
 		m.calls[name] = c
 		m.callSeq = append(m.callSeq, name)
 	}
@@ -397,7 +412,9 @@ func (m *module) addCall(b *hcl.Block, override bool) {
 		case "source":
 			c.sourceRng = a.Range
 			c.source = m.constant(a.Expr)
+			c.header[attr] = a
 		case "version":
+			c.header[attr] = a
 		case "count":
 			c.count = m.native(a.Expr)
 		case "for_each":

@@ -83,7 +83,7 @@ output "o" {
 	}
 	dir := tree(t, files)
 	l := NewLoader()
-	ev, _ := l.evaluate(dir, Options{Vars: []Var{{Name: "number", Value: canary}, {Name: "objects", Value: "{" + canary}, {Name: "secret", Value: canary}, {Name: "plain", Value: canary}}, Env: []string{"TF_VAR_wrong=" + canary}})
+	ev, root := l.evaluate(dir, Options{Vars: []Var{{Name: "number", Value: canary}, {Name: "objects", Value: "{" + canary}, {Name: "secret", Value: canary}, {Name: "plain", Value: canary}}, Env: []string{"TF_VAR_wrong=" + canary}})
 	if len(ev.diags) < 15 {
 		t.Errorf("only %d diagnostics: the test no longer tests what it should\n%s", len(ev.diags), ev.diags)
 	}
@@ -97,7 +97,7 @@ output "o" {
 			t.Errorf("%s is kept for excerpts: %s", name, src)
 		}
 	}
-	for _, r := range ev.graph().Resources {
+	for _, r := range ev.graph(root).Resources {
 		if strings.Contains(r.Addr.String(), "c4n4ry") {
 			t.Errorf("%s has the secret in its address", r.Addr)
 		}
@@ -116,7 +116,7 @@ output "o" {
 			}
 		}
 	}
-	if v := ev.graph().Resource("aws_ssm_parameter.p").Get("value_wo"); !model.IsSensitive(v.Raw()) {
+	if v := ev.graph(root).Resource("aws_ssm_parameter.p").Get("value_wo"); !model.IsSensitive(v.Raw()) {
 		t.Error("an ephemeral value is shown")
 	}
 }
