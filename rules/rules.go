@@ -11,6 +11,7 @@ import (
 	"github.com/sekisho/sekisho/rules/acmpca"
 	"github.com/sekisho/sekisho/rules/apigateway"
 	"github.com/sekisho/sekisho/rules/apigatewayv2"
+	"github.com/sekisho/sekisho/rules/appconfig"
 	"github.com/sekisho/sekisho/rules/appsync"
 	"github.com/sekisho/sekisho/rules/athena"
 	"github.com/sekisho/sekisho/rules/autoscaling"
@@ -24,6 +25,7 @@ import (
 	"github.com/sekisho/sekisho/rules/codeartifact"
 	"github.com/sekisho/sekisho/rules/codebuild"
 	"github.com/sekisho/sekisho/rules/codedeploy"
+	"github.com/sekisho/sekisho/rules/codepipeline"
 	"github.com/sekisho/sekisho/rules/cognito"
 	"github.com/sekisho/sekisho/rules/config"
 	"github.com/sekisho/sekisho/rules/connect"
@@ -98,6 +100,7 @@ import (
 	"github.com/sekisho/sekisho/rules/tls"
 	"github.com/sekisho/sekisho/rules/transfer"
 	"github.com/sekisho/sekisho/rules/vpc"
+	"github.com/sekisho/sekisho/rules/vpn"
 	"github.com/sekisho/sekisho/rules/waf"
 	"github.com/sekisho/sekisho/rules/wafv2"
 	"github.com/sekisho/sekisho/rules/workspaces"
@@ -112,6 +115,7 @@ func All() []*rule.Rule {
 		acmpca.Rules,
 		apigateway.Rules,
 		apigatewayv2.Rules,
+		appconfig.Rules,
 		appsync.Rules,
 		athena.Rules,
 		autoscaling.Rules,
@@ -125,6 +129,7 @@ func All() []*rule.Rule {
 		codeartifact.Rules,
 		codebuild.Rules,
 		codedeploy.Rules,
+		codepipeline.Rules,
 		cognito.Rules,
 		config.Rules,
 		connect.Rules,
@@ -199,6 +204,7 @@ func All() []*rule.Rule {
 		tls.Rules,
 		transfer.Rules,
 		vpc.Rules,
+		vpn.Rules,
 		waf.Rules,
 		wafv2.Rules,
 		workspaces.Rules,

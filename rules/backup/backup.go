@@ -8,4 +8,9 @@ var Rules = []*rule.Rule{
 	CoversEveryStatefulResource,
 	VaultEncryptedWithCMK,
 	VaultPolicyNotOpen,
+	PlanFrequencyAndRetention,
+	VaultLocked,
+	VaultPolicyDeniesDeletion,
+	PlanCrossRegionCopy,
+	ReportPlanExists,
 }

@@ -29,4 +29,8 @@ var Rules = []*rule.Rule{
 	AlarmActionsEnabled,
 	AlarmHasAction,
 	AlarmMissingDataBreaching,
+	NetworkLinksAlarmed,
+	NetworkTrafficAlarmed,
+	AlarmDataDeletion,
+	ApplicationLogsAlarmed,
 }

@@ -19,10 +19,9 @@ const (
 )
 
 // watchTypes are the types that a watch looks at.
-var watchTypes = []string{
-	trailType, logGroupType, "data.aws_cloudwatch_log_group", filterType, alarmType, topicType, subscriptionType,
-	"data.aws_sns_topic", chatType, teamsType, eventRuleType, eventTargetType,
-}
+var watchTypes = slices.Concat(facts.AlarmTypes, []string{
+	trailType, logGroupType, "data.aws_cloudwatch_log_group", filterType, alarmType, eventRuleType, eventTargetType,
+})
 
 var watchParams = []rule.Param{
 	{Name: "strict", Default: cty.False, About: rule.T("require that the topic of the alarm has a subscription", "アラームの通知先トピックに購読があることも求める")},

@@ -9,4 +9,6 @@ var Rules = []*rule.Rule{
 	SecurityConfigurationLocalDisk,
 	SecurityConfigurationInTransit,
 	SecurityGroupsNotOpen,
+	PrimaryNodesPrivate,
+	BlockPublicAccess,
 }

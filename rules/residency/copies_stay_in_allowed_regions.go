@@ -22,34 +22,40 @@ var CopiesStayInAllowedRegions = &rule.Rule{
 	Since:    "0.1.0",
 	Params:   regionParams,
 	Types:    copyTypes(),
-	Reads:    []string{"aws_s3_bucket", "data.aws_s3_bucket", "aws_backup_vault", "aws_backup_logically_air_gapped_vault", "data.aws_backup_vault"},
+	Reads:    copyReads,
 	When:     limitedHere,
-	Check: func(p *rule.Pass, r *model.Resource) rule.Result {
-		var answers []rule.Result
-		for _, c := range copies {
-			if c.typ != r.Addr.Type {
-				continue
-			}
-			list := r.All(c.path)
-			for _, v := range list.List {
-				if v.NotEmpty() != model.No && (v.Known() || v.Origin != model.Computed) {
-					answers = append(answers, c.judge(p, v))
-				}
-			}
-			if list.Complete != model.Yes {
-				answers = append(answers, rule.Judge(model.Unknown, "where copies go is not known", list.Stuck))
-			}
-		}
-		if len(answers) == 0 {
-			return rule.Judge(model.Yes, "nothing is copied elsewhere", r.Value())
-		}
-		return facts.All(answers...)
-	},
+	Check:    copiesOf,
 	Refs: []string{
 		"https://docs.aws.amazon.com/AmazonS3/latest/userguide/replication.html",
 		"https://docs.aws.amazon.com/aws-backup/latest/devguide/cross-region-backup.html",
 		"https://registry.terraform.io/providers/hashicorp/aws/latest/docs/resources/s3_bucket_replication_configuration",
 	},
+}
+
+// copyReads are the types of what copies may go into.
+var copyReads = []string{"aws_s3_bucket", "data.aws_s3_bucket", "aws_backup_vault", "aws_backup_logically_air_gapped_vault", "data.aws_backup_vault"}
+
+// copiesOf requires that all copies that a resource makes, or is, are in an allowed region.
+func copiesOf(p *rule.Pass, r *model.Resource) rule.Result {
+	var answers []rule.Result
+	for _, c := range copies {
+		if c.typ != r.Addr.Type {
+			continue
+		}
+		list := r.All(c.path)
+		for _, v := range list.List {
+			if v.NotEmpty() != model.No && (v.Known() || v.Origin != model.Computed) {
+				answers = append(answers, c.judge(p, v))
+			}
+		}
+		if list.Complete != model.Yes {
+			answers = append(answers, rule.Judge(model.Unknown, "where copies go is not known", list.Stuck))
+		}
+	}
+	if len(answers) == 0 {
+		return rule.Judge(model.Yes, "nothing is copied elsewhere", r.Value())
+	}
+	return facts.All(answers...)
 }
 
 // destination is an argument that makes a copy, and how to tell where that goes.

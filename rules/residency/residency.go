@@ -15,6 +15,8 @@ var Rules = []*rule.Rule{
 	ProviderRegionAllowed,
 	ZoneAllowed,
 	CopiesStayInAllowedRegions,
+	OptinRegionsOff,
+	StatefulInHomeRegion,
 }
 
 // regionParams say where data may be kept. Without a list of regions the rules do not apply: not everybody has to keep

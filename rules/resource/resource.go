@@ -6,4 +6,5 @@ import "github.com/sekisho/sekisho/analyzer/rule"
 // Rules are the rules about resources of any type.
 var Rules = []*rule.Rule{
 	NameConvention,
+	RequiredTags,
 }

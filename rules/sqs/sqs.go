@@ -9,4 +9,5 @@ var Rules = []*rule.Rule{
 	PolicyNotPublic,
 	PolicyNotWildcardAction,
 	PolicyEnforcesTLS,
+	QueueHasDLQ,
 }
