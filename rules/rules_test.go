@@ -197,17 +197,20 @@ func TestReads(t *testing.T) {
 		t.Run(f.name(), func(t *testing.T) {
 			full, other := f.source(t, hclload.Options{}), f.source(t, hclload.Options{})
 			reads := slices.Concat(f.rule.TypesIn(full), f.rule.Reads)
-			var some []*model.Resource
-			for _, r := range other.Resources {
-				typ := r.Addr.Type
-				if r.Addr.Mode == model.Data {
-					typ = "data." + typ
+			read := func(list []*model.Resource) (some []*model.Resource) {
+				for _, r := range list {
+					typ := r.Addr.Type
+					if r.Addr.Mode == model.Data {
+						typ = "data." + typ
+					}
+					if slices.Contains(reads, typ) || slices.Contains(reads, rule.AllTypes) {
+						some = append(some, r)
+					}
 				}
-				if slices.Contains(reads, typ) || slices.Contains(reads, rule.AllTypes) {
-					some = append(some, r)
-				}
+				return some
 			}
-			less := model.NewGraph(some, other.Providers, other.Gaps, schema.Identity)
+			less := model.NewGraph(read(other.Resources), other.Providers, other.Gaps, schema.Identity)
+			less.Removed = read(other.Removed)
 			less.AddBlocks(other.Blocks())
 			want, got := summary(f.judge(t, full, engine.Options{})), summary(f.judge(t, less, engine.Options{}))
 			if diff := cmp.Diff(want, got); diff != "" {
@@ -295,6 +298,7 @@ func TestParams(t *testing.T) {
 		{"account-mailboxes-shared", "mailbox_domains", "domains", "aws_organizations_account.partner", texts("example.com"), model.No, model.Yes},
 		{"account-mailboxes-shared", "mailbox_pattern", "domains", "aws_account_alternate_contact.person", cty.StringVal("*"), model.No, model.Yes},
 		{"acm-certificate-not-expiring", "run_date", "basic", "aws_acm_certificate.imported", cty.StringVal("2027-01-01"), model.No, model.Yes},
+		{"acm-certificate-expiry-watched", "strict", "basic", "aws_acm_certificate.dns", cty.True, model.Yes, model.No},
 		{"backup-covers-every-stateful-resource", "backup_retention_days", "native", "aws_db_instance.ledger", cty.NumberIntVal(30), model.Yes, model.No},
 		{"backup-covers-every-stateful-resource", "central_backup_tag", "elsewhere", "aws_efs_file_system.scratch", cty.StringVal("Backup"), model.No, model.Yes},
 		{"config-delivery-channel-complete", "strict", "basic", "aws_config_configuration_recorder.this", cty.True, model.Yes, model.No},
@@ -304,6 +308,12 @@ func TestParams(t *testing.T) {
 		{"cloudtrail-data-events-cover-classified-stores", "protected_classes", "tagged", "aws_s3_bucket.secret", cty.ListVal([]cty.Value{cty.StringVal("personal"), cty.StringVal("secret")}), model.Unknown, model.No},
 		{"cloudtrail-event-data-store-long-lived", "audit_log_days", "basic", "aws_cloudtrail_event_data_store.silent", cty.NumberIntVal(3650), model.Yes, model.No},
 		{"config-retention", "audit_log_days", "basic", "aws_config_retention_configuration.osaka", cty.NumberIntVal(90), model.No, model.Yes},
+		{"cognito-identity-pool-roles-narrow", "guests_allowed", "basic", "aws_cognito_identity_pool_roles_attachment.guests", cty.True, model.No, model.Yes},
+		{"config-rules-remediated", "exposure_rules", "basic", "aws_config_config_rule.volumes", texts("ENCRYPTED_VOLUMES"), notApplicable, model.No},
+		{"config-rules-remediated", "strict", "basic", "aws_config_config_rule.public_read", cty.True, model.Yes, model.No},
+		{"config-rules-watch-credentials", "access_key_days", "basic", "provider.aws", cty.NumberIntVal(60), model.Yes, model.No},
+		{"config-rules-watch-credentials", "unused_credential_days", "basic", "provider.aws", cty.NumberIntVal(30), model.Yes, model.No},
+		{"controltower-controls-enabled", "required_controls", "partial", "provider.aws", texts("AWS-GR_RESTRICTED_SSH"), model.No, model.Yes},
 		{"cloudwatch-alarm-root-usage", "strict", "basic", "provider.aws", cty.True, model.Yes, model.No},
 		{"cloudwatch-alarm-unauthorized-api-calls", "strict", "basic", "provider.aws", cty.True, model.Yes, model.No},
 		{"cloudwatch-alarm-console-without-mfa", "strict", "basic", "provider.aws", cty.True, model.Yes, model.No},
@@ -345,7 +355,7 @@ func TestParams(t *testing.T) {
 		{"cloudwatch-alarm-data-deletion", "strict", "both", "provider.aws", cty.True, model.Yes, model.No},
 		{"cloudwatch-alarm-data-deletion", "disposal_events", "part", "provider.aws", texts("kms:DisableKey"), model.No, model.Yes},
 		{"cognito-client-hardened", "strict", "basic", "aws_cognito_user_pool_client.web", cty.True, model.Yes, model.No},
-		{"cognito-user-pool-password-policy", "password_min_length", "basic", "aws_cognito_user_pool.silent", cty.NumberIntVal(14), model.Yes, model.No},
+		{"cognito-user-pool-password-policy", "min_length", "basic", "aws_cognito_user_pool.silent", cty.NumberIntVal(14), model.Yes, model.No},
 		{"codepipeline-approval-before-production", "environment_patterns", "basic", "aws_codepipeline.unasked", texts("production=live"), model.No, model.Yes},
 		{"provider-endpoints-tls", "local_endpoints", "basic", "provider.aws.plain", texts("s3.example.com"), model.No, model.Yes},
 		{"tags-single-environment-per-account", "environment_patterns", "basic", "provider.aws", texts("all=prod|dev"), model.No, model.Yes},
@@ -372,21 +382,30 @@ func TestParams(t *testing.T) {
 		{"efs-in-backup-plan", "central_backup_tag", "basic", "aws_efs_file_system.silent", cty.StringVal("Backup=central"), model.No, model.Yes},
 		{"ec2-client-vpn-strong-authentication", "strict", "basic", "aws_ec2_client_vpn_endpoint.federated", cty.True, model.Yes, model.No},
 		{"ec2-instance-termination-protection", "environment_patterns", "basic", "aws_instance.staging", texts("production=stag"), notApplicable, model.No},
+		{"ec2-volumes-deleted-with-instance", "keep_tag", "basic", "aws_instance.kept", cty.StringVal("Retain=yes"), model.Yes, model.No},
+		{"ec2-role-can-ship-logs", "strict", "basic", "aws_instance.no_agent", cty.True, model.Yes, model.No},
+		{"ec2-bastion-reached-privately", "bastion_pattern", "basic", "aws_instance.bastion_alone", cty.StringVal("jump"), model.No, notApplicable},
+		{"ec2-no-single-instance-service", "environment_patterns", "basic", "aws_instance.test", texts("production=test"), notApplicable, model.No},
+		{"ec2-no-single-instance-service", "single_ok_tag", "basic", "aws_instance.licence_server", cty.StringVal("Single=fine"), notApplicable, model.No},
+		{"ec2-no-single-instance-service", "bastion_pattern", "basic", "aws_instance.bastion", cty.StringVal("jump"), notApplicable, model.No},
 		{"efs-policy-not-open", "strict", "basic", "aws_efs_file_system_policy.own_role", cty.True, model.Yes, model.No},
 		{"elasticache-encrypted-in-transit", "strict", "basic", "aws_elasticache_replication_group.migrating", cty.True, model.Yes, model.No},
 		{"eks-control-plane-logging", "strict", "basic", "aws_eks_cluster.audit", cty.False, model.No, model.Yes},
 		{"eks-endpoint-not-open", "trusted_cidrs", "basic", "aws_eks_cluster.office", cty.ListVal([]cty.Value{cty.StringVal("198.51.100.0/24")}), model.Yes, model.No},
 		{"eks-supported-version", "run_date", "basic", "aws_eks_cluster.current", cty.StringVal("2027-01-01"), model.Yes, model.No},
+		{"guardduty-malware-plan-on-upload-buckets", "upload_tag", "basic", "aws_s3_bucket.intake", cty.StringVal("From=partners"), model.Yes, notApplicable},
+		{"guardduty-malware-plan-on-upload-buckets", "accepted_upload_scanner", "basic", "aws_s3_bucket.photos", cty.StringVal("a scanner"), model.No, model.Yes},
 		{"health-events-notified", "strict", "basic", "provider.aws", cty.True, model.Yes, model.No},
 		{"fsx-backup-retention", "min_days", "basic", "aws_fsx_openzfs_file_system.changed", cty.NumberIntVal(3), model.No, model.Yes},
 		{"iam-user-not-created", "break_glass_users", "basic", "aws_iam_user.person", texts("tana*"), model.No, model.Yes},
 		{"iam-user-names-individual", "shared_name_patterns", "basic", "aws_iam_user.shared", texts("guest"), model.No, model.Yes},
-		{"iam-role-session-duration", "role_session_seconds", "basic", "aws_iam_role.half_a_day", cty.NumberIntVal(43200), model.No, model.Yes},
+		{"iam-role-session-duration", "max_session_seconds", "basic", "aws_iam_role.half_a_day", cty.NumberIntVal(43200), model.No, model.Yes},
 		{"iam-principals-have-permissions-boundary", "required", "basic", "aws_iam_user.free", cty.False, model.No, notApplicable},
 		{"iam-password-policy-expiry", "password_max_age_days", "weak", "provider.aws", cty.NumberIntVal(365), model.No, model.Yes},
 		{"iam-managed-poweruser-not-attached", "break_glass_principals", "basic", "aws_iam_group_policy_attachment.emergency", texts("emerg*"), model.No, model.Yes},
-		{"iam-login-profile-strength", "password_min_length", "basic", "aws_iam_user_login_profile.short", cty.NumberIntVal(8), model.No, model.Yes},
+		{"iam-login-profile-strength", "min_length", "basic", "aws_iam_user_login_profile.short", cty.NumberIntVal(8), model.No, model.Yes},
 		{"iam-access-analyzer-unused-access", "unused_access_days", "basic", "provider.aws", cty.NumberIntVal(30), model.Yes, model.No},
+		{"iam-delegated-administration-capped", "iam_admin_principals", "basic", "aws_iam_role_policy.admin", texts("identity-*"), model.No, model.Yes},
 		{"iam-expired-server-certificates-removed", "run_date", "basic", "aws_iam_server_certificate.old", cty.StringVal("2027-01-01"), model.No, model.Yes},
 		{"inspector-enabled", "scan_types", "basic", "provider.aws.osaka", texts("EC2"), model.No, model.Yes},
 		{"iam-password-policy-min-length", "min_length", "short", "provider.aws", cty.NumberIntVal(8), model.No, model.Yes},
@@ -403,9 +422,13 @@ func TestParams(t *testing.T) {
 		{"iam-human-access-source-limited", "privileged_roles", "basic", "aws_ssoadmin_permission_set.developer", texts("admin-*"), model.No, notApplicable},
 		{"iam-people-sign-in-federated", "break_glass_users", "basic", "aws_iam_user_login_profile.alice", texts("alice"), model.No, model.Yes},
 		{"iam-user-denied-without-mfa", "strict", "keys", "aws_iam_user.batch", cty.True, notApplicable, model.No},
+		{"organizations-environments-in-separate-accounts", "environment_patterns", "basic", "aws_organizations_account.orders", texts("all=prod|dev"), model.No, model.Yes},
+		{"organizations-scp-restrict-regions", "allowed_regions", "basic", "provider.aws", texts("ap-northeast-1"), model.Yes, model.No},
 		{"kms-grants-narrow", "trusted_accounts", "accounts", "aws_kms_grant.partner", texts("444455556666"), model.No, model.Yes},
 		{"kms-imported-material-controlled", "unlimited_tag", "basic", "aws_kms_external_key.decided", cty.StringVal("Waiver"), model.Yes, model.No},
 		{"kms-key-deletion-window", "kms_deletion_days", "basic", "aws_kms_key.hasty", cty.NumberIntVal(7), model.No, model.Yes},
+		{"kms-key-serves-one-data-class", "classification_key", "basic", "aws_kms_key.mixed", cty.StringVal("Project"), model.No, model.Yes},
+		{"kms-key-serves-one-data-class", "system_key", "basic", "aws_kms_key.ledger", cty.StringVal("System"), model.Yes, model.No},
 		{"kms-key-policy-separates-admin-and-use", "key_admin_principals", "basic", "aws_kms_key.one_statement", texts("arn:aws:iam::111122223333:role/owner"), model.No, model.Yes},
 		{"kms-key-rotation-enabled", "strict", "basic", "aws_kms_key.slow", cty.True, model.Yes, model.No},
 		{"organizations-region-deny-attached", "allowed_regions", "basic", "provider.aws", texts("ap-northeast-1"), model.Yes, model.No},
@@ -478,9 +501,11 @@ func TestParams(t *testing.T) {
 		{"backend-state-encrypted-and-locked", "strict", "s3", "terraform.settings", cty.True, model.Yes, model.No},
 		{"secretsmanager-rotation-within-90-days", "secret_rotation_days", "basic", "aws_secretsmanager_secret_rotation.yearly", cty.NumberIntVal(365), model.No, model.Yes},
 		{"sso-permission-set-session-duration", "permission_set_session", "basic", "aws_ssoadmin_permission_set.day", cty.StringVal("PT12H"), model.No, model.Yes},
-		{"ssm-parameter-encrypted", "strict", "basic", "aws_ssm_parameter.level", cty.True, notApplicable, model.No},
+		{"ssm-parameter-encrypted", "every_parameter", "basic", "aws_ssm_parameter.level", cty.True, notApplicable, model.No},
 		{"ssm-patching-scheduled", "patch_days", "basic", "aws_ssm_patch_baseline.slow", cty.NumberIntVal(30), model.No, model.Yes},
 		{"ssm-patching-scheduled", "immutable_tag", "basic", "aws_instance.replaced", cty.StringVal("Kind"), notApplicable, model.No},
+		{"securityhub-organization-wide", "strict", "basic", "provider.aws", cty.True, model.Yes, model.No},
+		{"shield-advanced-on-public-endpoints", "subscribed", "unpaid", "aws_lb.web", cty.True, notApplicable, model.No},
 		{"vpc-connection-points-declared", "trusted_accounts", "account", "aws_vpc_peering_connection.foreign", texts("210987654321"), model.No, model.Yes},
 		{"vpc-connection-points-declared", "allowed_regions", "basic", "aws_vpc_peering_connection.own_osaka", texts("ap-northeast-1"), model.Yes, model.No},
 		{"vpc-connection-points-declared", "approved_endpoint_services", "basic", "aws_vpc_endpoint.vendor", texts("com.amazonaws.vpce.ap-northeast-1.vpce-svc-0123456789abcdef0"), model.Unknown, model.Yes},
@@ -489,6 +514,15 @@ func TestParams(t *testing.T) {
 		{"vpc-endpoint-service-principals-not-wildcard", "trusted_accounts", "basic", "aws_vpc_endpoint_service.partners", texts("111122223333"), model.Yes, model.No},
 		{"vpc-dhcp-options-keep-amazon-time", "ntp_servers", "basic", "aws_vpc_dhcp_options.own", texts("10.0.0.123"), model.No, model.Yes},
 		{"vpc-peering-routes-least-privilege", "strict", "basic", "aws_route.whole_peer", cty.True, model.Yes, model.No},
+		{"vpc-route-igw-not-unrestricted", "private_pattern", "basic", "aws_route_table.mixed_up", cty.StringVal("closed"), model.No, model.Yes},
+		{"vpc-endpoint-for-ec2-exists", "required", "basic", "aws_vpc.bare", cty.False, model.No, notApplicable},
+		{"vpc-endpoint-s3-exists", "required", "basic", "aws_vpc.no_tables", cty.False, model.No, notApplicable},
+		{"vpc-network-firewall-present", "required", "basic", "aws_vpc.bare", cty.False, model.No, notApplicable},
+		{"vpc-hub-and-spoke", "required", "hub", "aws_vpc_peering_connection.shared", cty.False, model.Yes, notApplicable},
+		{"vpc-flow-logs-alerted", "strict", "detector", "aws_flow_log.bucket", cty.True, model.Yes, model.No},
+		{"vpc-egress-filtered", "egress_proxy", "basic", "aws_vpc.net[\"bare\"]", cty.StringVal("squid"), model.No, model.Yes},
+		{"vpc-endpoints-for-used-services", "endpoint_services", "basic", "aws_vpc.net[\"bare\"]", texts("kms"), model.No, model.Yes},
+		{"vpc-endpoints-for-used-services", "central_endpoint_vpc", "basic", "aws_vpc.net[\"bare\"]", cty.StringVal("hub"), model.No, model.Yes},
 		{"elb-classic-listener-encrypted", "strict", "basic", "aws_elb.passed_through", cty.True, model.Yes, model.No},
 		{"elb-classic-listener-has-certificate", "strict", "basic", "aws_elb.uploaded", cty.True, model.Yes, model.No},
 		{"elb-internal-unless-intended", "public_tag", "basic", "aws_lb.public", cty.StringVal("Zone=dmz"), model.Yes, model.No},
@@ -500,6 +534,7 @@ func TestParams(t *testing.T) {
 		{"vpn-tunnel-strong-parameters", "strict", "basic", "aws_vpn_connection.silent", cty.True, model.Yes, model.No},
 		{"wafv2-common-rules-present", "accepted_rule_groups", "basic", "aws_wafv2_web_acl.half", texts("AWSManagedRulesCommonRuleSet"), model.No, model.Yes},
 		{"wafv2-rules-block-not-count", "observation_marker", "basic", "aws_wafv2_web_acl.observed", cty.StringVal("trial"), model.Yes, model.No},
+		{"ecs-eks-services-span-zones", "strict", "basic", "aws_ecs_service.good", cty.True, model.Yes, model.No},
 	} {
 		tested[test.id+" "+test.param] = true
 		for _, r := range rules.All() {

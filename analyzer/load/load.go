@@ -3,6 +3,7 @@
 package load
 
 import (
+	"cmp"
 	"context"
 	"errors"
 	"fmt"
@@ -10,6 +11,7 @@ import (
 	"os"
 	"path/filepath"
 	"runtime"
+	"slices"
 	"strings"
 	"sync"
 
@@ -27,8 +29,33 @@ type Options struct {
 	// Source is the directory of the configuration that a plan was made from: findings then point at its lines. "" looks
 	// for it where the plan lies; "-" does without.
 	Source string
+	// Disk holds the source; nil for the files of the machine.
+	Disk hclload.Disk
 	// Stdin is read for the path "-".
 	Stdin io.Reader
+	// Root, if set, adds what a configuration file says of the root module, or the plan, in a directory. It may be called
+	// from several goroutines.
+	Root func(dir string) Root
+}
+
+// Root is what is said of one root module, or of the plans in its directory.
+type Root struct {
+	Skip   bool          // leave it out
+	Vars   []hclload.Var // go before those of the options, which win
+	Work   string        // the workspace, where the options have none
+	Source string        // the source of plans, where the options have none
+}
+
+// in is the options for a directory.
+func (o Options) in(dir string) (Options, bool) {
+	if o.Root == nil {
+		return o, true
+	}
+	r := o.Root(dir)
+	o.Vars = slices.Concat(r.Vars, o.Vars)
+	o.Work = cmp.Or(o.Work, r.Work)
+	o.Source = cmp.Or(o.Source, r.Source)
+	return o, !r.Skip
 }
 
 // Input is one root module, plan or state.
@@ -42,8 +69,11 @@ type Input struct {
 	// Before reads the configuration as it was before a plan; nil for other inputs.
 	Before func() *model.Graph
 	Diags  hcl.Diagnostics
+	// Text is the content of a source file that was read, by the name that ranges use.
+	Text func(name string) ([]byte, bool)
 
-	tree *tree // the directory it was found in
+	tree    *tree // the directory it was found in
+	skipped bool
 }
 
 // Set is everything that was opened.
@@ -51,6 +81,7 @@ type Set struct {
 	Inputs  []*Input
 	Diags   hcl.Diagnostics   // that belong to no input
 	Sources map[string][]byte // the text of source files, by the name that ranges use
+	Skipped []string          // directories of root modules that were left out, as the options say
 }
 
 // Open reads all paths. each is called for every input as soon as it is ready, from several goroutines; for a directory
@@ -58,6 +89,9 @@ type Set struct {
 // the context.
 func Open(ctx context.Context, paths []string, o Options, each func(*Input)) (*Set, error) {
 	l := hclload.NewLoader()
+	if o.Disk != nil {
+		l = hclload.NewLoaderOn(o.Disk)
+	}
 	set := &Set{}
 	var jobs []func() *Input
 	refuse := func(path string, err error) {
@@ -65,12 +99,12 @@ func Open(ctx context.Context, paths []string, o Options, each func(*Input)) (*S
 			Subject: &hcl.Range{Filename: path, Start: hcl.InitialPos, End: hcl.InitialPos}})
 	}
 	for _, path := range paths {
-		info, err := stat(path)
+		info, err := o.stat(path)
 		switch {
 		case err != nil:
 			refuse(path, err)
 		case info != nil && info.IsDir():
-			dirs, diags := hclload.Dirs(path)
+			dirs, diags := l.Dirs(path)
 			set.Diags = append(set.Diags, diags...)
 			if len(dirs) == 0 && !diags.HasErrors() {
 				set.Diags = append(set.Diags, &hcl.Diagnostic{Severity: hcl.DiagWarning, Summary: "No Terraform configuration found",
@@ -78,10 +112,10 @@ func Open(ctx context.Context, paths []string, o Options, each func(*Input)) (*S
 			}
 			tree := &tree{top: path, calls: map[string][]string{}}
 			for _, dir := range dirs {
-				jobs = append(jobs, func() *Input { return tree.open(l, dir, o.Options, len(dirs) > 1) })
+				jobs = append(jobs, func() *Input { return tree.open(l, dir, o, len(dirs) > 1) })
 			}
 		case info != nil && hclload.IsConfigFile(filepath.Base(path)):
-			jobs = append(jobs, func() *Input { return openRoot(l, filepath.Dir(path), o.Options) })
+			jobs = append(jobs, func() *Input { return openRoot(l, filepath.Dir(path), o) })
 		default:
 			data, err := readInput(path, o.Stdin)
 			name := path
@@ -112,7 +146,9 @@ func Open(ctx context.Context, paths []string, o Options, each func(*Input)) (*S
 			}
 			in := job()
 			set.Inputs[i] = in
-			each(in)
+			if !in.skipped {
+				each(in)
+			}
 		})
 	}
 	wg.Wait()
@@ -120,6 +156,12 @@ func Open(ctx context.Context, paths []string, o Options, each func(*Input)) (*S
 		return nil, err
 	}
 	set.Inputs = withoutModules(set.Inputs)
+	for _, in := range set.Inputs {
+		if in.skipped {
+			set.Skipped = append(set.Skipped, in.Root)
+		}
+	}
+	set.Inputs = slices.DeleteFunc(set.Inputs, func(in *Input) bool { return in.skipped })
 	set.Sources = l.Sources()
 	return set, nil
 }
@@ -133,7 +175,7 @@ type tree struct {
 	calls map[string][]string
 }
 
-func (t *tree) open(l *hclload.Loader, dir string, o hclload.Options, many bool) *Input {
+func (t *tree) open(l *hclload.Loader, dir string, o Options, many bool) *Input {
 	if many {
 		calls := l.ModuleDirs(dir)
 		t.mu.Lock()
@@ -168,9 +210,13 @@ func withoutModules(list []*Input) []*Input {
 	return out
 }
 
-func openRoot(l *hclload.Loader, root string, o hclload.Options) *Input {
-	res, diags := l.Load(root, o)
-	return &Input{Path: root, Kind: "hcl", Root: root, Graph: res.Graph, Source: true, Diags: diags}
+func openRoot(l *hclload.Loader, root string, o Options) *Input {
+	o, wanted := o.in(root)
+	if !wanted {
+		return &Input{Path: root, Kind: "hcl", Root: root, skipped: true}
+	}
+	res, diags := l.Load(root, o.Options)
+	return &Input{Path: root, Kind: "hcl", Root: root, Graph: res.Graph, Source: true, Diags: diags, Text: l.Source}
 }
 
 // sentence writes an error as the detail of a diagnostic.
@@ -186,12 +232,14 @@ func sentence(err error) string {
 	return strings.ToUpper(s[:1]) + s[1:] + "."
 }
 
-func stat(path string) (os.FileInfo, error) {
+func (o *Options) stat(path string) (os.FileInfo, error) {
 	if path == "-" {
 		return nil, nil //nolint:nilnil // standard input has no information, and is no fault
 	}
-	info, err := os.Stat(path)
-	return info, err
+	if o.Disk != nil {
+		return o.Disk.Stat(path)
+	}
+	return os.Stat(path)
 }
 
 // maxInput bounds a plan or state file; larger ones do not fit the machines that checks run on.
@@ -235,7 +283,8 @@ func openJSON(l *hclload.Loader, data []byte, name, path string, o Options) (*In
 	if err != nil {
 		return nil, err
 	}
-	in := &Input{Path: name, Root: name}
+	in := &Input{Path: name, Root: name, Text: l.Source}
+	o, _ = o.in(filepath.Dir(path)) // a plan that is named is not left out
 	switch kind {
 	case PlanJSON:
 		in.Kind = "plan"
@@ -329,7 +378,7 @@ func ParseVar(s string) (hclload.Var, error) {
 	name, value, ok := strings.Cut(s, "=")
 	name = strings.TrimSpace(name)
 	if !ok || name == "" {
-		return hclload.Var{}, fmt.Errorf("-var %q: write it as name=value", name)
+		return hclload.Var{}, errors.New("--var: write it as name=value") // without the text, which may be a secret
 	}
 	return hclload.Var{Name: name, Value: value}, nil
 }

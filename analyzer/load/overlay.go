@@ -24,6 +24,13 @@ func Overlay(plan, source *model.Graph) *model.Graph {
 		o.provider(p)
 	}
 	g := model.NewGraph(plan.Resources, plan.Providers, plan.Gaps, schema.Identity)
+	g.Removed = plan.Removed
+	for _, r := range g.Removed {
+		// Where only some instances of a block are removed, the block is still there.
+		if s, _ := o.find(r.Addr); s != nil {
+			r.Range = s.Range
+		}
+	}
 	g.AddBlocks(source.Blocks())
 	return g
 }
@@ -134,10 +141,14 @@ func (o *overlay) provider(p *model.Provider) {
 		return s.Type == p.Type && s.Alias == p.Alias && model.WithoutKeys(s.Module) == model.WithoutKeys(p.Module)
 	})
 	if i < 0 {
+		p.Range = o.user(p)
 		return
 	}
 	s := o.source.Providers[i]
 	p.Range, p.Body = s.Range, s.Body
+	if p.Range.Filename == "" {
+		p.Range = o.user(p)
+	}
 	if _, ok := p.Region.Text(); !ok {
 		p.Region = s.Region
 	} else {
@@ -148,6 +159,16 @@ func (o *overlay) provider(p *model.Provider) {
 	} else {
 		p.Account.Range = s.Account.Range
 	}
+}
+
+// user is the place of the first resource that uses a provider configuration, for one that nothing declares.
+func (o *overlay) user(p *model.Provider) hcl.Range {
+	for _, r := range o.plan.Resources {
+		if r.Provider == p {
+			return r.Range
+		}
+	}
+	return p.Range
 }
 
 // pair is an instance of the plan and the resource of the source that it comes from.
@@ -221,9 +242,10 @@ func (p pair) allNowhere(list *model.BlockList) {
 }
 
 // missing adds what is written in the source and unknown, but not in the plan: a plan cannot tell it from what is not set.
+// What is written as null is added too, so that a finding about it points at the argument.
 func (p pair) missing(b, s *model.Body) {
 	for name, a := range s.Attrs {
-		if b.Attrs[name] != nil || b.Blocks[name] != nil || a.Origin != model.Written || a.Value == cty.NilVal || a.Value.IsKnown() {
+		if b.Attrs[name] != nil || b.Blocks[name] != nil || a.Origin != model.Written || a.Value == cty.NilVal || a.Value.IsKnown() && !a.Value.IsNull() {
 			continue
 		}
 		one := *a

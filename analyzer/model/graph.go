@@ -16,6 +16,9 @@ type Graph struct {
 	Resources []*Resource // sorted by address
 	Providers []*Provider // those that AWS resources use or the root declares; sorted by address
 	Gaps      []Gap
+	// Removed are the instances that a plan destroys or forgets, with the values they have now, sorted by address. They are
+	// no part of the configuration: no walk leads to them, and only rules that ask for them judge them.
+	Removed []*Resource
 
 	byType   map[string][]*Resource // data sources under "data.<type>"
 	byAddr   map[string]*Resource
@@ -94,10 +97,19 @@ func (g *Graph) Release() {
 	for _, r := range g.Resources {
 		r.Body, r.graph = &Body{Range: r.Body.Range, End: r.Body.End}, nil
 	}
+	for _, r := range g.Removed {
+		r.Body = &Body{Range: r.Body.Range, End: r.Body.End}
+	}
 	g.byType, g.byAddr, g.blocks = nil, nil, nil
 	g.indexes.Clear()
 	g.names.Clear()
 	g.facts.Clear()
+}
+
+// Afresh is the graph without anything that was worked out of it before: for asking again after the body of a resource
+// has been changed.
+func (g *Graph) Afresh() *Graph {
+	return &Graph{Resources: g.Resources, Providers: g.Providers, Gaps: g.Gaps, byType: g.byType, byAddr: g.byAddr, blocks: g.blocks, identity: g.identity}
 }
 
 // typeKey is the type, with "data." before it for a data source.

@@ -19,6 +19,7 @@ var (
 	labelMore      = rule.T("… and %d more", "… ほか %d 件")
 	labelDefault   = rule.T(", the provider's default", "（プロバイダーの既定値）")
 	labelNotSet    = rule.T("is not set", "は未設定")
+	labelExtra     = rule.T(" (extra)", "（追加ルール）")
 	labelAlso      = rule.T("the same breaks ", "同じ原因で次も不合格: ")
 	labelCrash     = rule.T("The rule crashed; please report this: ", "ルールの実行中に異常が発生しました。報告してください: ")
 
@@ -31,6 +32,10 @@ var (
 	aboutNotEvaluated = rule.T(
 		"Rules about whole accounts, of which what was read says nothing. If it is the baseline of its account, declare that with --whole-account: then what is missing fails.",
 		"アカウント全体に関するルールで、読み込んだ内容に手がかりがないものです。この構成がアカウントの基盤である場合は --whole-account で宣言すると、存在しないものを不合格と判定します。")
+
+	titleIgnored = rule.T("Ignored", "無視したもの")
+	labelOwner   = rule.T("owner %s", "責任者 %s")
+	labelUntil   = rule.T("until %s", "%s まで")
 
 	labelChecked   = rule.T("Checked %s with %s", "検査対象: %s（%s）")
 	labelRules     = rule.T("%d rules", "%d ルール")

@@ -19,6 +19,7 @@ var PlanCrossRegionCopy = &rule.Rule{
 	Fix:      rule.T("Add a copy_action whose destination_vault_arn is a vault in another region or account.", "別のリージョンまたはアカウントのボールトを destination_vault_arn に指定した copy_action を追加してください。"),
 	Severity: rule.Low,
 	Since:    "0.1.0",
+	Extra:    true,
 	Params: []rule.Param{
 		{Name: "require_copy", Default: cty.False, About: rule.T("judge plans by this rule at all: a promise to keep data in one region forbids some copies", "計画をこのルールで判定する (データを 1 つのリージョンに置く約束がある場合もあるため、既定では判定しない)")},
 	},

@@ -108,14 +108,21 @@ var LambdaDataEvents = &rule.Rule{
 	Fix:      rule.T("Add an event_selector with a data_resource of type AWS::Lambda::Function and the value arn:aws:lambda, or an advanced_event_selector for it.", "type が AWS::Lambda::Function、値が arn:aws:lambda の data_resource を持つ event_selector か、同等の advanced_event_selector を追加してください。"),
 	Severity: rule.Low,
 	Since:    "0.1.0",
+	Extra:    true,
 	Types:    []string{trailType},
 	Reads:    []string{"data.aws_partition"},
 	// One trail is enough.
-	When: func(p *rule.Pass, trail *model.Resource) model.Tri {
+	Check: func(p *rule.Pass, trail *model.Resource) rule.Result {
+		own := recordsFunctions(trail)
+		if own.OK == model.Yes {
+			return own
+		}
 		others := another(p, trail, func(o *model.Resource) model.Tri { return recordsFunctions(o).OK })
-		return recordsFunctions(trail).OK.Or(others.Not())
+		if others == model.No {
+			return own
+		}
+		return facts.Any(own, rule.Judge(others, "another trail records them", trail.Value()).Because("whether another trail of the account records them is not known"))
 	},
-	Check: func(_ *rule.Pass, trail *model.Resource) rule.Result { return recordsFunctions(trail) },
 	Refs: []string{
 		"https://docs.aws.amazon.com/awscloudtrail/latest/userguide/logging-data-events-with-cloudtrail.html",
 		"https://registry.terraform.io/providers/hashicorp/aws/latest/docs/resources/cloudtrail",

@@ -42,12 +42,11 @@ var EventDataStoreCMK = &rule.Rule{
 	Fix:      rule.T("Set kms_key_id to the ARN of an aws_kms_key.", "kms_key_id に aws_kms_key の ARN を指定してください。"),
 	Severity: rule.Low,
 	Since:    "0.1.0",
+	Extra:    true,
 	Types:    []string{storeType},
 	Reads:    facts.KeyTypes,
-	Check: func(_ *rule.Pass, store *model.Resource) rule.Result {
-		return facts.CustomerKey(store.Get("kms_key_id"))
-	},
-	Refs: storeRefs("https://docs.aws.amazon.com/awscloudtrail/latest/userguide/encrypting-cloudtrail-log-files-with-aws-kms.html"),
+	Check:    facts.UsesOwnKey("kms_key_id"),
+	Refs:     storeRefs("https://docs.aws.amazon.com/awscloudtrail/latest/userguide/encrypting-cloudtrail-log-files-with-aws-kms.html"),
 }
 
 // EventDataStoreProtected keeps years of audit records from going with one change.
@@ -58,6 +57,7 @@ var EventDataStoreProtected = &rule.Rule{
 	Fix:      rule.T("Remove termination_protection_enabled, or set it to true.", "termination_protection_enabled を削除するか true にしてください。"),
 	Severity: rule.Medium,
 	Since:    "0.1.0",
+	Extra:    true,
 	Types:    []string{storeType},
 	Check:    is.NotFalse("termination_protection_enabled"),
 	Refs:     storeRefs("https://docs.aws.amazon.com/awscloudtrail/latest/userguide/query-event-data-store-termination-protection.html"),

@@ -20,11 +20,11 @@ var UserPoolPasswordPolicy = &rule.Rule{
 	Severity: rule.Medium,
 	Since:    "0.1.0",
 	Params: []rule.Param{
-		{Name: "password_min_length", Default: cty.NumberIntVal(defaultLength), About: rule.T("the least number of characters; 14 for banks", "最小の文字数 (金融機関では 14)")},
+		{Name: "min_length", Default: cty.NumberIntVal(defaultLength), About: rule.T("the least number of characters; 14 for banks", "最小の文字数 (金融機関では 14)")},
 	},
 	Types: []string{userPoolType},
 	Check: func(p *rule.Pass, pool *model.Resource) rule.Result {
-		least := p.Int("password_min_length")
+		least := p.Int("min_length")
 		policy := pool.Get("password_policy")
 		none := rule.Judge(model.Of(least <= defaultLength), "without password_policy AWS asks for 8 characters of four kinds", policy)
 		return facts.EveryBlock(pool.Blocks("password_policy"), none, func(b model.Block) rule.Result {
@@ -68,6 +68,7 @@ var UserPoolCustomAuthThreatProtection = &rule.Rule{
 	Fix:      rule.T("In user_pool_add_ons add advanced_security_additional_flows with custom_auth_mode set to ENFORCED.", "user_pool_add_ons に、custom_auth_mode を ENFORCED にした advanced_security_additional_flows を追加してください。"),
 	Severity: rule.Low,
 	Since:    "0.1.0",
+	Extra:    true,
 	Types:    []string{userPoolType},
 	Check:    is.OneOf("user_pool_add_ons.advanced_security_additional_flows.custom_auth_mode", "ENFORCED"),
 	Refs:     poolRefs("https://docs.aws.amazon.com/cognito/latest/developerguide/cognito-user-pool-settings-threat-protection.html", "https://docs.aws.amazon.com/securityhub/latest/userguide/cognito-controls.html#cognito-4"),
@@ -94,6 +95,7 @@ var UserPoolWAF = &rule.Rule{
 	Fix:      rule.T("Add an aws_wafv2_web_acl_association whose resource_arn is the ARN of the pool.", "resource_arn にユーザープールの ARN を指定した aws_wafv2_web_acl_association を追加してください。"),
 	Severity: rule.Medium,
 	Since:    "0.1.0",
+	Extra:    true,
 	Types:    []string{userPoolType},
 	Reads:    []string{"aws_wafv2_web_acl_association"},
 	Check:    is.ReferredTo("resource_arn", "aws_wafv2_web_acl_association"),

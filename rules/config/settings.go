@@ -22,22 +22,25 @@ var RecorderGlobalResources = &rule.Rule{
 	Since:    "0.1.0",
 	Types:    []string{recorderType},
 	// One region is enough: more would record, and bill, the same again.
-	When: func(p *rule.Pass, recorder *model.Resource) model.Tri {
-		others := model.No
+	Check: func(p *rule.Pass, recorder *model.Resource) rule.Result {
+		own := recordsGlobal(recorder)
+		if own.OK == model.Yes {
+			return own
+		}
+		list := []rule.Result{own}
 		for _, o := range p.Graph.Of(recorderType) {
-			if o == recorder {
-				continue
-			}
 			there := facts.SameAccount(o.Provider, recorder.Provider).And(recordsGlobal(o).OK)
 			if o.Exists == model.Unknown {
 				there = there.And(model.Unknown)
 			}
-			others = others.Or(there)
+			if o != recorder && there != model.No {
+				list = append(list, rule.Judge(there, o.Address()+" records them for the account", recorder.Value(), o.Value()).
+					Because("whether "+o.Address()+" records them for the same account is not known"))
+			}
 		}
-		return recordsGlobal(recorder).OK.Or(others.Not())
+		return facts.Any(list...)
 	},
-	Check: func(_ *rule.Pass, recorder *model.Resource) rule.Result { return recordsGlobal(recorder) },
-	Refs:  recorderRefs("https://docs.aws.amazon.com/config/latest/developerguide/select-resources.html#select-resources-all"),
+	Refs: recorderRefs("https://docs.aws.amazon.com/config/latest/developerguide/select-resources.html#select-resources-all"),
 }
 
 // recordsGlobal tells whether a recorder takes in IAM: because it is told to, or because it takes in all but some others.
@@ -65,6 +68,7 @@ var RecorderContinuous = &rule.Rule{
 	Fix:      rule.T("Set recording_frequency to CONTINUOUS, or add a recording_mode_override with CONTINUOUS for the EC2 network and the IAM types.", "recording_frequency を CONTINUOUS にするか、EC2 のネットワークと IAM のタイプを CONTINUOUS とする recording_mode_override を追加してください。"),
 	Severity: rule.Low,
 	Since:    "0.1.0",
+	Extra:    true,
 	Types:    []string{recorderType},
 	Check: func(_ *rule.Pass, recorder *model.Resource) rule.Result {
 		v := recorder.Get("recording_mode.recording_frequency")
@@ -135,6 +139,7 @@ var Retention = &rule.Rule{
 	Fix:      rule.T("Set retention_period_in_days to 365 or more, or remove the aws_config_retention_configuration.", "retention_period_in_days を 365 以上にするか、aws_config_retention_configuration を削除してください。"),
 	Severity: rule.Low,
 	Since:    "0.1.0",
+	Extra:    true,
 	Params: []rule.Param{
 		{Name: "audit_log_days", Default: cty.NumberIntVal(365), About: rule.T("the least number of days", "最小の日数")},
 	},
@@ -157,11 +162,10 @@ var DeliveryChannelEncrypted = &rule.Rule{
 	Fix:      rule.T("Set s3_kms_key_arn to the ARN of an aws_kms_key whose policy lets AWS Config use it.", "AWS Config の利用をキーポリシーで許可した aws_kms_key の ARN を s3_kms_key_arn に指定してください。"),
 	Severity: rule.Low,
 	Since:    "0.1.0",
+	Extra:    true,
 	Types:    []string{channelType},
 	Reads:    facts.KeyTypes,
-	Check: func(_ *rule.Pass, channel *model.Resource) rule.Result {
-		return facts.CustomerKey(channel.Get("s3_kms_key_arn"))
-	},
+	Check:    facts.UsesOwnKey("s3_kms_key_arn"),
 	Refs: []string{
 		"https://docs.aws.amazon.com/config/latest/developerguide/s3-kms-key-policy.html",
 		"https://registry.terraform.io/providers/hashicorp/aws/latest/docs/resources/config_delivery_channel",

@@ -16,6 +16,7 @@ var PolicyEnforcesTLS = &rule.Rule{
 	Fix:      rule.T("Add a statement that denies the action to everyone where aws:SecureTransport is false.", "aws:SecureTransport が false のとき全員に操作を拒否するステートメントを追加してください。"),
 	Severity: rule.Medium,
 	Since:    "0.1.0",
+	Extra:    true,
 	Params: []rule.Param{
 		{Name: "require_tls_statement", Default: cty.False, About: rule.T("require the statement: the SDKs of AWS use TLS without it", "ステートメントを求める (AWS の SDK は、なくても TLS を使うため既定では判定しない)")},
 	},

@@ -17,6 +17,7 @@ var QueueHasDLQ = &rule.Rule{
 	Fix:      rule.T("Set redrive_policy to a queue for such messages, or add an aws_sqs_queue_redrive_policy.", "redrive_policy にそのようなメッセージ用のキューを指定するか、aws_sqs_queue_redrive_policy を追加してください。"),
 	Severity: rule.Low,
 	Since:    "0.1.0",
+	Extra:    true,
 	Params: []rule.Param{
 		{Name: "require_dead_letter_queue", Default: cty.False, About: rule.T("judge queues by this rule at all: some drop messages on purpose", "キューをこのルールで判定する (意図的に破棄するキューもあるため、既定では判定しない)")},
 	},

@@ -45,6 +45,7 @@ type evaluation struct {
 	session   lang.Session
 	blocks    int // made by dynamic blocks
 	tags      map[*model.Provider]map[string]cty.Value
+	moves     []move // of all module instances, with full addresses
 }
 
 // instance is one module instance.
@@ -100,6 +101,9 @@ func (ev *evaluation) newInstance(mod *module, path string, parent *instance, c 
 	if parent != nil {
 		in.exists, in.when = parent.exists, parent.when
 		in.calls = append(slices.Clip(parent.calls), model.Call{Addr: path, Range: c.rng})
+	}
+	for _, m := range mod.moved {
+		ev.moves = append(ev.moves, move{from: in.address(m.from), to: in.address(m.to)})
 	}
 	return in
 }
@@ -168,7 +172,8 @@ func (s scope) Resolve(t hcl.Traversal) (cty.Value, int, hcl.Diagnostics) {
 	}
 	name, ok := attrStep(t, 1)
 	if !ok {
-		return s.undeclared(t, "A reference to "+root+" needs a name after it, such as "+root+".name.")
+		// The word may be a secret that lacks its quotes: nothing repeats it.
+		return s.nowhere(t, "a word without quotes", "A word alone refers to nothing: a text needs quotes around it, and a reference a name after it.")
 	}
 	switch root {
 	case "var":
@@ -214,11 +219,15 @@ func attrStep(t hcl.Traversal, i int) (string, bool) {
 // undeclared is the answer to a reference that leads nowhere. Where a file of the module could not be read, what it refers
 // to may be there.
 func (s scope) undeclared(t hcl.Traversal, detail string) (cty.Value, int, hcl.Diagnostics) {
+	return s.nowhere(t, traversalText(t), detail)
+}
+
+func (s scope) nowhere(t hcl.Traversal, name, detail string) (cty.Value, int, hcl.Diagnostics) {
 	if len(s.in.mod.gaps) > 0 {
 		g := s.in.mod.gaps[0]
 		return unknown(model.FromOther, g.file, g.why), len(t), nil
 	}
-	v := unknown(model.FromOther, traversalText(t), "is not declared")
+	v := unknown(model.FromOther, name, "is not declared")
 	return v, len(t), hcl.Diagnostics{{Severity: hcl.DiagError, Summary: "Reference to undeclared object", Detail: detail, Subject: t.SourceRange().Ptr()}}
 }
 
@@ -258,7 +267,7 @@ func (in *instance) terraformValue(t hcl.Traversal) (cty.Value, int, hcl.Diagnos
 	name, _ := attrStep(t, 1)
 	switch name {
 	case "workspace":
-		return cty.StringVal(in.ev.opts.workspace(in.ev.dir)), 2, nil
+		return cty.StringVal(in.ev.opts.workspace(in.ev.loader.disk, in.ev.dir)), 2, nil
 	case "applying":
 		return cty.False, 2, nil
 	}
@@ -437,7 +446,7 @@ func (ev *evaluation) findModule(in *instance, c *call, addr string) (string, *m
 		}
 		dir = filepath.Join(ev.dir, at)
 	}
-	if !isDir(dir) {
+	if !isDir(in.ev.loader.disk, dir) {
 		ev.fault("Module directory not found", c.sourceRng, "The source of module %q is %s, and there is no such directory.", c.name, dir)
 		return "", nil, "is not there"
 	}
