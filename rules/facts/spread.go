@@ -46,6 +46,10 @@ func apart(parts model.Links, where, message string) rule.Result {
 		}
 		ok = ok.Or(differ(v, first))
 	}
+	if ok == model.No && first.Origin == model.Computed {
+		return rule.Judge(model.Unknown, message+", all with the same "+where, seen...).
+			Because("nothing says where they stand, and AWS has put them all in one place")
+	}
 	if ok == model.No {
 		message += ", all with the same " + where
 		if len(parts.Maybe) > 0 || parts.Complete != model.Yes {
