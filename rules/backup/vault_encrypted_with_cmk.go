@@ -16,7 +16,7 @@ var VaultEncryptedWithCMK = &rule.Rule{
 	Since:    "0.1.0",
 	Types:    []string{"aws_backup_vault"},
 	Reads:    facts.KeyTypes,
-	Check:    func(_ *rule.Pass, v *model.Resource) rule.Result { return facts.CustomerKey(v.Get("kms_key_arn")) },
+	Check:    func(_ *rule.Pass, v *model.Resource) rule.Result { return facts.GivenKey(v.Get("kms_key_arn")) },
 	Refs: []string{
 		"https://docs.aws.amazon.com/aws-backup/latest/devguide/encryption.html",
 		"https://docs.aws.amazon.com/securityhub/latest/userguide/backup-controls.html#backup-1",

@@ -17,7 +17,7 @@ var EncryptedAtRestWithCMK = &rule.Rule{
 	Types:    []string{"aws_msk_cluster"},
 	Reads:    facts.KeyTypes,
 	Check: func(_ *rule.Pass, c *model.Resource) rule.Result {
-		return facts.CustomerKey(c.Get("encryption_info.encryption_at_rest_kms_key_arn"))
+		return facts.GivenKey(c.Get("encryption_info.encryption_at_rest_kms_key_arn"))
 	},
 	Refs: []string{
 		"https://docs.aws.amazon.com/msk/latest/developerguide/msk-encryption.html",
