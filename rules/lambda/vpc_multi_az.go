@@ -41,7 +41,7 @@ func severalZones(p *rule.Pass, f *model.Resource) rule.Result {
 	zones, names := map[string]bool{}, map[string]bool{}
 	told := model.Yes
 	for _, one := range list.List {
-		if !one.Known() && len(one.Sources()) == 0 || len(one.Outcomes()) > 1 {
+		if !one.Known() && len(one.Sources()) != 1 || len(one.Outcomes()) > 1 {
 			return rule.Judge(model.Unknown, is.Saw(v), one)
 		}
 		for _, s := range one.Sources() {
