@@ -14,7 +14,12 @@ GOLANGCI := bin/tools/golangci-lint$(EXE)
 CC_FOUND := $(shell command -v "$$(go env CC)" 2>/dev/null)
 RACE := $(if $(CC_FOUND),-race)
 
-.PHONY: all build demo test check lint fmt fmt-check vet tidy tidy-check generate generate-check race fuzz bench bench-write conformance record docs docs-check readme readme-check clean help
+# Microsoft's validator of SARIF, from the npm registry. Nothing but sarif-validate needs it.
+MULTITOOL_VERSION := 5.7.0
+MULTITOOL_PACKAGE := @microsoft/sarif-multitool-$(if $(filter Darwin,$(shell uname -s)),darwin,linux)
+MULTITOOL := $(CURDIR)/bin/tools/node_modules/$(MULTITOOL_PACKAGE)/Sarif.Multitool
+
+.PHONY: all build demo test browser-test check lint fmt fmt-check vet tidy tidy-check generate generate-check race fuzz bench bench-write conformance record docs docs-check readme readme-check sarif-validate clean help
 
 all: build check
 
@@ -37,6 +42,9 @@ test: ## run all tests and count them
 	@bash .ci/test
 
 check: fmt-check vet lint tidy-check generate-check race fuzz docs-check readme-check ## everything CI asks for
+
+browser-test: ## test the HTML report in a headless Chromium; screenshots go to bin/browser
+	@bash .ci/browser
 
 race: ## run all tests under the race detector, where a C compiler is found
 	@$(if $(RACE),,echo 'no C compiler: running the tests without the race detector')
@@ -95,6 +103,14 @@ conformance: ## compare with recorded real Terraform, and write the report into 
 
 record: ## record real plans again where Terraform is installed; RECORD=path limits it
 	@RECORD='$(RECORD)' bash fixtures/record.sh
+
+sarif-validate: $(MULTITOOL) ## hold SARIF reports against Microsoft's validator; needs npm
+	SARIF_MULTITOOL=$(MULTITOOL) go test -count=1 -v -run TestSARIFValidates ./cmd/sekisho
+
+$(MULTITOOL):
+	@mkdir -p bin/tools
+	npm install --prefix bin/tools --no-save --no-package-lock --ignore-scripts $(MULTITOOL_PACKAGE)@$(MULTITOOL_VERSION)
+	@chmod u+x $(MULTITOOL)
 
 clean: ## remove what was built
 	rm -rf bin dist

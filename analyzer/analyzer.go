@@ -5,16 +5,15 @@ package analyzer
 import (
 	"cmp"
 	"context"
-	"maps"
 	"os"
 	"path/filepath"
 	"slices"
 	"strings"
 	"sync"
 	"sync/atomic"
+	"time"
 
 	"github.com/hashicorp/hcl/v2"
-	"github.com/zclconf/go-cty/cty"
 
 	"github.com/sekisho/sekisho/analyzer/engine"
 	"github.com/sekisho/sekisho/analyzer/gate"
@@ -32,6 +31,17 @@ type Options struct {
 	// Config is a configuration file for all inputs; "" looks for the nearest .sekisho.hcl of each, "-" for none. What
 	// Judge says goes before it.
 	Config string
+	// Catalogue is all rules there are, beyond those that run: configuration files and ignore comments may name them. nil
+	// stands for those that run.
+	Catalogue []*rule.Rule
+	// Named says that the caller has chosen the rules by name: configuration files switch none of them off.
+	Named bool
+	// Today is the day of the run, on which ignores have ended or not; zero stands for the day of the call.
+	Today time.Time
+	// Foreign finds the rules for the ignore comments of other tools, where a configuration file honours them.
+	Foreign gate.Foreign
+	// Diagnostics are reported beside those of the inputs: what else the caller has read.
+	Diagnostics hcl.Diagnostics
 	// Lean keeps of every input only what a report without passes shows: the values of resources are dropped as soon as an
 	// input is judged, and passes are only counted. A repository of a thousand configurations needs a third of the memory.
 	Lean bool
@@ -48,7 +58,8 @@ func Check(ctx context.Context, paths []string, rules []*rule.Rule, o Options) (
 		o.Phase("load and judge")
 	}
 	var mu sync.Mutex
-	settings := &settings{o: o, rules: rules, found: map[string]*gate.Config{}}
+	settings := newSettings(o, rules)
+	o.Load.Root = settings.root
 	configs := map[*load.Input]*gate.Config{}
 	verdicts := map[*load.Input][]engine.Verdict{}
 	secrets := map[string][]hcl.Range{}
@@ -56,7 +67,7 @@ func Check(ctx context.Context, paths []string, rules []*rule.Rule, o Options) (
 	var passed atomic.Int64
 	set, err := load.Open(ctx, paths, o.Load, func(in *load.Input) {
 		config := settings.of(in)
-		judge := settings.judge(config)
+		rules, judge := settings.rulesOf(config), settings.judge(config)
 		if o.Lean {
 			judge.Drop = func(v *engine.Verdict) bool {
 				if v.OK != model.Yes || v.Crash != nil {
@@ -93,8 +104,10 @@ func Check(ctx context.Context, paths []string, rules []*rule.Rule, o Options) (
 	if o.Phase != nil {
 		o.Phase("sort")
 	}
-	r := &report.Report{Version: o.Version, Rules: rules, Sources: set.Sources, Secrets: secrets, Rel: repositoryPath(), Passed: int(passed.Load())}
+	r := &report.Report{Version: o.Version, Rules: settings.ran(configs, set.Inputs), Sources: set.Sources, Secrets: secrets, Rel: repositoryPath(), Passed: int(passed.Load())}
+	r.Diagnostics = append(r.Diagnostics, o.Diagnostics...)
 	r.Diagnostics = append(r.Diagnostics, settings.diags...)
+	r.Diagnostics = append(r.Diagnostics, settings.excluded(set.Skipped)...)
 	r.Diagnostics = append(r.Diagnostics, set.Diags...)
 	n := 0
 	for _, list := range verdicts {
@@ -118,59 +131,11 @@ func Check(ctx context.Context, paths []string, rules []*rule.Rule, o Options) (
 			all = append(all, found{v, v.Primary().Range, i, len(all)})
 		}
 	}
-	r.Diagnostics = distinct(r.Diagnostics)
 	r.Verdicts = inOrder(all)
+	settings.ignore(r, set, configs, paths)
+	r.Diagnostics = distinct(r.Diagnostics)
 	report.Imply(r.Verdicts)
 	return r, nil
-}
-
-// settings finds the configuration of each input, each file read once.
-type settings struct {
-	o     Options
-	rules []*rule.Rule
-	mu    sync.Mutex
-	found map[string]*gate.Config
-	diags hcl.Diagnostics
-}
-
-func (s *settings) of(in *load.Input) *gate.Config {
-	key := s.o.Config
-	if key == "" {
-		key = in.Root
-		if in.Kind != "hcl" {
-			key = filepath.Dir(in.Root)
-		}
-	}
-	s.mu.Lock()
-	defer s.mu.Unlock()
-	if c, ok := s.found[key]; ok {
-		return c
-	}
-	c := &gate.Config{}
-	var diags hcl.Diagnostics
-	switch s.o.Config {
-	case "-":
-	case "":
-		c, diags = gate.Find(key, s.rules)
-	default:
-		c, diags = gate.Read(key, s.rules)
-	}
-	s.diags = append(s.diags, diags...)
-	s.found[key] = c
-	return c
-}
-
-// judge joins what the configuration and the caller say.
-func (s *settings) judge(c *gate.Config) engine.Options {
-	o := c.Options(s.rules)
-	o.WholeAccount = o.WholeAccount || s.o.Judge.WholeAccount
-	for id, params := range s.o.Judge.Params {
-		if o.Params[id] == nil {
-			o.Params[id] = map[string]cty.Value{}
-		}
-		maps.Copy(o.Params[id], params)
-	}
-	return o
 }
 
 // found is a verdict that waits to be sorted.

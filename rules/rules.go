@@ -29,9 +29,11 @@ import (
 	"github.com/sekisho/sekisho/rules/cognito"
 	"github.com/sekisho/sekisho/rules/config"
 	"github.com/sekisho/sekisho/rules/connect"
+	"github.com/sekisho/sekisho/rules/datasync"
 	"github.com/sekisho/sekisho/rules/dax"
 	"github.com/sekisho/sekisho/rules/detective"
 	"github.com/sekisho/sekisho/rules/directconnect"
+	"github.com/sekisho/sekisho/rules/dlm"
 	"github.com/sekisho/sekisho/rules/dms"
 	"github.com/sekisho/sekisho/rules/docdb"
 	"github.com/sekisho/sekisho/rules/dynamodb"
@@ -72,6 +74,7 @@ import (
 	"github.com/sekisho/sekisho/rules/provider"
 	"github.com/sekisho/sekisho/rules/ram"
 	"github.com/sekisho/sekisho/rules/rds"
+	"github.com/sekisho/sekisho/rules/recovery"
 	"github.com/sekisho/sekisho/rules/redshift"
 	"github.com/sekisho/sekisho/rules/residency"
 	"github.com/sekisho/sekisho/rules/resource"
@@ -97,6 +100,7 @@ import (
 	"github.com/sekisho/sekisho/rules/tls"
 	"github.com/sekisho/sekisho/rules/transfer"
 	"github.com/sekisho/sekisho/rules/vpc"
+	"github.com/sekisho/sekisho/rules/vpn"
 	"github.com/sekisho/sekisho/rules/waf"
 	"github.com/sekisho/sekisho/rules/wafv2"
 	"github.com/sekisho/sekisho/rules/workspaces"
@@ -129,9 +133,11 @@ func All() []*rule.Rule {
 		cognito.Rules,
 		config.Rules,
 		connect.Rules,
+		datasync.Rules,
 		dax.Rules,
 		detective.Rules,
 		directconnect.Rules,
+		dlm.Rules,
 		dms.Rules,
 		docdb.Rules,
 		dynamodb.Rules,
@@ -172,6 +178,7 @@ func All() []*rule.Rule {
 		provider.Rules,
 		ram.Rules,
 		rds.Rules,
+		recovery.Rules,
 		redshift.Rules,
 		residency.Rules,
 		resource.Rules,
@@ -197,6 +204,7 @@ func All() []*rule.Rule {
 		tls.Rules,
 		transfer.Rules,
 		vpc.Rules,
+		vpn.Rules,
 		waf.Rules,
 		wafv2.Rules,
 		workspaces.Rules,

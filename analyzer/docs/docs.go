@@ -7,6 +7,7 @@ import (
 	"slices"
 	"strings"
 
+	"github.com/sekisho/sekisho/analyzer/comply"
 	"github.com/sekisho/sekisho/analyzer/model"
 	"github.com/sekisho/sekisho/analyzer/rule"
 )
@@ -29,6 +30,8 @@ type Page struct {
 	Rule     *rule.Rule
 	Examples []Example
 	Covers   map[string][]string // identifiers of other tools' checks, by tool
+	// Frameworks are those whose controls are listed where the rule serves them.
+	Frameworks []*comply.Framework
 }
 
 // Markdown writes a page in English and Japanese.
@@ -64,6 +67,7 @@ func Markdown(p Page) string {
 			fmt.Fprintf(&b, "\n`%s`\n\n```hcl\n%s\n```\n", f.Name, strings.TrimRight(f.Text, "\n"))
 		}
 	}
+	writeControls(&b, p)
 	b.WriteString("\n## References\n\n")
 	for _, ref := range r.Refs {
 		fmt.Fprintf(&b, "- %s\n", ref)
@@ -82,8 +86,31 @@ func Markdown(p Page) string {
 	return b.String()
 }
 
-// Index writes the list of all pages, by service and by severity.
-func Index(rules []*rule.Rule) string {
+// writeControls lists the controls that the rule serves.
+func writeControls(b *strings.Builder, p Page) {
+	begun := false
+	for _, f := range p.Frameworks {
+		var list []string
+		for _, s := range f.Serves(p.Rule.ID) {
+			one := s.Control.ID
+			if len(s.Branches) > 0 {
+				one += " (" + strings.Join(s.Branches, ", ") + ")"
+			}
+			list = append(list, one)
+		}
+		if len(list) == 0 {
+			continue
+		}
+		if !begun {
+			begun = true
+			b.WriteString("\n## Controls\n\nControls that this rule helps to answer, with their branches; see [frameworks](../frameworks.md).\n\n| framework | controls |\n|---|---|\n")
+		}
+		fmt.Fprintf(b, "| %s | %s |\n", cell(f.Title.EN), cell(strings.Join(list, ", ")))
+	}
+}
+
+// Index writes the list of all pages, by service, by severity and by framework.
+func Index(rules []*rule.Rule, frameworks []*comply.Framework) string {
 	var b strings.Builder
 	fmt.Fprintf(&b, "# Rules\n\n%d rules. Each page tells what the rule asks for, why, and what it answers on examples.\n\n## By service\n", len(rules))
 	sorted := slices.Clone(rules)
@@ -110,7 +137,31 @@ func Index(rules []*rule.Rule) string {
 			fmt.Fprintf(&b, "\n### %s (%d)\n\n%s\n", s, len(links), strings.Join(links, ", "))
 		}
 	}
+	byFramework(&b, frameworks)
 	return b.String()
+}
+
+// byFramework lists the controls that rules answer, with those rules.
+func byFramework(b *strings.Builder, frameworks []*comply.Framework) {
+	if len(frameworks) > 0 {
+		b.WriteString("\n## By framework\n\nControls that rules help to answer; see [frameworks](../frameworks.md) for what the rest asks of a person.\n")
+	}
+	for _, f := range frameworks {
+		fmt.Fprintf(b, "\n### %s\n\n%s\n\n| control | rules |\n|---|---|\n", f.Title.EN, f.Edition.EN)
+		for _, c := range f.Controls {
+			var links []string
+			for _, br := range c.Branches {
+				for _, u := range br.Uses {
+					if link := fmt.Sprintf("[%s](%s.md)", u.Rule, u.Rule); !slices.Contains(links, link) {
+						links = append(links, link)
+					}
+				}
+			}
+			if len(links) > 0 {
+				fmt.Fprintf(b, "| %s %s<br>%s | %s |\n", cell(c.ID), cell(c.Title.EN), cell(c.Title.JA), strings.Join(links, ", "))
+			}
+		}
+	}
 }
 
 // code marks names with an underscore, such as argument names, as code.

@@ -6,6 +6,7 @@ import (
 
 	"github.com/zclconf/go-cty/cty"
 
+	"github.com/sekisho/sekisho/analyzer/comply"
 	"github.com/sekisho/sekisho/analyzer/rule"
 )
 
@@ -43,5 +44,24 @@ func TestMarkdown(t *testing.T) {
 		if !strings.Contains(got, want) {
 			t.Errorf("the page lacks %q:\n%s", want, got)
 		}
+	}
+}
+
+func TestControls(t *testing.T) {
+	f, diags := comply.Parse([]byte("framework \"f\" {\n title = \"F|1\"\n edition = \"2\"\n}\ncontrol \"c\" {\n title = \"C\"\n branch \"a\" {\n rule \"kms-key-x\" {}\n }\n}\ncontrol \"d\" {\n title = \"D\"\n manual = \"m\"\n}\n"), "f.hcl")
+	if diags.HasErrors() {
+		t.Fatal(diags)
+	}
+	r := &rule.Rule{ID: "kms-key-x", Severity: rule.High}
+	page := Markdown(Page{Rule: r, Frameworks: []*comply.Framework{f}})
+	if want := "## Controls\n\n"; !strings.Contains(page, want) || !strings.Contains(page, "| F\\|1 | c (a) |") {
+		t.Errorf("the page lacks the controls:\n%s", page)
+	}
+	if other := Markdown(Page{Rule: &rule.Rule{ID: "kms-key-y"}, Frameworks: []*comply.Framework{f}}); strings.Contains(other, "## Controls") {
+		t.Errorf("a rule that serves no control has controls:\n%s", other)
+	}
+	index := Index([]*rule.Rule{r}, []*comply.Framework{f})
+	if !strings.Contains(index, "## By framework") || !strings.Contains(index, "| c C<br>C | [kms-key-x](kms-key-x.md) |") || strings.Contains(index, "| d D") {
+		t.Errorf("the index:\n%s", index)
 	}
 }

@@ -3,6 +3,7 @@
 package load
 
 import (
+	"cmp"
 	"context"
 	"errors"
 	"fmt"
@@ -10,6 +11,7 @@ import (
 	"os"
 	"path/filepath"
 	"runtime"
+	"slices"
 	"strings"
 	"sync"
 
@@ -29,6 +31,29 @@ type Options struct {
 	Source string
 	// Stdin is read for the path "-".
 	Stdin io.Reader
+	// Root, if set, adds what a configuration file says of the root module, or the plan, in a directory. It may be called
+	// from several goroutines.
+	Root func(dir string) Root
+}
+
+// Root is what is said of one root module, or of the plans in its directory.
+type Root struct {
+	Skip   bool          // leave it out
+	Vars   []hclload.Var // go before those of the options, which win
+	Work   string        // the workspace, where the options have none
+	Source string        // the source of plans, where the options have none
+}
+
+// in is the options for a directory.
+func (o Options) in(dir string) (Options, bool) {
+	if o.Root == nil {
+		return o, true
+	}
+	r := o.Root(dir)
+	o.Vars = slices.Concat(r.Vars, o.Vars)
+	o.Work = cmp.Or(o.Work, r.Work)
+	o.Source = cmp.Or(o.Source, r.Source)
+	return o, !r.Skip
 }
 
 // Input is one root module, plan or state.
@@ -43,7 +68,8 @@ type Input struct {
 	Before func() *model.Graph
 	Diags  hcl.Diagnostics
 
-	tree *tree // the directory it was found in
+	tree    *tree // the directory it was found in
+	skipped bool
 }
 
 // Set is everything that was opened.
@@ -51,6 +77,7 @@ type Set struct {
 	Inputs  []*Input
 	Diags   hcl.Diagnostics   // that belong to no input
 	Sources map[string][]byte // the text of source files, by the name that ranges use
+	Skipped []string          // directories of root modules that were left out, as the options say
 }
 
 // Open reads all paths. each is called for every input as soon as it is ready, from several goroutines; for a directory
@@ -78,10 +105,10 @@ func Open(ctx context.Context, paths []string, o Options, each func(*Input)) (*S
 			}
 			tree := &tree{top: path, calls: map[string][]string{}}
 			for _, dir := range dirs {
-				jobs = append(jobs, func() *Input { return tree.open(l, dir, o.Options, len(dirs) > 1) })
+				jobs = append(jobs, func() *Input { return tree.open(l, dir, o, len(dirs) > 1) })
 			}
 		case info != nil && hclload.IsConfigFile(filepath.Base(path)):
-			jobs = append(jobs, func() *Input { return openRoot(l, filepath.Dir(path), o.Options) })
+			jobs = append(jobs, func() *Input { return openRoot(l, filepath.Dir(path), o) })
 		default:
 			data, err := readInput(path, o.Stdin)
 			name := path
@@ -112,7 +139,9 @@ func Open(ctx context.Context, paths []string, o Options, each func(*Input)) (*S
 			}
 			in := job()
 			set.Inputs[i] = in
-			each(in)
+			if !in.skipped {
+				each(in)
+			}
 		})
 	}
 	wg.Wait()
@@ -120,6 +149,12 @@ func Open(ctx context.Context, paths []string, o Options, each func(*Input)) (*S
 		return nil, err
 	}
 	set.Inputs = withoutModules(set.Inputs)
+	for _, in := range set.Inputs {
+		if in.skipped {
+			set.Skipped = append(set.Skipped, in.Root)
+		}
+	}
+	set.Inputs = slices.DeleteFunc(set.Inputs, func(in *Input) bool { return in.skipped })
 	set.Sources = l.Sources()
 	return set, nil
 }
@@ -133,7 +168,7 @@ type tree struct {
 	calls map[string][]string
 }
 
-func (t *tree) open(l *hclload.Loader, dir string, o hclload.Options, many bool) *Input {
+func (t *tree) open(l *hclload.Loader, dir string, o Options, many bool) *Input {
 	if many {
 		calls := l.ModuleDirs(dir)
 		t.mu.Lock()
@@ -168,8 +203,12 @@ func withoutModules(list []*Input) []*Input {
 	return out
 }
 
-func openRoot(l *hclload.Loader, root string, o hclload.Options) *Input {
-	res, diags := l.Load(root, o)
+func openRoot(l *hclload.Loader, root string, o Options) *Input {
+	o, wanted := o.in(root)
+	if !wanted {
+		return &Input{Path: root, Kind: "hcl", Root: root, skipped: true}
+	}
+	res, diags := l.Load(root, o.Options)
 	return &Input{Path: root, Kind: "hcl", Root: root, Graph: res.Graph, Source: true, Diags: diags}
 }
 
@@ -236,6 +275,7 @@ func openJSON(l *hclload.Loader, data []byte, name, path string, o Options) (*In
 		return nil, err
 	}
 	in := &Input{Path: name, Root: name}
+	o, _ = o.in(filepath.Dir(path)) // a plan that is named is not left out
 	switch kind {
 	case PlanJSON:
 		in.Kind = "plan"
@@ -329,7 +369,7 @@ func ParseVar(s string) (hclload.Var, error) {
 	name, value, ok := strings.Cut(s, "=")
 	name = strings.TrimSpace(name)
 	if !ok || name == "" {
-		return hclload.Var{}, fmt.Errorf("-var %q: write it as name=value", name)
+		return hclload.Var{}, errors.New("--var: write it as name=value") // without the text, which may be a secret
 	}
 	return hclload.Var{Name: name, Value: value}, nil
 }

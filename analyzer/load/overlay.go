@@ -221,9 +221,10 @@ func (p pair) allNowhere(list *model.BlockList) {
 }
 
 // missing adds what is written in the source and unknown, but not in the plan: a plan cannot tell it from what is not set.
+// What is written as null is added too, so that a finding about it points at the argument.
 func (p pair) missing(b, s *model.Body) {
 	for name, a := range s.Attrs {
-		if b.Attrs[name] != nil || b.Blocks[name] != nil || a.Origin != model.Written || a.Value == cty.NilVal || a.Value.IsKnown() {
+		if b.Attrs[name] != nil || b.Blocks[name] != nil || a.Origin != model.Written || a.Value == cty.NilVal || a.Value.IsKnown() && !a.Value.IsNull() {
 			continue
 		}
 		one := *a

@@ -84,7 +84,7 @@ func TestOverlayValues(t *testing.T) {
 		{"an unknown value that the source knows to be null is not set",
 			func(v *model.Resource) cty.Value { return unknown.Mark(other) },
 			func(v *model.Resource) cty.Value { return cty.NullVal(cty.String) },
-			``},
+			`x = null`},
 		{"a list of which the source knows a part",
 			func(v *model.Resource) cty.Value { return cty.UnknownVal(cty.List(cty.String)) },
 			func(v *model.Resource) cty.Value {

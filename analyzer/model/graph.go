@@ -427,6 +427,10 @@ func (g *Graph) resolve(raw cty.Value, wantType string, t *targets, certain bool
 	ty := u.Type()
 	many := ty.IsListType() || ty.IsSetType() || ty.IsMapType() || ty.IsTupleType()
 	switch {
+	case len(same) == 1 && len(other) > 0 && !many && raw.HasMark(Inferred):
+		// One of what the expression refers to is the value, or all of them are parts of it: a plan does not tell.
+		g.put(t, same, false)
+		return
 	case len(same) == 1 || many && len(same) > 1:
 		g.put(t, same, certain)
 		if many && !u.IsKnown() && (external || elsewhere || len(vars) > 0) {

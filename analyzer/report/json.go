@@ -6,6 +6,7 @@ import (
 	"encoding/json"
 	"fmt"
 	"io"
+	"time"
 	"unicode/utf8"
 
 	"github.com/hashicorp/hcl/v2"
@@ -29,6 +30,7 @@ type jsonReport struct {
 	Inputs        []jsonInput   `json:"inputs"`
 	Summary       jsonSummary   `json:"summary"`
 	Verdicts      []jsonVerdict `json:"verdicts"`
+	Ignored       []jsonVerdict `json:"ignored"`
 	NotEvaluated  []jsonUnseen  `json:"not_evaluated"`
 	Diagnostics   []jsonProblem `json:"diagnostics"`
 }
@@ -95,8 +97,17 @@ type jsonVerdict struct {
 	Evidence    []jsonEvidence `json:"evidence"`
 	Implies     []string       `json:"implies,omitempty"`
 	Change      string         `json:"change,omitempty"`
+	Ignored     *jsonIgnore    `json:"ignored,omitempty"`
 	Fingerprint string         `json:"fingerprint"`
 	Input       int            `json:"input"`
+}
+
+type jsonIgnore struct {
+	Reason string        `json:"reason"`
+	Owner  string        `json:"owner,omitempty"`
+	Until  string        `json:"until,omitempty"`
+	Tool   string        `json:"tool,omitempty"`
+	Place  *jsonLocation `json:"place,omitempty"`
 }
 
 type jsonLocation struct {
@@ -146,6 +157,7 @@ func WriteJSON(w io.Writer, r *Report) error {
 		Inputs:        make([]jsonInput, 0, len(r.Inputs)),
 		Summary:       v.jsonSummary(),
 		Verdicts:      make([]jsonVerdict, 0, len(v.listed)),
+		Ignored:       []jsonVerdict{},
 		NotEvaluated:  make([]jsonUnseen, 0, len(v.notEvaluated)),
 		Diagnostics:   make([]jsonProblem, 0, len(r.Diagnostics)),
 	}
@@ -158,6 +170,15 @@ func WriteJSON(w io.Writer, r *Report) error {
 	}
 	for _, x := range v.listed {
 		out.Verdicts = append(out.Verdicts, v.jsonVerdict(x))
+	}
+	for _, x := range v.setAside(AsIgnored) {
+		one := v.jsonVerdict(x)
+		g := x.Ignored
+		one.Ignored = &jsonIgnore{Reason: g.Reason, Owner: g.Owner, Tool: g.Tool, Place: v.jsonLocation(g.Range)}
+		if !g.Until.IsZero() {
+			one.Ignored.Until = g.Until.Format(time.DateOnly)
+		}
+		out.Ignored = append(out.Ignored, one)
 	}
 	for _, x := range v.notEvaluated {
 		out.NotEvaluated = append(out.NotEvaluated, jsonUnseen{

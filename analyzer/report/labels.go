@@ -32,6 +32,10 @@ var (
 		"Rules about whole accounts, of which what was read says nothing. If it is the baseline of its account, declare that with --whole-account: then what is missing fails.",
 		"アカウント全体に関するルールで、読み込んだ内容に手がかりがないものです。この構成がアカウントの基盤である場合は --whole-account で宣言すると、存在しないものを不合格と判定します。")
 
+	titleIgnored = rule.T("Ignored", "無視したもの")
+	labelOwner   = rule.T("owner %s", "責任者 %s")
+	labelUntil   = rule.T("until %s", "%s まで")
+
 	labelChecked   = rule.T("Checked %s with %s", "検査対象: %s（%s）")
 	labelRules     = rule.T("%d rules", "%d ルール")
 	labelOneRule   = rule.T("1 rule", "1 ルール")

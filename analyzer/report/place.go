@@ -2,6 +2,7 @@ package report
 
 import (
 	"bytes"
+	"slices"
 	"sort"
 	"unicode/utf8"
 
@@ -90,6 +91,11 @@ type place struct {
 	startCol, endCol   int
 }
 
+// document reports whether a file is one of the plans and states that were read.
+func (v *view) document(file string) bool {
+	return slices.ContainsFunc(v.Inputs, func(in Input) bool { return in.Kind != "hcl" && in.Path == file })
+}
+
 // place turns a range into one; count measures a piece of a line. It is not ok for a range without a file.
 func (v *view) place(rng hcl.Range, count func([]byte) int) (place, bool) {
 	if rng.Filename == "" {
@@ -98,6 +104,13 @@ func (v *view) place(rng hcl.Range, count func([]byte) int) (place, bool) {
 	p := place{file: v.name(rng.Filename), startLine: rng.Start.Line, endLine: max(rng.End.Line, rng.Start.Line)}
 	s := v.file(rng.Filename)
 	if s == nil {
+		// Nobody keeps the text of a plan or state; its loader counts columns as they are asked for here.
+		if v.document(rng.Filename) && rng.Start.Column > 0 {
+			p.startCol, p.endCol = rng.Start.Column, rng.End.Column
+			if p.endLine == p.startLine {
+				p.endCol = max(p.endCol, p.startCol+1) // the brace that the instance begins with
+			}
+		}
 		return p, true
 	}
 	from, okFrom := s.offset(rng.Start)

@@ -7,6 +7,7 @@ import (
 	"path/filepath"
 	"slices"
 	"strings"
+	"time"
 
 	"github.com/hashicorp/hcl/v2"
 
@@ -19,6 +20,7 @@ import (
 // Report is everything a run has to say.
 type Report struct {
 	Version      string       // of Sekisho
+	Time         time.Time    // when the run began, for formats that must tell; zero where the caller does not say
 	Inputs       []Input      // what was read, in the order given
 	Rules        []*rule.Rule // the rules that ran
 	Verdicts     []Verdict    // in the order in which they are shown; passes too, but for those of Passed
@@ -102,7 +104,9 @@ type Options struct {
 type Writer func(io.Writer, *Report) error
 
 // Formats lists the names that ByName knows, the default first.
-func Formats() []string { return []string{"text", "json", "sarif"} }
+func Formats() []string {
+	return []string{"text", "json", "sarif", "github", "markdown", "junit", "gitlab", "gitlab-sast", "html"}
+}
 
 // ByName finds the writer of a format.
 func ByName(format string) (Writer, bool) {
@@ -113,6 +117,18 @@ func ByName(format string) (Writer, bool) {
 		return WriteJSON, true
 	case "sarif":
 		return WriteSARIF, true
+	case "github":
+		return WriteGitHub, true
+	case "markdown":
+		return WriteMarkdown, true
+	case "junit":
+		return WriteJUnit, true
+	case "gitlab":
+		return WriteGitLab, true
+	case "gitlab-sast":
+		return WriteGitLabSAST, true
+	case "html":
+		return WriteHTML, true
 	}
 	return nil, false
 }
@@ -216,6 +232,17 @@ func (v *view) compared(x *Verdict, why Aside) {
 	}
 }
 
+// setAside lists the findings that do not count for one reason.
+func (v *view) setAside(why Aside) []*Verdict {
+	var out []*Verdict
+	for _, x := range v.aside {
+		if x.Aside(v.NewOnly) == why {
+			out = append(out, x)
+		}
+	}
+	return out
+}
+
 // name is the path of a file as it is shown: relative where it can be, always with forward slashes.
 func (v *view) name(file string) string {
 	if v.Rel != nil {
@@ -278,13 +305,27 @@ func (v *view) ruleIndex() ([]*rule.Rule, map[*rule.Rule]int) {
 	for i, r := range rules {
 		index[r] = i
 	}
+	// Where configurations give a rule different severities, several stand for one id.
+	byID := make(map[string]int, len(rules))
+	for i, r := range rules {
+		byID[r.ID] = i
+	}
 	add := func(r *rule.Rule) {
-		if _, ok := index[r]; !ok {
-			index[r] = len(rules)
+		if _, ok := index[r]; ok {
+			return
+		}
+		i, ok := byID[r.ID]
+		if !ok {
+			i = len(rules)
+			byID[r.ID] = i
 			rules = append(rules, r)
 		}
+		index[r] = i
 	}
 	for _, x := range v.listed {
+		add(x.Rule)
+	}
+	for _, x := range v.aside {
 		add(x.Rule)
 	}
 	for _, x := range v.notEvaluated {
@@ -295,6 +336,6 @@ func (v *view) ruleIndex() ([]*rule.Rule, map[*rule.Rule]int) {
 
 // crashText is the first line of a crash: what follows is a stack trace, which differs between machines.
 func crashText(err error) string {
-	s, _, _ := strings.Cut(err.Error(), "\n")
+	s, _, _ := strings.Cut(strings.TrimSpace(err.Error()), "\n")
 	return s
 }

@@ -1,6 +1,9 @@
 package report
 
 import (
+	"bytes"
+	"cmp"
+	"compress/gzip"
 	"fmt"
 	"io"
 	"maps"
@@ -9,9 +12,12 @@ import (
 	"slices"
 	"strings"
 	"sync"
+	"time"
 
 	"github.com/hashicorp/hcl/v2"
 
+	"github.com/sekisho/sekisho/analyzer/engine"
+	"github.com/sekisho/sekisho/analyzer/gate"
 	"github.com/sekisho/sekisho/analyzer/model"
 	"github.com/sekisho/sekisho/analyzer/rule"
 )
@@ -99,20 +105,34 @@ type sarifArtifactLocation struct {
 }
 
 type sarifArtifact struct {
-	Location sarifArtifactLocation `json:"location"`
+	Location       sarifArtifactLocation `json:"location"`
+	Roles          []string              `json:"roles"`
+	SourceLanguage string                `json:"sourceLanguage,omitempty"`
 }
 
 type sarifResult struct {
-	RuleID              string            `json:"ruleId"`
-	RuleIndex           int               `json:"ruleIndex"`
-	Kind                string            `json:"kind"`
-	Level               string            `json:"level"`
-	Message             sarifMessage      `json:"message"`
-	OccurrenceCount     int               `json:"occurrenceCount,omitempty"`
-	Locations           []sarifLocation   `json:"locations,omitempty"`
-	PartialFingerprints map[string]string `json:"partialFingerprints,omitempty"`
-	RelatedLocations    []sarifLocation   `json:"relatedLocations,omitempty"`
-	CodeFlows           []sarifCodeFlow   `json:"codeFlows,omitempty"`
+	RuleID              string             `json:"ruleId"`
+	RuleIndex           int                `json:"ruleIndex"`
+	Kind                string             `json:"kind"`
+	Level               string             `json:"level"`
+	BaselineState       string             `json:"baselineState,omitempty"`
+	Message             sarifMessage       `json:"message"`
+	OccurrenceCount     int                `json:"occurrenceCount,omitempty"`
+	Locations           []sarifLocation    `json:"locations,omitempty"`
+	PartialFingerprints map[string]string  `json:"partialFingerprints,omitempty"`
+	RelatedLocations    []sarifLocation    `json:"relatedLocations,omitempty"`
+	CodeFlows           []sarifCodeFlow    `json:"codeFlows,omitempty"`
+	Suppressions        []sarifSuppression `json:"suppressions,omitempty"`
+
+	severity rule.Severity
+	rank     int // what is left out first where there are too many: the highest
+}
+
+type sarifSuppression struct {
+	Kind          string         `json:"kind"`
+	Status        string         `json:"status"`
+	Justification string         `json:"justification,omitempty"`
+	Location      *sarifLocation `json:"location,omitempty"`
 }
 
 type sarifLocation struct {
@@ -153,6 +173,14 @@ type sarifThreadFlowLocation struct {
 
 const sourceRoot = "%SRCROOT%"
 
+// What GitHub takes: https://docs.github.com/en/code-security/reference/code-scanning/sarif-files/sarif-support
+const (
+	sarifResults = 25_000     // results of a run; it shows the first 5,000, ranked by severity
+	sarifZipped  = 10_000_000 // bytes, compressed
+	sarifPlaces  = 1000       // locations of one result
+	sarifTags    = 20         // tags of a rule
+)
+
 // sarifWriter is one log being built.
 type sarifWriter struct {
 	*view
@@ -186,27 +214,210 @@ func WriteSARIF(w io.Writer, r *Report) error {
 	run := sarifRun{
 		Tool:               sarifTool{Driver: driver},
 		OriginalURIBaseIDs: map[string]sarifArtifactLocation{sourceRoot: {Description: &sarifMessage{Text: "The root of the repository."}}},
-		Results:            make([]sarifResult, 0, len(v.listed)),
 		ColumnKind:         "utf16CodeUnits",
 	}
-	for _, c := range v.causes() {
-		run.Results = append(run.Results, s.result(c))
-	}
-	run.Invocations = []sarifInvocation{s.invocation()}
+	all := s.results()
 	for _, name := range slices.Sorted(maps.Keys(r.Sources)) {
 		s.artifact(v.name(name)) // a file without a result was analyzed too
 	}
-	run.Artifacts = s.artifacts
-	return writeIndented(w, sarifLog{
-		Schema:  "https://docs.oasis-open.org/sarif/sarif/v2.1.0/errata01/os/schemas/sarif-schema-2.1.0.json",
-		Version: "2.1.0",
-		Runs:    []sarifRun{run},
+	for _, in := range r.Inputs {
+		if in.Kind != "hcl" {
+			s.artifact(v.name(in.Path))
+		}
+	}
+	base := s.invocation()
+	for limit := min(len(all), sarifResults); ; limit = limit * 4 / 5 {
+		kept, out := cutResults(all, limit)
+		run.Results, run.Invocations, run.Artifacts = kept, []sarifInvocation{base}, s.artifacts
+		if note := leftOut(out); note != nil {
+			run.Invocations[0].Notifications = append([]sarifNotification{*note}, base.Notifications...)
+		}
+		var b bytes.Buffer
+		err := writeIndented(&b, sarifLog{
+			Schema:  "https://docs.oasis-open.org/sarif/sarif/v2.1.0/errata01/os/schemas/sarif-schema-2.1.0.json",
+			Version: "2.1.0",
+			Runs:    []sarifRun{run},
+		})
+		if err != nil {
+			return err
+		}
+		small, err := compressesTo(b.Bytes(), sarifZipped)
+		if err != nil {
+			return err
+		}
+		if small || limit == 0 {
+			_, err := w.Write(b.Bytes())
+			return err
+		}
+	}
+}
+
+// compressesTo reports whether a text has at most so many bytes once it is compressed.
+func compressesTo(text []byte, limit int) (bool, error) {
+	if len(text) <= limit {
+		return true, nil
+	}
+	var n counter
+	z := gzip.NewWriter(&n)
+	if _, err := z.Write(text); err != nil {
+		return false, fmt.Errorf("compressing the report: %w", err)
+	}
+	if err := z.Close(); err != nil {
+		return false, fmt.Errorf("compressing the report: %w", err)
+	}
+	return int(n) <= limit, nil
+}
+
+// counter counts what is written to it.
+type counter int
+
+func (n *counter) Write(b []byte) (int, error) {
+	*n += counter(len(b))
+	return len(b), nil
+}
+
+// cutResults keeps so many results, in their order, and leaves out what matters least: first what does not count, then by
+// severity, unknowns before fails.
+func cutResults(all []sarifResult, limit int) (kept, out []sarifResult) {
+	if len(all) <= limit {
+		return all, nil
+	}
+	order := make([]int, len(all))
+	for i := range order {
+		order[i] = i
+	}
+	slices.SortStableFunc(order, func(a, b int) int {
+		return cmp.Or(cmp.Compare(all[a].rank, all[b].rank), cmp.Compare(all[b].severity, all[a].severity))
 	})
+	for _, i := range order[limit:] {
+		out = append(out, all[i])
+	}
+	order = order[:limit]
+	slices.Sort(order)
+	kept = make([]sarifResult, 0, limit)
+	for _, i := range order {
+		kept = append(kept, all[i])
+	}
+	return kept, out
+}
+
+// leftOut says how many results are missing, and which.
+func leftOut(out []sarifResult) *sarifNotification {
+	if len(out) == 0 {
+		return nil
+	}
+	var n bySeverity
+	rest := 0
+	for _, r := range out {
+		if r.rank > rankUnknown {
+			rest++
+			continue
+		}
+		n.add(r.severity)
+	}
+	var parts []string
+	if s := n.words("en"); s != "" {
+		parts = append(parts, s)
+	}
+	if rest > 0 {
+		parts = append(parts, fmt.Sprintf("%d that do not count", rest))
+	}
+	return &sarifNotification{Level: "warning", Message: sarifMessage{Text: fmt.Sprintf(
+		"Left out are the %d least severe results, because code scanning services take no more: %s.", len(out), strings.Join(parts, ", "))}}
+}
+
+// What results are to a reader, the most important first.
+const (
+	rankFail = iota
+	rankUnknown
+	rankAside
+	rankPass
+)
+
+// results are those that count, in the order of the report, then those that an ignore or a baseline sets aside, and last
+// those that the change under review removes.
+func (s *sarifWriter) results() []sarifResult {
+	out := make([]sarifResult, 0, len(s.listed))
+	for _, c := range s.causes() {
+		out = append(out, s.result(c))
+	}
+	sub := *s.view
+	sub.listed = nil
+	for _, x := range s.aside {
+		if why := x.Aside(s.NewOnly); (why == AsIgnored || why == AsKnown) && x.Rule.Severity >= s.Options.MinSeverity {
+			sub.listed = append(sub.listed, x)
+		}
+	}
+	for _, group := range sub.byReason() {
+		r := s.result(group)
+		r.rank, r.Suppressions = rankAside, []sarifSuppression{s.suppression(group.first())}
+		out = append(out, r)
+	}
+	sub.listed = nil
+	for i := range s.Fixed {
+		if x := &s.Fixed[i]; x.Rule.Severity >= s.Options.MinSeverity && x.Under == nil {
+			sub.listed = append(sub.listed, x)
+		}
+	}
+	for _, c := range sub.causes() {
+		r := s.result(c)
+		r.rank, r.BaselineState = rankAside, "absent"
+		// A service that does not know of baselines would take it for an open finding.
+		r.Suppressions = []sarifSuppression{{Kind: "external", Status: "accepted", Justification: "The change under review removes the finding."}}
+		out = append(out, r)
+	}
+	return out
+}
+
+// byReason is causes, apart where different ignores set instances of one aside.
+func (v *view) byReason() []*cause {
+	var out []*cause
+	for _, c := range v.causes() {
+		parts := map[*gate.Ignore]*cause{}
+		for _, x := range c.all {
+			p := parts[x.Ignored]
+			if p == nil {
+				p = &cause{}
+				parts[x.Ignored] = p
+				out = append(out, p)
+			}
+			p.all = append(p.all, x)
+		}
+	}
+	return out
+}
+
+// suppression tells who set a finding aside, and why.
+func (s *sarifWriter) suppression(x *Verdict) sarifSuppression {
+	i := x.Ignored
+	if i == nil {
+		return sarifSuppression{Kind: "external", Status: "accepted", Justification: "The baseline holds the finding."}
+	}
+	out := sarifSuppression{Kind: "external", Status: "accepted"}
+	if i.Target.Filename != "" {
+		out.Kind = "inSource"
+	}
+	parts := []string{i.Reason}
+	if !i.Until.IsZero() {
+		parts = append(parts, "until "+i.Until.Format(time.DateOnly))
+	}
+	if i.Owner != "" {
+		parts = append(parts, "owner "+i.Owner)
+	}
+	if i.Tool != "" {
+		parts = append(parts, "by a comment for "+i.Tool)
+	}
+	parts = slices.DeleteFunc(parts, func(s string) bool { return s == "" })
+	out.Justification = clean(strings.Join(parts, "; "))
+	if p := s.physical(i.Range); p != nil {
+		out.Location = &sarifLocation{Physical: p}
+	}
+	return out
 }
 
 func sarifRuleOf(r *rule.Rule, lang string) sarifRule {
 	out := sarifRule{
-		ID:               r.ID,
+		ID:               clean(r.ID),
 		DeprecatedIDs:    r.Was,
 		Name:             pascal(r.ID),
 		ShortDescription: sarifMessage{Text: plainMessage(r.Title.In(lang))},
@@ -222,6 +433,7 @@ func sarifRuleOf(r *rule.Rule, lang string) sarifRule {
 	if r.Service() == "aws" {
 		out.Properties.Tags = out.Properties.Tags[:3] // tags are a set
 	}
+	out.Properties.Tags = out.Properties.Tags[:min(len(out.Properties.Tags), sarifTags)]
 	if len(r.Refs) > 0 {
 		out.HelpURI = r.Refs[0]
 	}
@@ -356,25 +568,34 @@ func (s *sarifWriter) result(c *cause) sarifResult {
 		RuleIndex: s.ruleIndex[x.Rule],
 		Kind:      "open",
 		Level:     "none",
-		Message:   sarifMessage{Text: plainMessage(resultText(c))},
+		Message:   sarifMessage{Text: plainMessage(resultText(c) + alsoText(c))},
 		Locations: []sarifLocation{s.subject(c)},
+		severity:  severity(x),
+		rank:      rankUnknown,
 	}
 	if len(c.all) > 1 {
 		out.OccurrenceCount = len(c.all)
 	}
 	switch x.OK {
 	case model.No:
-		out.Kind, out.Level = "fail", sarifLevel(x.Rule.Severity)
+		out.Kind, out.Level, out.rank = "fail", sarifLevel(x.Rule.Severity), rankFail
 	case model.Yes:
-		out.Kind = "pass"
+		out.Kind, out.rank = "pass", rankPass
 	case model.Unknown:
+	}
+	switch x.Delta {
+	case engine.Introduced:
+		out.BaselineState = "new"
+	case engine.Unchanged:
+		out.BaselineState = "unchanged"
+	case engine.NotCompared, engine.Fixed:
 	}
 	out.PartialFingerprints = map[string]string{"sekisho/v1": x.Fingerprint()}
 	var flow []sarifThreadFlowLocation
 	for i, e := range x.Evidence {
 		loc := s.evidence(e)
 		flow = append(flow, sarifThreadFlowLocation{Location: loc})
-		if i > 0 && loc.Physical != nil {
+		if i > 0 && loc.Physical != nil && len(out.RelatedLocations) < sarifPlaces {
 			loc.ID = len(out.RelatedLocations) + 1
 			out.RelatedLocations = append(out.RelatedLocations, loc)
 		}
@@ -383,7 +604,7 @@ func (s *sarifWriter) result(c *cause) sarifResult {
 		out.CodeFlows = []sarifCodeFlow{{ThreadFlows: []sarifThreadFlow{{Locations: flow}}}}
 	}
 	for _, k := range c.calls() {
-		if p := s.physical(k.Range); p != nil {
+		if p := s.physical(k.Range); p != nil && len(out.RelatedLocations) < sarifPlaces {
 			out.RelatedLocations = append(out.RelatedLocations, sarifLocation{
 				ID: len(out.RelatedLocations) + 1, Physical: p,
 				Message: &sarifMessage{Text: plainMessage(k.Addr + " is called here")},
@@ -409,12 +630,23 @@ func resultText(c *cause) string {
 	return s
 }
 
+// alsoText lists the rules that break with a cause.
+func alsoText(c *cause) string {
+	if ids := c.narrower(); len(ids) > 0 {
+		return "; " + labelAlso.EN + strings.Join(ids, ", ")
+	}
+	return ""
+}
+
 // subject is the place of a cause, with the addresses of its instances. A value that no file holds lies in the plan or
 // state as a whole.
 func (s *sarifWriter) subject(c *cause) sarifLocation {
 	x := c.first()
 	out := sarifLocation{Physical: s.physical(primary(x))}
-	for _, x := range c.all {
+	for i, x := range c.all {
+		if i == sarifPlaces {
+			break // occurrenceCount tells how many there are
+		}
 		kind := "resource"
 		if x.Resource == nil {
 			kind = "object"
@@ -422,7 +654,8 @@ func (s *sarifWriter) subject(c *cause) sarifLocation {
 		out.Logical = append(out.Logical, sarifLogical{FullyQualifiedName: x.Subject(), Kind: kind})
 	}
 	if path := s.inputPath(x); out.Physical == nil && path != "" {
-		out.Physical = &sarifPhysical{Artifact: s.artifact(s.name(path))}
+		// Services turn away a result without a region.
+		out.Physical = &sarifPhysical{Artifact: s.artifact(s.name(path)), Region: &sarifRegion{StartLine: 1, StartColumn: 1, EndLine: 1, EndColumn: 1}}
 	}
 	return out
 }
@@ -456,15 +689,22 @@ func (s *sarifWriter) artifact(name string) sarifArtifactLocation {
 	if !ok {
 		i = len(s.artifacts)
 		s.byName[name] = i
-		s.artifacts = append(s.artifacts, sarifArtifact{Location: artifactLocation(name)})
+		one := sarifArtifact{Location: artifactLocation(name), Roles: []string{"analysisTarget"}}
+		if excerptable(name) {
+			one.SourceLanguage = "hcl"
+		}
+		s.artifacts = append(s.artifacts, one)
 	}
 	loc := s.artifacts[i].Location
-	loc.Index = &i
+	loc.Index, loc.Description = &i, nil
 	return loc
 }
 
 // artifactLocation turns a path with forward slashes into a URI reference.
 func artifactLocation(name string) sarifArtifactLocation {
+	if name == stdin {
+		return sarifArtifactLocation{URI: "stdin", Description: &sarifMessage{Text: "Read from standard input; no file holds it."}}
+	}
 	if len(name) > 2 && name[1] == ':' && name[2] == '/' { // a drive of Windows
 		name = "/" + name
 	}

@@ -6,6 +6,7 @@ import (
 	"io"
 	"strconv"
 	"strings"
+	"time"
 
 	"github.com/hashicorp/hcl/v2"
 	"github.com/zclconf/go-cty/cty"
@@ -33,6 +34,7 @@ func WriteText(w io.Writer, r *Report) error {
 	causes := t.causes()
 	t.failures(group(causes, model.No))
 	t.unknowns(group(causes, model.Unknown))
+	t.ignored()
 	t.passes(group(causes, model.Yes))
 	t.unseen()
 	t.summary()
@@ -196,6 +198,29 @@ func (t *textWriter) unknowns(groups []*byRule) {
 			}
 		}
 	}
+}
+
+// ignored lists what ignores set aside, where everything is shown.
+func (t *textWriter) ignored() {
+	list := t.setAside(AsIgnored)
+	if !t.Options.All || len(list) == 0 {
+		return
+	}
+	t.heading(t.say(titleIgnored), len(list))
+	for _, x := range list {
+		g := x.Ignored
+		t.pair(2, "", clean(x.Rule.ID), bold, t.subject(x), plain)
+		t.para(4, t.say(labelBecause), plain, clean(g.Reason), plain)
+		var more []string
+		if g.Owner != "" {
+			more = append(more, fmt.Sprintf(t.say(labelOwner), clean(g.Owner)))
+		}
+		if !g.Until.IsZero() {
+			more = append(more, fmt.Sprintf(t.say(labelUntil), g.Until.Format(time.DateOnly)))
+		}
+		t.pair(4, "", t.where(g.Range), cyan, strings.Join(more, ", "), dim)
+	}
+	t.gap()
 }
 
 func (t *textWriter) passes(groups []*byRule) {
@@ -522,15 +547,4 @@ func count(groups []*byRule) int {
 		}
 	}
 	return n
-}
-
-// shown is a value as it may be shown: beyond what a value says of itself, no text that gives a value to the name of a
-// credential, and none whose own name is one.
-func shown(v model.Value) string {
-	name := v.Path[strings.LastIndexByte(v.Path, '.')+1:]
-	s, ok := v.Text()
-	if ok && s != "" && (secretText(s) || secretName(name) && v.Raw().Type() == cty.String) {
-		return hiddenText
-	}
-	return v.String()
 }

@@ -23,15 +23,18 @@ import (
 	"github.com/sekisho/sekisho/analyzer/report"
 	"github.com/sekisho/sekisho/analyzer/rule"
 	"github.com/sekisho/sekisho/rules"
+	"github.com/sekisho/sekisho/rules/covers"
 )
 
 // inputFlags are the flags of every command that reads Terraform.
 type inputFlags struct {
 	vars         []hclload.Var // -var and -var-file, in the order given
+	badVar       error         // the first --var that is no assignment
 	workspace    string
 	source       string
 	wholeAccount bool
 	config       string
+	today        string
 	lang         string
 	noColor      bool
 	trace        bool
@@ -43,6 +46,7 @@ func (f *inputFlags) register(fs *pflag.FlagSet, s streams) {
 	fs.StringVar(&f.workspace, "workspace", "", "the `name` of the workspace, for terraform.workspace")
 	fs.StringVar(&f.source, "source", "", "the `directory` of a plan's configuration, so that findings point at its lines; - for none")
 	fs.StringVar(&f.config, "config", "", "a configuration `file` for all inputs, in place of the nearest .sekisho.hcl; - for none")
+	fs.StringVar(&f.today, "today", "", "the `day` of the run as YYYY-MM-DD, on which ignores have ended or not; without it, the day it is")
 	fs.BoolVar(&f.wholeAccount, "whole-account", false, "the input is the baseline of its account: what it does not contain is not there")
 	fs.StringVar(&f.lang, "lang", defaultLang(s), "the `language` of titles and fixes: en or ja")
 	fs.BoolVar(&f.noColor, "no-color", false, "no colours")
@@ -65,7 +69,10 @@ func (v *varFlag) Set(s string) error {
 	}
 	one, err := load.ParseVar(s)
 	if err != nil {
-		return err
+		if v.f.badVar == nil {
+			v.f.badVar = err // returned here, it would be printed with the argument, which may be a secret
+		}
+		return nil
 	}
 	v.f.vars = append(v.f.vars, one)
 	return nil
@@ -86,14 +93,34 @@ func defaultLang(s streams) string {
 
 func (f *inputFlags) options(s streams) (analyzer.Options, error) {
 	var o analyzer.Options
+	if f.badVar != nil {
+		return o, f.badVar
+	}
 	if f.lang != "en" && f.lang != "ja" {
 		return o, fmt.Errorf("unknown language %q: use en or ja", f.lang)
 	}
+	day, err := f.day()
+	if err != nil {
+		return o, err
+	}
+	o.Catalogue, o.Foreign, o.Today = rules.All(), covers.For, day
 	o.Version = versionText()
 	o.Load.Vars, o.Load.Env, o.Load.Work = f.vars, s.env, f.workspace
 	o.Load.Source, o.Load.Stdin = f.source, s.in
 	o.Judge.WholeAccount, o.Config = f.wholeAccount, f.config
 	return o, nil
+}
+
+// day is the day of the run.
+func (f *inputFlags) day() (time.Time, error) {
+	if f.today == "" {
+		return time.Now(), nil
+	}
+	day, err := time.Parse(time.DateOnly, f.today)
+	if err != nil {
+		return day, fmt.Errorf("--today %q: write it as YYYY-MM-DD", f.today)
+	}
+	return day, nil
 }
 
 // checkFlags are the flags of check alone.
@@ -107,6 +134,7 @@ type checkFlags struct {
 	only, skip    []string
 	all           bool
 	failOnUnknown bool
+	fileDiags     hcl.Diagnostics // of the configuration file that speaks of the run as a whole
 }
 
 func newCheck(s streams) *cobra.Command {
@@ -127,6 +155,9 @@ Exit codes: 0 nothing found, 1 findings, 2 a usage or input error, 3 could not f
   sekisho check plan.json --source . --output sarif=sekisho.sarif`,
 		RunE: func(c *cobra.Command, args []string) error {
 			f.failOnGiven = c.Flags().Changed("fail-on")
+			if err := f.configure(c.Flags(), args); err != nil {
+				return err
+			}
 			return runCheck(c.Context(), args, &f, s)
 		},
 	}
@@ -178,12 +209,13 @@ func runCheck(ctx context.Context, args []string, f *checkFlags, s streams) erro
 	if len(args) == 0 {
 		args = []string{"."}
 	}
-	o.Lean = !f.all
+	o.Lean, o.Named, o.Diagnostics = !f.all && !withPasses(f.format, f.outputs), len(f.only) > 0, f.fileDiags
 	rep, err := check(ctx, args, selected, o, f.trace, f.format == "text", s)
 	if err != nil {
 		return err
 	}
 	width, tty := terminal(s.out)
+	rep.Time = time.Now()
 	rep.Options = report.Options{All: f.all, MinSeverity: least, Lang: f.lang, Width: width,
 		Color: tty && !f.noColor && s.getenv("NO_COLOR") == "" && s.getenv("TERM") != "dumb"}
 	start := time.Now()
@@ -200,6 +232,11 @@ func runCheck(ctx context.Context, args []string, f *checkFlags, s streams) erro
 		return exitError{code}
 	}
 	return nil
+}
+
+// withPasses tells whether one of the reports has passes whether they are asked for or not: a page has a filter for them.
+func withPasses(format string, outputs []string) bool {
+	return format == "html" || slices.ContainsFunc(outputs, func(o string) bool { return strings.HasPrefix(o, "html=") })
 }
 
 // check runs the analyzer with a progress line on a terminal, and with timings if asked for.

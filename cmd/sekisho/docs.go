@@ -46,19 +46,24 @@ func writeDocs(ctx context.Context, dir string) error {
 	if err := os.MkdirAll(dir, 0o755); err != nil {
 		return err
 	}
+	all, err := allFrameworks()
+	if err != nil {
+		return err
+	}
 	written := map[string]bool{"README.md": true}
 	for _, r := range rules.All() {
 		page, err := rulePage(ctx, r, scratch)
 		if err != nil {
 			return err
 		}
+		page.Frameworks = all
 		name := r.ID + ".md"
 		written[name] = true
 		if err := os.WriteFile(filepath.Join(dir, name), []byte(docs.Markdown(page)), 0o644); err != nil { //nolint:gosec // pages are public
 			return err
 		}
 	}
-	if err := os.WriteFile(filepath.Join(dir, "README.md"), []byte(docs.Index(rules.All())), 0o644); err != nil { //nolint:gosec // pages are public
+	if err := os.WriteFile(filepath.Join(dir, "README.md"), []byte(docs.Index(rules.All(), all)), 0o644); err != nil { //nolint:gosec // pages are public
 		return err
 	}
 	return removeOthers(dir, written)

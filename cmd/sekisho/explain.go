@@ -6,10 +6,12 @@ import (
 	"fmt"
 	"io"
 	"slices"
+	"strconv"
 	"strings"
 
 	"github.com/spf13/cobra"
 
+	"github.com/sekisho/sekisho/analyzer/gate"
 	"github.com/sekisho/sekisho/analyzer/report"
 	"github.com/sekisho/sekisho/analyzer/rule"
 	"github.com/sekisho/sekisho/rules"
@@ -59,6 +61,7 @@ func explain(ctx context.Context, r *rule.Rule, address string, paths []string, 
 	if len(paths) == 0 {
 		paths = []string{"."}
 	}
+	o.Named = true
 	rep, err := check(ctx, paths, []*rule.Rule{r}, o, f.trace, true, s)
 	if err != nil {
 		return err
@@ -70,10 +73,24 @@ func explain(ctx context.Context, r *rule.Rule, address string, paths []string, 
 	if len(rep.Verdicts)+len(rep.NotEvaluated) == 0 {
 		return noSubject(r, address, all)
 	}
+	var ignores []*gate.Ignore
+	for i := range rep.Verdicts {
+		// The question is about this verdict: it is shown though an ignore sets it aside.
+		if v := &rep.Verdicts[i]; v.Ignored != nil {
+			ignores = append(ignores, v.Ignored)
+			v.Ignored = nil
+		}
+	}
 	width, tty := terminal(s.out)
 	rep.Options = report.Options{All: true, Lang: f.lang, Width: width, Color: tty && !f.noColor && s.getenv("NO_COLOR") == ""}
 	if err := writeTo(s.out, rep, report.WriteText); err != nil {
 		return err
+	}
+	for _, g := range slices.Compact(ignores) {
+		place := fmt.Sprintf("%s:%d", rep.Rel(g.Range.Filename), g.Range.Start.Line)
+		if _, err := fmt.Fprintf(s.out, rule.T("Ignored at %s: %s\n", "無視（%s）: %s\n").In(f.lang), place, strconv.Quote(g.Reason)); err != nil {
+			return err
+		}
 	}
 	if code := exitCode(rep, 0, true, false); code != exitClean {
 		return exitError{code}

@@ -60,6 +60,9 @@ func newRules(s streams) *cobra.Command {
 			if err := writeRule(s.out, r, lang); err != nil {
 				return err
 			}
+			if err := writeControls(s.out, r, lang); err != nil {
+				return err
+			}
 			return writeFixtures(s, r)
 		},
 	}

@@ -1,7 +1,6 @@
 package backup
 
 import (
-	"github.com/sekisho/sekisho/analyzer/model"
 	"github.com/sekisho/sekisho/analyzer/rule"
 	"github.com/sekisho/sekisho/rules/facts"
 )
@@ -16,7 +15,7 @@ var VaultEncryptedWithCMK = &rule.Rule{
 	Since:    "0.1.0",
 	Types:    []string{"aws_backup_vault"},
 	Reads:    facts.KeyTypes,
-	Check:    func(_ *rule.Pass, v *model.Resource) rule.Result { return facts.GivenKey(v.Get("kms_key_arn")) },
+	Check:    facts.UsesOwnKey("kms_key_arn"),
 	Refs: []string{
 		"https://docs.aws.amazon.com/aws-backup/latest/devguide/encryption.html",
 		"https://docs.aws.amazon.com/securityhub/latest/userguide/backup-controls.html#backup-1",

@@ -19,16 +19,7 @@ var BucketNotPublic = &rule.Rule{
 	Types:    []string{"aws_cloudtrail"},
 	Reads:    slices.Concat([]string{"aws_s3_bucket"}, facts.BucketPublicTypes),
 	Check: func(p *rule.Pass, trail *model.Resource) rule.Result {
-		name := trail.Get("s3_bucket_name")
-		buckets := p.Graph.At(trail).Follow("s3_bucket_name", "aws_s3_bucket")
-		if buckets.Exists() == model.No {
-			return rule.Judge(model.Unknown, "the bucket of the trail is not in this configuration", name).
-				Because("what " + name.At() + " names is not a bucket of this configuration")
-		}
-		if len(buckets.To)+len(buckets.Maybe) == 0 {
-			return facts.Primary(facts.Stuck(buckets, "the bucket of the trail is not in this configuration"), name)
-		}
-		return facts.Every(buckets, "the bucket of the trail is not public", "whether the bucket of the trail is public is not known", func(b *model.Resource) rule.Result {
+		return judgeBucket(p, trail, "the bucket of the trail is not public", "whether the bucket of the trail is public is not known", func(b *model.Resource) rule.Result {
 			return facts.Not(facts.BucketPublic(p.Graph, b))
 		})
 	},
@@ -37,4 +28,18 @@ var BucketNotPublic = &rule.Rule{
 		"https://docs.aws.amazon.com/securityhub/latest/userguide/cloudtrail-controls.html#cloudtrail-6",
 		"https://registry.terraform.io/providers/hashicorp/aws/latest/docs/resources/cloudtrail",
 	},
+}
+
+// judgeBucket judges the bucket that a trail delivers to. pass and unknown are the messages of these answers.
+func judgeBucket(p *rule.Pass, trail *model.Resource, pass, unknown string, judge func(*model.Resource) rule.Result) rule.Result {
+	name := trail.Get("s3_bucket_name")
+	buckets := p.Graph.At(trail).Follow("s3_bucket_name", "aws_s3_bucket")
+	if buckets.Exists() == model.No {
+		return rule.Judge(model.Unknown, "the bucket of the trail is not in this configuration", name).
+			Because("what " + name.At() + " names is not a bucket of this configuration")
+	}
+	if len(buckets.To)+len(buckets.Maybe) == 0 {
+		return facts.Primary(facts.Stuck(buckets, "the bucket of the trail is not in this configuration"), name)
+	}
+	return facts.Every(buckets, pass, unknown, judge)
 }

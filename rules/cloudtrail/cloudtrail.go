@@ -13,4 +13,11 @@ var Rules = []*rule.Rule{
 	BucketNotPublic,
 	Centralised,
 	DataEventsCoverClassifiedStores,
+	BucketLogging,
+	BucketObjectLock,
+	CloudwatchIntegration,
+	LambdaDataEvents,
+	EventDataStoreLongLived,
+	EventDataStoreCMK,
+	EventDataStoreProtected,
 }

@@ -9,6 +9,13 @@ var Rules = []*rule.Rule{
 	DeliveryChannelComplete,
 	RulesWatchRootUser,
 	RulesWatchPublicExposure,
+	RecorderGlobalResources,
+	RecorderContinuous,
+	Retention,
+	DeliveryChannelEncrypted,
+	AggregatorAllRegions,
+	RulesDeployed,
+	ChangesNotified,
 }
 
 const (

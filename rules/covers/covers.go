@@ -4,6 +4,7 @@ package covers
 
 import (
 	_ "embed"
+	"path"
 	"slices"
 	"strings"
 )
@@ -25,6 +26,30 @@ func Rules(id string) []string {
 	for rule, c := range all {
 		if strings.EqualFold(c.ID, id) && !slices.Contains(out, rule) {
 			out = append(out, rule)
+		}
+	}
+	return out
+}
+
+// For lists the rules that cover a check, as its tool writes it in comments: with capitals or without, with wildcards,
+// and for trivy, which grew from tfsec, with the identifiers of both, in full or without AVD- before them.
+func For(tool, id string) []string {
+	tools := []string{tool}
+	ids := []string{strings.ToLower(id)}
+	if tool == "trivy" || tool == "tfsec" {
+		tools = []string{"trivy", "tfsec"}
+		ids = append(ids, "avd-"+ids[0])
+	}
+	var out []string
+	for rule, c := range all {
+		if !slices.Contains(tools, c.Tool) || slices.Contains(out, rule) {
+			continue
+		}
+		for _, pattern := range ids {
+			if ok, err := path.Match(pattern, strings.ToLower(c.ID)); err == nil && ok {
+				out = append(out, rule)
+				break
+			}
 		}
 	}
 	return out

@@ -23,6 +23,26 @@ func TestRules(t *testing.T) {
 	}
 }
 
+func TestFor(t *testing.T) {
+	for _, test := range []struct {
+		tool, id, want string // want "" for none
+	}{
+		{"checkov", "CKV_AWS_3", "ebs-volume-encrypted"},
+		{"trivy", "CKV_AWS_3", ""},
+		{"trivy", "AVD-AWS-0080", "rds-instance-encrypted"},
+		{"trivy", "aws-0080", "rds-instance-encrypted"},
+		{"trivy", "AWS-008*", "rds-instance-encrypted"},
+		{"trivy", "aws-athena-enable-at-rest-encryption", "athena-workgroup-encrypted"},
+		{"tfsec", "aws-athena-*", "athena-workgroup-encrypted"},
+		{"tfsec", "[", ""},
+		{"kics", "Athena Workgroup Not Encrypted", "athena-workgroup-encrypted"},
+	} {
+		if got := covers.For(test.tool, test.id); test.want == "" && got != nil || test.want != "" && !slices.Contains(got, test.want) {
+			t.Errorf("%s %s: %v, want %q among them", test.tool, test.id, got, test.want)
+		}
+	}
+}
+
 // TestTable keeps every line about a rule that exists, and the table sorted and without repetition.
 func TestTable(t *testing.T) {
 	lines := 0

@@ -8,4 +8,10 @@ var Rules = []*rule.Rule{
 	InstanceNotPublic,
 	EndpointTLS,
 	InstanceEncryptedWithCMK,
+	EndpointNoPlaintextPassword,
+	EndpointMongodbAuth,
+	EndpointRedisTLS,
+	InstanceAutoMinorUpgrade,
+	InstanceMultiAZ,
+	TaskLogging,
 }

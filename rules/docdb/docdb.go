@@ -11,4 +11,5 @@ var Rules = []*rule.Rule{
 	BackupRetention,
 	ClusterLogExports,
 	DeletionProtection,
+	MultiAZ,
 }

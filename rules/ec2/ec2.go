@@ -35,4 +35,5 @@ var Rules = []*rule.Rule{
 	AMIEncrypted,
 	AccountIMDSv2Default,
 	AMIBlockPublicAccess,
+	VPNConnectionLogging,
 }

@@ -8,4 +8,8 @@ var Rules = []*rule.Rule{
 	Encrypted,
 	PolicyNotOpen,
 	EncryptedWithCMK,
+	AccessPointRootDirectory,
+	AccessPointUserIdentity,
+	MountTargetNotPublic,
+	MultiAZ,
 }

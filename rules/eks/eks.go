@@ -11,4 +11,5 @@ var Rules = []*rule.Rule{
 	EndpointPrivate,
 	SupportedVersion,
 	NodeGroupSSHRestricted,
+	NodeGroupsPrivate,
 }

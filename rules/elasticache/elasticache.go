@@ -14,6 +14,7 @@ var Rules = []*rule.Rule{
 	BackupEnabled,
 	AutoMinorUpgrade,
 	CustomSubnetGroup,
+	NotInPublicSubnet,
 }
 
 // primary names the global replication group of a secondary, which is encrypted as the primary is.

@@ -173,11 +173,15 @@ func IsIngress(r *model.Resource) model.Tri {
 }
 
 func (in *Ingress) add(r *model.Resource, member model.Tri, doubt places, hops []model.Hop) {
-	ingress := IsIngress(r)
-	if ingress == model.No || slices.ContainsFunc(in.rules, func(o ingressRule) bool { return o.protocol.Resource == r }) {
+	in.addIf(IsIngress(r), r, member, doubt, hops)
+}
+
+// addIf adds a rule that stands by itself, if it is of the wanted direction.
+func (in *Ingress) addIf(wanted model.Tri, r *model.Resource, member model.Tri, doubt places, hops []model.Hop) {
+	if wanted == model.No || slices.ContainsFunc(in.rules, func(o ingressRule) bool { return o.protocol.Resource == r }) {
 		return
 	}
-	if ingress == model.Unknown {
+	if wanted == model.Unknown {
 		member = model.Unknown
 		doubt.add("", r.Get("type"))
 	}

@@ -7,54 +7,60 @@ import (
 	"github.com/sekisho/sekisho/analyzer/rule"
 )
 
-// InTwoZones tells whether a database cluster has two instances at least, of a type whose path names the cluster, and not
-// all in one availability zone as far as that is written. Where it is not, AWS spreads them.
-func InTwoZones(g *model.Graph, cluster *model.Resource, typ, path string) rule.Result {
-	instances := g.At(cluster).Into(typ, path)
-	sure, possible := 0, len(instances.To)+len(instances.Maybe)
-	open := instances.Complete != model.Yes
-	for _, k := range instances.To {
-		if k.Resource.Addr.Wild() {
-			open = true // it stands for any number of instances
-		}
-		sure++
+// Spread tells whether at least two resources of a type belong to r, as path says, and do not all have the same value of
+// an argument that says where they stand, such as availability_zone. Where nobody writes that, AWS spreads them.
+func Spread(g *model.Graph, r *model.Resource, typ, path, where string) rule.Result {
+	parts := g.At(r).Into(typ, path)
+	sure, possible := len(parts.To), len(parts.To)+len(parts.Maybe)
+	open := parts.Complete != model.Yes
+	for _, k := range parts.To {
+		open = open || k.Resource.Addr.Wild() // it stands for any number
 	}
-	for _, k := range instances.Maybe {
+	for _, k := range parts.Maybe {
 		open = open || k.Resource.Addr.Wild()
 	}
-	few := cluster.Address() + " has " + strconv.Itoa(sure) + " " + typ
+	few := r.Address() + " has " + strconv.Itoa(sure) + " " + typ
 	switch {
 	case sure < 2 && (open || possible >= 2):
-		res := Stuck(instances, "how many instances the cluster has is not known")
-		for _, k := range instances.To {
+		res := Stuck(parts, "how many "+typ+" belong to "+r.Address()+" is not known")
+		for _, k := range parts.To {
 			res = along(res, k.Hops).Because("how many instances " + k.Resource.Addr.Block() + " makes is not known")
 		}
-		return Primary(res, cluster.Value())
+		return Primary(res, r.Value())
 	case sure < 2:
-		return rule.Judge(model.No, few, cluster.Value())
+		return rule.Judge(model.No, few, r.Value())
 	}
-	return Primary(apart(instances, few), cluster.Value())
+	return Primary(apart(parts, where, few), r.Value())
 }
 
-// apart tells whether not all of the instances stand in one availability zone.
-func apart(instances model.Links, message string) rule.Result {
-	first := instances.To[0].Resource.Get("availability_zone")
+// apart tells whether not all of several resources have the same value.
+func apart(parts model.Links, where, message string) rule.Result {
+	first := parts.To[0].Resource.Get(where)
 	ok := model.No
 	seen := []model.Value{first}
-	for _, k := range instances.To[1:] {
-		zone := k.Resource.Get("availability_zone")
-		seen = append(seen, zone)
-		if zone.NotEmpty() == model.No || first.NotEmpty() == model.No {
-			return rule.Judge(model.Yes, message, first, zone)
+	for _, k := range parts.To[1:] {
+		v := k.Resource.Get(where)
+		seen = append(seen, v)
+		if v.NotEmpty() == model.No || first.NotEmpty() == model.No {
+			return rule.Judge(model.Yes, message, first, v)
 		}
-		ok = ok.Or(sameText(zone, first).Not())
-	}
-	if ok == model.No && (len(instances.Maybe) > 0 || instances.Complete != model.Yes) {
-		res := Stuck(instances, message+" for certain, all in one availability zone")
-		return res.Seen(seen...)
+		ok = ok.Or(differ(v, first))
 	}
 	if ok == model.No {
-		message += ", all in one availability zone"
+		message += ", all with the same " + where
+		if len(parts.Maybe) > 0 || parts.Complete != model.Yes {
+			return Stuck(parts, message).Seen(seen...)
+		}
 	}
 	return rule.Judge(ok, message, seen...)
+}
+
+// differ tells whether two values are different: texts, or attributes of different resources.
+func differ(a, b model.Value) model.Tri {
+	x, xok := onlySource(a)
+	y, yok := onlySource(b)
+	if xok && yok && (!a.Known() || !b.Known()) && x.Attr == y.Attr {
+		return model.Of(x.Resource != y.Resource)
+	}
+	return sameText(a, b).Not()
 }

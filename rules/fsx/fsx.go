@@ -9,4 +9,7 @@ var Rules = []*rule.Rule{
 	OntapEncryptedWithCMK,
 	OpenzfsEncryptedWithCMK,
 	WindowsEncryptedWithCMK,
+	BackupRetention,
+	MultiAZ,
+	CopyTags,
 }

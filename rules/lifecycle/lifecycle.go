@@ -6,4 +6,5 @@ import "github.com/sekisho/sekisho/analyzer/rule"
 // Rules are the rules of the service.
 var Rules = []*rule.Rule{
 	NoEndOfSupport,
+	MaintenanceWindowExplicit,
 }

@@ -16,8 +16,8 @@ var EncryptedAtRestWithCMK = &rule.Rule{
 	Since:    "0.1.0",
 	Types:    []string{"aws_msk_cluster"},
 	Reads:    facts.KeyTypes,
-	Check: func(_ *rule.Pass, c *model.Resource) rule.Result {
-		return facts.GivenKey(c.Get("encryption_info.encryption_at_rest_kms_key_arn"))
+	Check: func(p *rule.Pass, c *model.Resource) rule.Result {
+		return facts.OwnKey(p.Graph, c.Get("encryption_info.encryption_at_rest_kms_key_arn"))
 	},
 	Refs: []string{
 		"https://docs.aws.amazon.com/msk/latest/developerguide/msk-encryption.html",

@@ -9,4 +9,5 @@ var Rules = []*rule.Rule{
 	NoIngressRDP,
 	NoIngressAllPorts,
 	ExplicitOnEverySubnet,
+	AttachedToSubnet,
 }

@@ -13,4 +13,7 @@ var Rules = []*rule.Rule{
 	IAMAuth,
 	CopyTags,
 	EnforceTLS,
+	MultiAZ,
+	SnapshotEncrypted,
+	SnapshotEncryptedWithCMK,
 }

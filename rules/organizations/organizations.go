@@ -8,4 +8,9 @@ var Rules = []*rule.Rule{
 	RegionDenyAttached,
 	SCPProtectsAuditServices,
 	SCPDeniesRoot,
+	AllFeatures,
+	SCPAttached,
+	SCPRestrictRegions,
+	TagPolicies,
+	EnvironmentsInSeparateAccounts,
 }

@@ -40,4 +40,8 @@ var Rules = []*rule.Rule{
 	AuroraBacktrack,
 	NonDefaultAdminName,
 	NonDefaultPort,
+	InstanceEnhancedMonitoring,
+	PerformanceInsightsEnabled,
+	CapacityCanGrow,
+	ClusterMultiAZ,
 }

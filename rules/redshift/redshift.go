@@ -12,4 +12,13 @@ var Rules = []*rule.Rule{
 	RequiresTLS,
 	AutoSnapshots,
 	ServerlessEncryptedWithCMK,
+	EnhancedVPCRouting,
+	MultiAZ,
+	VersionUpgrade,
+	NonDefaultAdmin,
+	NonDefaultDatabase,
+	ServerlessRequiresTLS,
+	ServerlessEnhancedVPCRouting,
+	ServerlessLogExports,
+	UserActivityLogging,
 }

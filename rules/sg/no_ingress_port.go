@@ -61,10 +61,7 @@ var NoIngressCleartextAdmin = &rule.Rule{
 	Types:     groupsAndRules,
 	Reads:     facts.IngressTypes,
 	When:      judgedHere,
-	Check: closed(slices.Concat(
-		on(tcp, 20, 21, 23, 25, 110, 143, 512, 513, 514),
-		on(udp, 69),
-	)...),
+	Check:     closed(cleartextPorts()...),
 	Refs: []string{
 		"https://docs.aws.amazon.com/vpc/latest/userguide/security-group-rules.html",
 		"https://registry.terraform.io/providers/hashicorp/aws/latest/docs/resources/vpc_security_group_ingress_rule",
@@ -83,7 +80,7 @@ var NoIngressWindowsAndDirectory = &rule.Rule{
 	Types:     groupsAndRules,
 	Reads:     facts.IngressTypes,
 	When:      judgedHere,
-	Check:     closed(on(both, 88, 135, 137, 138, 139, 389, 445, 464, 636, 3020, 3268, 3269)...),
+	Check:     closed(directoryPorts()...),
 	Refs: []string{
 		"https://docs.aws.amazon.com/vpc/latest/userguide/security-group-rules.html",
 		"https://registry.terraform.io/providers/hashicorp/aws/latest/docs/resources/vpc_security_group_ingress_rule",
@@ -102,11 +99,7 @@ var NoIngressDatabasePorts = &rule.Rule{
 	Types:     groupsAndRules,
 	Reads:     facts.IngressTypes,
 	When:      judgedHere,
-	Check: closed(slices.Concat(
-		on(tcp, 1433, 1434, 1521, 2181, 2382, 2383, 2483, 2484, 3306, 5432, 5439, 5671, 5672, 6379, 7000, 7001, 7199, 8182, 8888,
-			9042, 9092, 9093, 9094, 9095, 9096, 9097, 9098, 9160, 11211, 11214, 11215, 27017, 27018, 27019, 50000, 61620, 61621),
-		on(udp, 1434, 11211, 11214, 11215),
-	)...),
+	Check:     closed(databasePorts()...),
 	Refs: []string{
 		"https://docs.aws.amazon.com/vpc/latest/userguide/security-group-rules.html",
 		"https://registry.terraform.io/providers/hashicorp/aws/latest/docs/resources/vpc_security_group_ingress_rule",
@@ -125,7 +118,7 @@ var NoIngressSearchPorts = &rule.Rule{
 	Types:     groupsAndRules,
 	Reads:     facts.IngressTypes,
 	When:      judgedHere,
-	Check:     closed(on(tcp, 5601, 9200, 9300)...),
+	Check:     closed(searchPorts()...),
 	Refs: []string{
 		"https://docs.aws.amazon.com/vpc/latest/userguide/security-group-rules.html",
 		"https://registry.terraform.io/providers/hashicorp/aws/latest/docs/resources/vpc_security_group_ingress_rule",
@@ -144,8 +137,7 @@ var NoIngressManagementPorts = &rule.Rule{
 	Types:     groupsAndRules,
 	Reads:     facts.IngressTypes,
 	When:      judgedHere,
-	Check: closed(on(both, 161, 162, 623, 2375, 2376, 2377, 2379, 2380, 4505, 4506, 5500, 5800, 5900, 5901, 5902, 5903, 5985, 5986,
-		6443, 8140, 8300, 8301, 8302, 8500, 10250, 10255)...),
+	Check:     closed(managementPorts()...),
 	Refs: []string{
 		"https://docs.aws.amazon.com/vpc/latest/userguide/security-group-rules.html",
 		"https://registry.terraform.io/providers/hashicorp/aws/latest/docs/resources/vpc_security_group_ingress_rule",
@@ -202,4 +194,37 @@ func on(protocols []string, numbers ...int64) []facts.Port {
 		}
 	}
 	return out
+}
+
+// cleartextPorts are those of services that send passwords in the clear.
+func cleartextPorts() []facts.Port {
+	return slices.Concat(
+		on(tcp, 20, 21, 23, 25, 110, 143, 512, 513, 514),
+		on(udp, 69),
+	)
+}
+
+// directoryPorts are those of file shares and directories.
+func directoryPorts() []facts.Port {
+	return on(both, 88, 135, 137, 138, 139, 389, 445, 464, 636, 3020, 3268, 3269)
+}
+
+// databasePorts are those of data stores and brokers.
+func databasePorts() []facts.Port {
+	return slices.Concat(
+		on(tcp, 1433, 1434, 1521, 2181, 2382, 2383, 2483, 2484, 3306, 5432, 5439, 5671, 5672, 6379, 7000, 7001, 7199, 8182, 8888,
+			9042, 9092, 9093, 9094, 9095, 9096, 9097, 9098, 9160, 11211, 11214, 11215, 27017, 27018, 27019, 50000, 61620, 61621),
+		on(udp, 1434, 11211, 11214, 11215),
+	)
+}
+
+// searchPorts are those of search clusters.
+func searchPorts() []facts.Port {
+	return on(tcp, 5601, 9200, 9300)
+}
+
+// managementPorts are those of remote management and orchestration.
+func managementPorts() []facts.Port {
+	return on(both, 161, 162, 623, 2375, 2376, 2377, 2379, 2380, 4505, 4506, 5500, 5800, 5900, 5901, 5902, 5903, 5985, 5986,
+		6443, 8140, 8300, 8301, 8302, 8500, 10250, 10255)
 }

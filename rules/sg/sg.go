@@ -19,4 +19,7 @@ var Rules = []*rule.Rule{
 	AttachedRDSNotWideOpen,
 	DefaultRestrictsAll,
 	AdminPortsThroughBastion,
+	NoBroadPublicCIDR,
+	NoIngressDevWebPorts,
+	NoUnrestrictedEgress,
 }

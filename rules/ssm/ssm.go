@@ -6,4 +6,13 @@ import "github.com/sekisho/sekisho/analyzer/rule"
 // Rules are the rules of the service.
 var Rules = []*rule.Rule{
 	DocumentNotPublic,
+	DocumentNoSecrets,
+	SessionManagerEncrypted,
+	SessionManagerLogged,
+	PublicSharingBlocked,
+	ParameterEncrypted,
+	ParameterEncryptedWithCMK,
+	PatchAndInventoryManaged,
+	PatchingScheduled,
+	FleetManaged,
 }

@@ -6,4 +6,6 @@ import "github.com/sekisho/sekisho/analyzer/rule"
 // Rules are the rules of the service.
 var Rules = []*rule.Rule{
 	FileshareEncryptedWithCMK,
+	NFSClientsRestricted,
+	SMBEncryption,
 }

@@ -13,4 +13,12 @@ var Rules = []*rule.Rule{
 	ConnectionPointsDeclared,
 	OnpremViaVPNOrDX,
 	NoPathBetweenEnvironments,
+	EndpointServiceRequiresAcceptance,
+	EndpointMultiAZ,
+	EndpointPolicyNotFullAccess,
+	DHCPOptionsKeepAmazonTime,
+	FlowLogAllTraffic,
+	PeeringRoutesLeastPrivilege,
+	SubnetIPv6NotAutoAssigned,
+	BlockPublicAccess,
 }

@@ -6,4 +6,9 @@ import "github.com/sekisho/sekisho/analyzer/rule"
 // Rules are the rules of the service.
 var Rules = []*rule.Rule{
 	LoggingEnabled,
+	RulesHaveMetrics,
+	ACLBlocksLog4j,
+	CommonRulesPresent,
+	RateBasedRule,
+	RulesBlockNotCount,
 }

@@ -168,7 +168,8 @@ func (s scope) Resolve(t hcl.Traversal) (cty.Value, int, hcl.Diagnostics) {
 	}
 	name, ok := attrStep(t, 1)
 	if !ok {
-		return s.undeclared(t, "A reference to "+root+" needs a name after it, such as "+root+".name.")
+		// The word may be a secret that lacks its quotes: nothing repeats it.
+		return s.nowhere(t, "a word without quotes", "A word alone refers to nothing: a text needs quotes around it, and a reference a name after it.")
 	}
 	switch root {
 	case "var":
@@ -214,11 +215,15 @@ func attrStep(t hcl.Traversal, i int) (string, bool) {
 // undeclared is the answer to a reference that leads nowhere. Where a file of the module could not be read, what it refers
 // to may be there.
 func (s scope) undeclared(t hcl.Traversal, detail string) (cty.Value, int, hcl.Diagnostics) {
+	return s.nowhere(t, traversalText(t), detail)
+}
+
+func (s scope) nowhere(t hcl.Traversal, name, detail string) (cty.Value, int, hcl.Diagnostics) {
 	if len(s.in.mod.gaps) > 0 {
 		g := s.in.mod.gaps[0]
 		return unknown(model.FromOther, g.file, g.why), len(t), nil
 	}
-	v := unknown(model.FromOther, traversalText(t), "is not declared")
+	v := unknown(model.FromOther, name, "is not declared")
 	return v, len(t), hcl.Diagnostics{{Severity: hcl.DiagError, Summary: "Reference to undeclared object", Detail: detail, Subject: t.SourceRange().Ptr()}}
 }
 

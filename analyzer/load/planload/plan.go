@@ -129,14 +129,14 @@ func (l *loader) check() hcl.Diagnostics {
 
 // incomplete notes as gaps that the plan does not show everything.
 func (l *loader) incomplete() {
-	gap := func(why string) {
-		l.gaps = append(l.gaps, model.Gap{Addr: l.doc.Filename, Why: why, Range: l.doc.Start()})
+	gap := func(part, why string) {
+		l.gaps = append(l.gaps, model.Gap{Addr: l.doc.Filename, Why: why, Range: l.doc.Range(l.doc.Part(part))})
 	}
 	switch {
 	case l.doc.Part("errored").True():
-		gap("is incomplete: Terraform stopped with an error while it planned")
+		gap("errored", "is incomplete: Terraform stopped with an error while it planned")
 	case falsy(l.doc.Part("complete")):
-		gap("is incomplete: the plan was made with -target or -exclude, or parts of it are deferred to a later one")
+		gap("complete", "is incomplete: the plan was made with -target or -exclude, or parts of it are deferred to a later one")
 	}
 }
 

@@ -158,6 +158,9 @@ func (p *providers) of(in *instance, name string) *model.Provider {
 		key, _, _ = strings.Cut(addr.Type, "_")
 	}
 	found := p.find(key)
+	if found.Range == p.l.doc.Start() {
+		found.Range = in.resource.Range // nothing configures it; the first instance shows that it is there
+	}
 	if found.Type == "aws" || strings.HasPrefix(addr.Type, "aws_") {
 		p.wanted[found] = true
 	}

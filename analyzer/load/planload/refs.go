@@ -365,6 +365,10 @@ func (l *loader) unknown(in *instance, p tfjson.Pending, v cty.Value, f found) (
 		// One of them is the value, or decides which one is.
 		return edit{p, v.Mark(&model.Choice{Outcomes: f.outcomes(v)})}, true
 	}
+	if p.Schema != nil && computed && len(f.targets) > 0 && !collection(v.Type()) && byInstance(p.Expression.References) {
+		// For some instances it may be null, and AWS computes what the plan shows as unknown.
+		return edit{p, v.Mark(&model.Choice{Outcomes: append(f.outcomes(v), cty.NullVal(v.Type()))})}, true
+	}
 	for _, t := range f.targets {
 		v = v.Mark(t.source(false)).Mark(model.Inferred)
 	}
@@ -372,6 +376,28 @@ func (l *loader) unknown(in *instance, p tfjson.Pending, v cty.Value, f found) (
 		v = v.Mark(o)
 	}
 	return edit{p, v}, true
+}
+
+// byInstance reports whether an expression asks which instance it is for, other than to choose the instance of another
+// block: each.key == "main" ? aws_kms_key.k.arn : null, but not aws_kms_key.k[each.key].arn, of which a plan shows the
+// reference aws_kms_key.k.
+func byInstance(references []string) bool {
+	asks := false
+	for _, r := range references {
+		head, rest, _ := strings.Cut(r, ".")
+		switch head {
+		case "each", "count":
+			asks = asks || r == "each.key" || r == "count.index"
+		case "data":
+			_, rest, _ = strings.Cut(rest, ".")
+			fallthrough
+		default:
+			if !strings.Contains(rest, ".") {
+				return false
+			}
+		}
+	}
+	return asks
 }
 
 // outcomes is the unknown value v as read from each of what was found.

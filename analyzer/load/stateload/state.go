@@ -107,7 +107,7 @@ func (l *loader) module(v tfjson.Value) {
 			l.fail(r, "Not a state", "A resource of the state has no address (%q), or no values.", address)
 			return
 		}
-		l.add(r, addr, m, l.provider(provider[strings.LastIndexByte(provider, '/')+1:], "", ""), dependsOn)
+		l.add(r, addr, m, l.provider(r, provider[strings.LastIndexByte(provider, '/')+1:], "", ""), dependsOn)
 	}
 	for child := range v.Get("child_modules").Elements() {
 		l.module(child)
@@ -162,7 +162,8 @@ func (l *loader) file() {
 			l.fail(r, "Not a state", "A resource of the state has no type and name (%q).", address)
 			return
 		}
-		of := l.provider(parseProvider(provider))
+		local, alias, within := parseProvider(provider)
+		of := l.provider(r, local, alias, within)
 		for in := range instances.Elements() {
 			l.instance(in, addr, of)
 		}
@@ -280,11 +281,13 @@ func cutProvider(s string) (module, rest string, found bool) {
 	return "", "", false
 }
 
-func (l *loader) provider(name, alias, module string) *model.Provider {
+// provider is a provider configuration. A state does not hold its arguments: its place is that of the first resource that
+// names it.
+func (l *loader) provider(at tfjson.Value, name, alias, module string) *model.Provider {
 	if name == "" {
 		return nil
 	}
-	p := &model.Provider{Type: name, Alias: alias, Module: module, Range: l.doc.Start()}
+	p := &model.Provider{Type: name, Alias: alias, Module: module, Range: l.doc.Range(at)}
 	if have, ok := l.providers[p.Addr()]; ok {
 		return have
 	}

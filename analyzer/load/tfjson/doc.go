@@ -4,6 +4,7 @@ package tfjson
 
 import (
 	"bytes"
+	"encoding/binary"
 	"encoding/json"
 	"errors"
 	"fmt"
@@ -27,6 +28,7 @@ type Document struct {
 	data  []byte
 	parts map[string]Value // members of the root
 	lines []int            // offsets at which lines start
+	units []int            // UTF-16 code units before each block of the text; nil where each byte is one
 }
 
 // Value is one JSON value: a stretch of its document without the space around it. Nil where there is no such value.
@@ -68,7 +70,7 @@ func (k Kind) String() string {
 
 // Parse checks that the text is JSON and holds one object. Text that is not gives a diagnostic at the place.
 func Parse(data []byte, filename string) (*Document, hcl.Diagnostics) {
-	d := &Document{Filename: filename, data: data, lines: lineStarts(data), parts: map[string]Value{}}
+	d := &Document{Filename: filename, data: data, lines: lineStarts(data), units: unitsBefore(data), parts: map[string]Value{}}
 	top, ok := scan(data)
 	if !ok && !json.Valid(data) {
 		return d, hcl.Diagnostics{d.invalid()}
@@ -129,8 +131,8 @@ func (d *Document) Start() hcl.Range {
 	return hcl.Range{Filename: d.Filename, Start: hcl.InitialPos, End: hcl.InitialPos}
 }
 
-// Range is the place at which a value of the document starts. Documents are mostly one line, so that columns count
-// bytes: counting characters would take as long as reading the document, for each value.
+// Range is the place at which a value of the document starts. Columns count UTF-16 code units, as editors and code
+// scanning services do.
 func (d *Document) Range(v Value) hcl.Range {
 	if v == nil {
 		return d.Start()
@@ -144,7 +146,61 @@ func (d *Document) offset(v Value) int { return cap(d.data) - cap(v) }
 
 func (d *Document) pos(offset int) hcl.Pos {
 	line := sort.SearchInts(d.lines, offset+1)
-	return hcl.Pos{Line: line, Column: offset - d.lines[line-1] + 1, Byte: offset}
+	return hcl.Pos{Line: line, Column: d.before(offset) - d.before(d.lines[line-1]) + 1, Byte: offset}
+}
+
+// block is how many bytes lie between two counts of code units: documents are mostly one line, in which counting from the
+// start would take as long as reading the document, for each value.
+const block = 4096
+
+// before counts the UTF-16 code units before an offset.
+func (d *Document) before(offset int) int {
+	if d.units == nil {
+		return offset
+	}
+	i := offset / block
+	return d.units[i] + codeUnits(d.data[i*block:offset])
+}
+
+func unitsBefore(data []byte) []int {
+	if ascii(data) {
+		return nil
+	}
+	out := make([]int, 1, len(data)/block+1)
+	for i := block; i <= len(data); i += block {
+		out = append(out, out[len(out)-1]+codeUnits(data[i-block:i]))
+	}
+	return out
+}
+
+func ascii(data []byte) bool {
+	const high = 0x8080808080808080
+	for len(data) >= 8 {
+		if binary.LittleEndian.Uint64(data)&high != 0 {
+			return false
+		}
+		data = data[8:]
+	}
+	for _, c := range data {
+		if c >= utf8.RuneSelf {
+			return false
+		}
+	}
+	return true
+}
+
+// codeUnits counts by the first bytes of characters, so that it may be given any piece of a text.
+func codeUnits(b []byte) int {
+	n := 0
+	for _, c := range b {
+		switch {
+		case c >= 0xF0:
+			n += 2
+		case c < 0x80 || c >= 0xC0:
+			n++
+		}
+	}
+	return n
 }
 
 func lineStarts(data []byte) []int {

@@ -1,0 +1,132 @@
+package report
+
+import (
+	"cmp"
+	"crypto/sha256"
+	"encoding/hex"
+	"slices"
+	"strconv"
+	"strings"
+
+	"github.com/hashicorp/hcl/v2"
+
+	"github.com/sekisho/sekisho/analyzer/model"
+	"github.com/sekisho/sekisho/analyzer/rule"
+)
+
+// stdin is how an input that came through standard input is called: no file holds it.
+const stdin = "<stdin>"
+
+// findings are the causes of the fails and unknowns that count, worst first, and fails before unknowns. A format that may
+// not hold all of them leaves out from the end.
+func (v *view) findings() []*cause {
+	out := slices.DeleteFunc(v.causes(), func(c *cause) bool { return c.first().OK == model.Yes })
+	slices.SortStableFunc(out, func(a, b *cause) int {
+		return cmp.Or(cmp.Compare(severity(b.first()), severity(a.first())), cmp.Compare(rank(a.first().OK), rank(b.first().OK)))
+	})
+	return out
+}
+
+func rank(t model.Tri) int {
+	switch t {
+	case model.No:
+		return 0
+	case model.Unknown:
+		return 1
+	case model.Yes:
+	}
+	return 2
+}
+
+// spot is the place of a cause for programs that point into files. A value that no file holds lies in the plan or state
+// as a whole. It is not ok where there is no file at all, as for a plan on standard input.
+func (v *view) spot(x *Verdict, count func([]byte) int) (place, bool) {
+	p, ok := v.place(primary(x), count)
+	if !ok {
+		p = place{file: v.name(v.inputPath(x))}
+	}
+	return p, p.file != "" && p.file != stdin
+}
+
+// at names a place as file:line:column. It is "" for a range without a file.
+func (v *view) at(rng hcl.Range) string {
+	p, ok := v.place(rng, codePoints)
+	if !ok {
+		return ""
+	}
+	s := clean(p.file)
+	if p.startLine > 0 {
+		s += ":" + strconv.Itoa(p.startLine)
+	}
+	if p.startCol > 0 {
+		s += ":" + strconv.Itoa(p.startCol)
+	}
+	return s
+}
+
+// seen is the evidence of a verdict, each place once: what it shows, and where.
+func (v *view) seen(x *Verdict) []sight {
+	var out []sight
+	for _, e := range x.Evidence {
+		one := sight{says: saw(e, v.Options.Lang), at: v.at(e.Value.Range)}
+		if one != (sight{}) && !slices.Contains(out, one) {
+			out = append(out, one)
+		}
+	}
+	return out
+}
+
+// sight is one piece of evidence as it is shown.
+type sight struct{ says, at string }
+
+// bySeverity counts something by severity.
+type bySeverity [rule.Critical + 1]int
+
+func (n *bySeverity) add(s rule.Severity) { n[min(s, rule.Critical)]++ }
+
+func (n *bySeverity) total() int {
+	sum := 0
+	for _, k := range n {
+		sum += k
+	}
+	return sum
+}
+
+// words lists the counts, worst first: 1 critical, 3 high. It is "" where all are zero.
+func (n *bySeverity) words(lang string) string {
+	var parts []string
+	for _, s := range severities() {
+		if k := n[s]; k > 0 {
+			name := severityLabel(s).In(lang)
+			if lang == "ja" {
+				parts = append(parts, name+" "+strconv.Itoa(k))
+				continue
+			}
+			parts = append(parts, strconv.Itoa(k)+" "+name)
+		}
+	}
+	if lang == "ja" {
+		return strings.Join(parts, "、")
+	}
+	return strings.Join(parts, ", ")
+}
+
+// marks gives every cause a fingerprint of its own. Two causes can have the same one, as where a list holds two blocks
+// that break a rule: the second and later ones, in the order of the verdicts, are told apart by their number.
+type marks map[string]int
+
+func (m marks) of(c *cause) string {
+	f := c.first().Fingerprint()
+	n := m[f]
+	m[f]++
+	if n == 0 {
+		return f
+	}
+	return fingerprint(f, strconv.Itoa(n))
+}
+
+// fingerprint identifies something by what it is made of.
+func fingerprint(parts ...string) string {
+	sum := sha256.Sum256([]byte(strings.Join(parts, "\x00")))
+	return hex.EncodeToString(sum[:16])
+}

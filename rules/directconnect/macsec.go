@@ -1,0 +1,34 @@
+package directconnect
+
+import (
+	"github.com/zclconf/go-cty/cty"
+
+	"github.com/sekisho/sekisho/analyzer/is"
+	"github.com/sekisho/sekisho/analyzer/model"
+	"github.com/sekisho/sekisho/analyzer/rule"
+	"github.com/sekisho/sekisho/rules/facts"
+)
+
+// MACsec keeps what runs over a leased line from whoever runs the line.
+var MACsec = &rule.Rule{
+	ID:       "directconnect-macsec",
+	Title:    rule.T("Direct Connect port asks for MACsec", "Direct Connect のポートで MACsec を要求している"),
+	Why:      rule.T("A private line is not an encrypted one: carriers and the operators of the meeting point can read what passes.", "専用線は暗号化された回線ではありません。回線事業者や相互接続拠点の運用者は、流れる内容を読むことができます。"),
+	Fix:      rule.T("Set request_macsec to true, or encryption_mode to must_encrypt.", "request_macsec を true にするか、encryption_mode を must_encrypt にしてください。"),
+	Severity: rule.Low,
+	Since:    "0.1.0",
+	Params: []rule.Param{
+		{Name: "required", Default: cty.False, About: rule.T("ask it of every connection; not every location offers it, so it is off by default", "すべての接続に求める。提供していない拠点もあるため既定では無効")},
+	},
+	Types: []string{"aws_dx_connection"},
+	When:  func(p *rule.Pass, _ *model.Resource) model.Tri { return model.Of(p.Bool("required")) },
+	Check: func(_ *rule.Pass, r *model.Resource) rule.Result {
+		request := r.Get("request_macsec")
+		mode := is.SaidIn(r.Get("encryption_mode"), model.No, func(v model.Value) model.Tri { return v.OneOf("must_encrypt") })
+		return facts.Any(rule.Judge(request.True(), is.Saw(request), request), mode)
+	},
+	Refs: []string{
+		"https://docs.aws.amazon.com/",
+		"https://registry.terraform.io/providers/hashicorp/aws/latest/docs/resources/dx_connection",
+	},
+}
