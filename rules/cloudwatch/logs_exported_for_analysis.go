@@ -21,15 +21,12 @@ var LogsExportedForAnalysis = &rule.Rule{
 	Severity: rule.Low,
 	Since:    "0.1.0",
 	Params: []rule.Param{
-		{Name: "analysed_log_groups", Default: cty.ListValEmpty(cty.String), About: rule.T("names of the log groups to judge, with * for any text; empty turns the rule off", "判定するロググループの名前 (* は任意の文字列)。空の場合は判定しない")},
+		{Name: "analysed_log_groups", Default: cty.ListVal([]cty.Value{cty.StringVal("*")}), About: rule.T("names of the log groups to judge, with * for any text", "判定するロググループの名前 (* は任意の文字列)")},
 	},
 	Types: []string{logGroupType},
 	Reads: []string{"aws_cloudwatch_log_subscription_filter", "aws_kinesis_firehose_delivery_stream", trailType},
 	When: func(p *rule.Pass, group *model.Resource) model.Tri {
 		patterns := p.Strings("analysed_log_groups")
-		if len(patterns) == 0 {
-			return model.No
-		}
 		if slices.Contains(patterns, "*") {
 			return model.Yes
 		}
