@@ -19,7 +19,7 @@ MULTITOOL_VERSION := 5.7.0
 MULTITOOL_PACKAGE := @microsoft/sarif-multitool-$(if $(filter Darwin,$(shell uname -s)),darwin,linux)
 MULTITOOL := $(CURDIR)/bin/tools/node_modules/$(MULTITOOL_PACKAGE)/Sarif.Multitool
 
-.PHONY: all build demo test browser-test check lint fmt fmt-check vet tidy tidy-check generate generate-check race fuzz bench bench-write conformance record docs docs-check readme readme-check sarif-validate clean help
+.PHONY: all build demo test browser-test check lint fmt fmt-check vet tidy tidy-check generate generate-check race fuzz bench bench-write conformance precommit-test record docs docs-check readme readme-check sarif-validate clean help
 
 all: build check
 
@@ -100,6 +100,9 @@ bench-write: ## the same, and write the table into docs/performance.md
 
 conformance: ## compare with recorded real Terraform, and write the report into docs/conformance.md
 	@go run ./analyzer/conformance/cmd/conformance -write docs/conformance.md
+
+precommit-test: ## run the hooks with the real pre-commit program
+	@bash .ci/precommit
 
 record: ## record real plans again where Terraform is installed; RECORD=path limits it
 	@RECORD='$(RECORD)' bash fixtures/record.sh

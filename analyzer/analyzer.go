@@ -5,6 +5,8 @@ package analyzer
 import (
 	"cmp"
 	"context"
+	"errors"
+	"maps"
 	"os"
 	"path/filepath"
 	"slices"
@@ -18,7 +20,6 @@ import (
 	"github.com/sekisho/sekisho/analyzer/engine"
 	"github.com/sekisho/sekisho/analyzer/gate"
 	"github.com/sekisho/sekisho/analyzer/load"
-	"github.com/sekisho/sekisho/analyzer/model"
 	"github.com/sekisho/sekisho/analyzer/report"
 	"github.com/sekisho/sekisho/analyzer/rule"
 )
@@ -36,6 +37,8 @@ type Options struct {
 	Catalogue []*rule.Rule
 	// Named says that the caller has chosen the rules by name: configuration files switch none of them off.
 	Named bool
+	// Extra says that extra rules run too, though no configuration asks for them.
+	Extra bool
 	// Today is the day of the run, on which ignores have ended or not; zero stands for the day of the call.
 	Today time.Time
 	// Foreign finds the rules for the ignore comments of other tools, where a configuration file honours them.
@@ -45,6 +48,12 @@ type Options struct {
 	// Lean keeps of every input only what a report without passes shows: the values of resources are dropped as soon as an
 	// input is judged, and passes are only counted. A repository of a thousand configurations needs a third of the memory.
 	Lean bool
+	// NewOnly makes only those findings count that a change introduces. What was there before, a plan tells of itself; for
+	// source, Base names a revision of git: the state before is the commit that the work tree has in common with it.
+	// Baseline is a file of findings that are known, for any input.
+	NewOnly  bool
+	Base     string
+	Baseline string
 	// Phase, if set, is told when a phase of the work begins: "load and judge", "sort".
 	Phase func(name string)
 	// Progress, if set, is told how many inputs are done. It may be called from several goroutines.
@@ -54,43 +63,76 @@ type Options struct {
 // Check reads the paths, runs the rules and returns a report, ready to be written. The error is about the call itself: a
 // path that does not exist, an input of a kind that cannot be read, or a canceled context.
 func Check(ctx context.Context, paths []string, rules []*rule.Rule, o Options) (*report.Report, error) {
+	settings := newSettings(o, rules)
+	if o.Phase != nil && o.Base != "" {
+		o.Phase("base")
+	}
+	baseline, err := readBaseline(o.Baseline)
+	if err != nil {
+		return nil, err
+	}
+	changes, err := newChanges(ctx, paths, settings)
+	if err != nil {
+		return nil, err
+	}
+	r, err := check(ctx, paths, changes)
+	if err := errors.Join(err, changes.close()); err != nil {
+		return nil, err
+	}
+	if baseline != nil {
+		setAside(r, baseline, paths)
+	}
+	report.Imply(r.Verdicts)
+	return r, nil
+}
+
+func check(ctx context.Context, paths []string, changes *changes) (*report.Report, error) {
+	settings, o := changes.settings, changes.o
 	if o.Phase != nil {
 		o.Phase("load and judge")
 	}
 	var mu sync.Mutex
-	settings := newSettings(o, rules)
 	o.Load.Root = settings.root
-	configs := map[*load.Input]*gate.Config{}
-	verdicts := map[*load.Input][]engine.Verdict{}
-	secrets := map[string][]hcl.Range{}
+	all := map[*load.Input]*judged{}
+	secrets := changes.secrets
 	done := 0
-	var passed atomic.Int64
 	set, err := load.Open(ctx, paths, o.Load, func(in *load.Input) {
-		config := settings.of(in)
-		rules, judge := settings.rulesOf(config), settings.judge(config)
-		if o.Lean {
+		j := &judged{in: in, config: settings.of(in)}
+		rules, judge := settings.rulesOf(j.config), settings.judge(j.config)
+		compared := changes.compares(in)
+		var passed atomic.Int64
+		if o.Lean && !compared {
 			judge.Drop = func(v *engine.Verdict) bool {
-				if v.OK != model.Yes || v.Crash != nil {
+				if !pass(v) {
 					return false
 				}
 				passed.Add(1)
 				return true
 			}
 		}
-		judged, err := engine.Run(ctx, in.Graph, rules, judge)
-		if err != nil {
+		var err error
+		if j.verdicts, err = engine.Run(ctx, in.Graph, rules, judge); err != nil {
 			return // the context was canceled; Open says so
 		}
+		if compared {
+			if err := changes.input(ctx, j); err != nil {
+				return // the same
+			}
+		}
+		j.passed = int(passed.Load())
 		var places map[string][]hcl.Range
 		if in.Source {
 			places = report.SensitivePlaces(in.Graph)
 		}
 		if o.Lean {
+			if j.deltas != nil {
+				j.dropPasses()
+			}
 			in.Graph.Release()
 		}
 		mu.Lock()
 		defer mu.Unlock()
-		verdicts[in], configs[in] = judged, config
+		all[in] = j
 		for file, list := range places {
 			secrets[file] = append(secrets[file], list...)
 		}
@@ -101,41 +143,74 @@ func Check(ctx context.Context, paths []string, rules []*rule.Rule, o Options) (
 	if err != nil {
 		return nil, err
 	}
+	if err := changes.unknownBefore(set.Inputs); err != nil {
+		return nil, err
+	}
 	if o.Phase != nil {
 		o.Phase("sort")
 	}
-	r := &report.Report{Version: o.Version, Rules: settings.ran(configs, set.Inputs), Sources: set.Sources, Secrets: secrets, Rel: repositoryPath(), Passed: int(passed.Load())}
-	r.Diagnostics = append(r.Diagnostics, o.Diagnostics...)
-	r.Diagnostics = append(r.Diagnostics, settings.diags...)
-	r.Diagnostics = append(r.Diagnostics, settings.excluded(set.Skipped)...)
-	r.Diagnostics = append(r.Diagnostics, set.Diags...)
-	n := 0
-	for _, list := range verdicts {
-		n += len(list)
+	gone := changes.finish(set.Inputs)
+	configs := map[*load.Input]*gate.Config{}
+	for in, j := range all {
+		configs[in] = j.config
 	}
-	all := make([]found, 0, n)
+	rel := repositoryPath()
+	r := &report.Report{Version: o.Version, Rules: settings.ran(configs, set.Inputs), Sources: set.Sources, Secrets: secrets, NewOnly: o.NewOnly,
+		Rel: func(file string) string { return rel(changes.place(file)) }}
+	r.Diagnostics = slices.Concat(o.Diagnostics, settings.diags, settings.excluded(set.Skipped), changes.diags, set.Diags)
+	var open, fixed []found
 	for i, in := range set.Inputs {
 		input := report.Input{Path: in.Path, Kind: in.Kind, Root: in.Root}
-		if c := configs[in]; c != nil {
-			input.FailOn, input.FailOnUnknown = c.FailOn, c.FailOnUnknown
+		j := all[in]
+		if j == nil {
+			j = &judged{in: in, config: &gate.Config{}}
 		}
+		input.FailOn, input.FailOnUnknown = j.config.FailOn, j.config.FailOnUnknown
 		r.Inputs = append(r.Inputs, input)
 		r.Diagnostics = append(r.Diagnostics, in.Diags...)
-		judged := verdicts[in]
-		for j := range judged {
-			v := &judged[j]
+		r.Passed += j.passed
+		for k := range j.verdicts {
+			v := &j.verdicts[k]
 			if v.NotSeen && v.Crash == nil {
 				r.NotEvaluated = append(r.NotEvaluated, report.Verdict{Verdict: *v, Input: i})
 				continue
 			}
-			all = append(all, found{v, v.Primary().Range, i, len(all)})
+			f := found{Verdict: v, place: v.Primary().Range, input: i, at: len(open)}
+			if j.deltas != nil {
+				f.delta = j.deltas[k]
+			}
+			open = append(open, f)
+		}
+		for k := range j.fixed {
+			v := &j.fixed[k]
+			fixed = append(fixed, found{Verdict: v, place: v.Primary().Range, input: i, at: len(fixed), delta: engine.Fixed})
 		}
 	}
-	r.Verdicts = inOrder(all)
+	for k := range gone {
+		v := &gone[k]
+		fixed = append(fixed, found{Verdict: v, place: v.Primary().Range, input: noInput, at: len(fixed), delta: engine.Fixed})
+	}
+	r.Verdicts = inOrder(open)
 	settings.ignore(r, set, configs, paths)
 	r.Diagnostics = distinct(r.Diagnostics)
-	report.Imply(r.Verdicts)
+	maps.Copy(r.Sources, changes.sources)
+	r.Fixed = causes(inOrder(fixed))
 	return r, nil
+}
+
+// noInput is the index of the input that a verdict belongs to, where that is among the inputs no more.
+const noInput = -1
+
+// causes leaves out the findings that a broader one of the list implies.
+func causes(list []report.Verdict) []report.Verdict {
+	report.Imply(list)
+	var out []report.Verdict
+	for i := range list {
+		if list[i].Under == nil {
+			out = append(out, list[i])
+		}
+	}
+	return out
 }
 
 // found is a verdict that waits to be sorted.
@@ -144,6 +219,7 @@ type found struct {
 	place hcl.Range // of its primary value
 	input int
 	at    int // before sorting
+	delta engine.Delta
 }
 
 // inOrder sorts verdicts by input, place, rule and address. It sorts small keys: verdicts are large, and there are many.
@@ -165,7 +241,7 @@ func inOrder(list []found) []report.Verdict {
 	})
 	out := make([]report.Verdict, len(list))
 	for i, f := range list {
-		out[i] = report.Verdict{Verdict: *f.Verdict, Input: f.input}
+		out[i] = report.Verdict{Verdict: *f.Verdict, Input: f.input, Delta: f.delta}
 	}
 	return out
 }

@@ -105,7 +105,7 @@ func (s *settings) rulesOf(c *gate.Config) []*rule.Rule {
 	defer s.mu.Unlock()
 	rules, ok := s.chosen[c]
 	if !ok {
-		rules = c.Rules(s.rules, s.o.Named)
+		rules = c.Rules(s.rules, s.o.Named, s.o.Extra)
 		s.chosen[c] = rules
 	}
 	return rules

@@ -197,17 +197,20 @@ func TestReads(t *testing.T) {
 		t.Run(f.name(), func(t *testing.T) {
 			full, other := f.source(t, hclload.Options{}), f.source(t, hclload.Options{})
 			reads := slices.Concat(f.rule.TypesIn(full), f.rule.Reads)
-			var some []*model.Resource
-			for _, r := range other.Resources {
-				typ := r.Addr.Type
-				if r.Addr.Mode == model.Data {
-					typ = "data." + typ
+			read := func(list []*model.Resource) (some []*model.Resource) {
+				for _, r := range list {
+					typ := r.Addr.Type
+					if r.Addr.Mode == model.Data {
+						typ = "data." + typ
+					}
+					if slices.Contains(reads, typ) || slices.Contains(reads, rule.AllTypes) {
+						some = append(some, r)
+					}
 				}
-				if slices.Contains(reads, typ) || slices.Contains(reads, rule.AllTypes) {
-					some = append(some, r)
-				}
+				return some
 			}
-			less := model.NewGraph(some, other.Providers, other.Gaps, schema.Identity)
+			less := model.NewGraph(read(other.Resources), other.Providers, other.Gaps, schema.Identity)
+			less.Removed = read(other.Removed)
 			less.AddBlocks(other.Blocks())
 			want, got := summary(f.judge(t, full, engine.Options{})), summary(f.judge(t, less, engine.Options{}))
 			if diff := cmp.Diff(want, got); diff != "" {

@@ -40,6 +40,9 @@ func Markdown(p Page) string {
 	var b strings.Builder
 	fmt.Fprintf(&b, "# %s\n\n%s\n\n%s\n\n", r.ID, code(r.Title.EN), code(r.Title.JA))
 	fmt.Fprintf(&b, "| | |\n|---|---|\n| severity | %s |\n| service | %s |\n| since | %s |\n", r.Severity, r.Service(), r.Since)
+	if r.Extra {
+		b.WriteString("| runs | only where it is asked for: `--rule`, `--all-rules`, the configuration, or a framework |\n")
+	}
 	if len(r.Types) > 0 {
 		fmt.Fprintf(&b, "| judges | `%s` |\n", strings.Join(r.Types, "`, `"))
 	} else if r.Global {

@@ -112,7 +112,7 @@ func runRule(g *model.Graph, r *rule.Rule, o Options) []Verdict {
 		return out
 	}
 	for _, typ := range r.TypesIn(g) {
-		for _, res := range g.Of(typ) {
+		for _, res := range instances(g, r, typ) {
 			applies := model.Yes
 			v := one(r, func() rule.Result {
 				if r.When != nil {
@@ -132,6 +132,21 @@ func runRule(g *model.Graph, r *rule.Rule, o Options) []Verdict {
 		}
 	}
 	return out
+}
+
+// instances lists the instances of a type that a rule judges.
+func instances(g *model.Graph, r *rule.Rule, typ string) []*model.Resource {
+	list := g.Of(typ)
+	if !r.Removed {
+		return list
+	}
+	list = list[:len(list):len(list)]
+	for _, gone := range g.Removed {
+		if gone.Addr.Mode == model.Managed && gone.Addr.Type == typ {
+			list = append(list, gone)
+		}
+	}
+	return list
 }
 
 // subjects lists the provider configurations an account-wide rule judges.

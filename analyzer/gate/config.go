@@ -28,6 +28,7 @@ type Config struct {
 	File          string // "" where there is none
 	Profile       string
 	WholeAccount  bool
+	AllRules      bool   // extra rules run too
 	FailOn        string // a severity or "none"; "" where it is not said
 	FailOnUnknown bool
 	HonorForeign  bool // ignore comments of other tools count
@@ -181,6 +182,7 @@ func (c *Config) read() {
 		return ok && v.True()
 	}
 	c.Profile, c.FailOn = text("profile"), text("fail_on")
+	c.AllRules = yes("all_rules")
 	c.WholeAccount, c.FailOnUnknown, c.HonorForeign = yes("whole_account"), yes("fail_on_unknown"), yes("honor_foreign_ignores")
 }
 

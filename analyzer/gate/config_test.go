@@ -168,7 +168,7 @@ ignore {
 	if !o["min_days"].RawEquals(cty.NumberIntVal(20)) || !o["strict"].RawEquals(cty.True) {
 		t.Errorf("parameters %#v", o)
 	}
-	if r := c.Rules(testRules, true)[0]; r.Severity != rule.Low || testRules[0].Severity == rule.Low {
+	if r := c.Rules(testRules, true, false)[0]; r.Severity != rule.Low || testRules[0].Severity == rule.Low {
 		t.Errorf("severity %s, and %s of the rule itself", r.Severity, testRules[0].Severity)
 	}
 	var reasons []string
@@ -217,7 +217,7 @@ func TestRulesOfConfig(t *testing.T) {
 			continue
 		}
 		var ids []string
-		for _, r := range c.Rules(testRules, test.named) {
+		for _, r := range c.Rules(testRules, test.named, false) {
 			ids = append(ids, r.ID)
 		}
 		if got := strings.Join(ids, " "); got != test.want {

@@ -36,6 +36,7 @@ func Keys() []Key {
 		{Name: "fail_on", Flag: "fail-on", typ: cty.String, check: checkFailOn},
 		{Name: "fail_on_unknown", Flag: "fail-on-unknown", typ: cty.Bool},
 		{Name: "rules", Flag: "rule", typ: texts, check: checkRules},
+		{Name: "all_rules", Flag: "all-rules", typ: cty.Bool},
 		{Name: "skip_rules", Flag: "skip-rule", typ: texts, check: checkRules},
 		{Name: "vars", Flag: "var", typ: cty.DynamicPseudoType},
 		{Name: "var_files", Flag: "var-file", typ: texts, file: fromHere},

@@ -14,15 +14,14 @@ import (
 
 // Rules are the rules that a configuration lets run, with the severities that it gives them. Where named is set, the
 // caller has chosen the rules by name, and only the severities count.
-func (c *Config) Rules(rules []*rule.Rule, named bool) []*rule.Rule {
+func (c *Config) Rules(rules []*rule.Rule, named, extra bool) []*rule.Rule {
 	only, skip := c.texts("rules"), c.texts("skip_rules")
-	if len(c.severity) == 0 && (named || len(c.enabled) == 0 && len(only) == 0 && len(skip) == 0) {
-		return rules
-	}
+	extra = extra || c.AllRules
 	out := make([]*rule.Rule, 0, len(rules))
 	for _, r := range rules {
 		if !named {
-			if on, said := c.enabled[r.ID]; said && !on || !said && (only != nil && !names(only, r) || names(skip, r)) {
+			on, said := c.enabled[r.ID]
+			if said && !on || !said && (only != nil && !names(only, r) || names(skip, r) || r.Extra && !extra && only == nil) {
 				continue
 			}
 		}

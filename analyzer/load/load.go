@@ -29,6 +29,8 @@ type Options struct {
 	// Source is the directory of the configuration that a plan was made from: findings then point at its lines. "" looks
 	// for it where the plan lies; "-" does without.
 	Source string
+	// Disk holds the source; nil for the files of the machine.
+	Disk hclload.Disk
 	// Stdin is read for the path "-".
 	Stdin io.Reader
 	// Root, if set, adds what a configuration file says of the root module, or the plan, in a directory. It may be called
@@ -85,6 +87,9 @@ type Set struct {
 // the context.
 func Open(ctx context.Context, paths []string, o Options, each func(*Input)) (*Set, error) {
 	l := hclload.NewLoader()
+	if o.Disk != nil {
+		l = hclload.NewLoaderOn(o.Disk)
+	}
 	set := &Set{}
 	var jobs []func() *Input
 	refuse := func(path string, err error) {
@@ -92,12 +97,12 @@ func Open(ctx context.Context, paths []string, o Options, each func(*Input)) (*S
 			Subject: &hcl.Range{Filename: path, Start: hcl.InitialPos, End: hcl.InitialPos}})
 	}
 	for _, path := range paths {
-		info, err := stat(path)
+		info, err := o.stat(path)
 		switch {
 		case err != nil:
 			refuse(path, err)
 		case info != nil && info.IsDir():
-			dirs, diags := hclload.Dirs(path)
+			dirs, diags := l.Dirs(path)
 			set.Diags = append(set.Diags, diags...)
 			if len(dirs) == 0 && !diags.HasErrors() {
 				set.Diags = append(set.Diags, &hcl.Diagnostic{Severity: hcl.DiagWarning, Summary: "No Terraform configuration found",
@@ -225,12 +230,14 @@ func sentence(err error) string {
 	return strings.ToUpper(s[:1]) + s[1:] + "."
 }
 
-func stat(path string) (os.FileInfo, error) {
+func (o *Options) stat(path string) (os.FileInfo, error) {
 	if path == "-" {
 		return nil, nil //nolint:nilnil // standard input has no information, and is no fault
 	}
-	info, err := os.Stat(path)
-	return info, err
+	if o.Disk != nil {
+		return o.Disk.Stat(path)
+	}
+	return os.Stat(path)
 }
 
 // maxInput bounds a plan or state file; larger ones do not fit the machines that checks run on.

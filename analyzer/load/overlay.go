@@ -24,6 +24,13 @@ func Overlay(plan, source *model.Graph) *model.Graph {
 		o.provider(p)
 	}
 	g := model.NewGraph(plan.Resources, plan.Providers, plan.Gaps, schema.Identity)
+	g.Removed = plan.Removed
+	for _, r := range g.Removed {
+		// Where only some instances of a block are removed, the block is still there.
+		if s, _ := o.find(r.Addr); s != nil {
+			r.Range = s.Range
+		}
+	}
 	g.AddBlocks(source.Blocks())
 	return g
 }

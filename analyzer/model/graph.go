@@ -16,6 +16,9 @@ type Graph struct {
 	Resources []*Resource // sorted by address
 	Providers []*Provider // those that AWS resources use or the root declares; sorted by address
 	Gaps      []Gap
+	// Removed are the instances that a plan destroys or forgets, with the values they have now, sorted by address. They are
+	// no part of the configuration: no walk leads to them, and only rules that ask for them judge them.
+	Removed []*Resource
 
 	byType   map[string][]*Resource // data sources under "data.<type>"
 	byAddr   map[string]*Resource
@@ -93,6 +96,9 @@ func (g *Graph) Blocks() []*Resource {
 func (g *Graph) Release() {
 	for _, r := range g.Resources {
 		r.Body, r.graph = &Body{Range: r.Body.Range, End: r.Body.End}, nil
+	}
+	for _, r := range g.Removed {
+		r.Body = &Body{Range: r.Body.Range, End: r.Body.End}
 	}
 	g.byType, g.byAddr, g.blocks = nil, nil, nil
 	g.indexes.Clear()

@@ -1,6 +1,7 @@
 package model
 
 import (
+	"slices"
 	"strings"
 
 	"github.com/hashicorp/hcl/v2"
@@ -62,6 +63,14 @@ type Change struct {
 	Before  *Resource // the instance before the change, nil when it is created
 	Reason  string    // action_reason of the plan
 	From    string    // previous_address of the plan
+	// Forces are the paths of the values whose change makes the plan replace the instance, such as kms_key_id; empty where the
+	// plan does not tell.
+	Forces []string
+}
+
+// Removes reports whether the instance is in the configuration no more after the plan: it is destroyed, or forgotten.
+func (c *Change) Removes() bool {
+	return !slices.Contains(c.Actions, "create") && (slices.Contains(c.Actions, "delete") || slices.Contains(c.Actions, "forget"))
 }
 
 // Call is one step of the chain of module calls that leads to a resource.
@@ -82,6 +91,8 @@ type Resource struct {
 	Range      hcl.Range // the header of the block
 	Calls      []Call    // the module calls that lead here, outermost first
 	Change     *Change   // plan only
+	// Was lists the addresses that the instance may have had before, by moved blocks, the latest first.
+	Was []string
 	// DependsOn lists the blocks named by depends_on, as written.
 	DependsOn []string
 

@@ -19,6 +19,7 @@ var (
 	labelMore      = rule.T("… and %d more", "… ほか %d 件")
 	labelDefault   = rule.T(", the provider's default", "（プロバイダーの既定値）")
 	labelNotSet    = rule.T("is not set", "は未設定")
+	labelExtra     = rule.T(" (extra)", "（追加ルール）")
 	labelAlso      = rule.T("the same breaks ", "同じ原因で次も不合格: ")
 	labelCrash     = rule.T("The rule crashed; please report this: ", "ルールの実行中に異常が発生しました。報告してください: ")
 

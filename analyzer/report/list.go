@@ -20,6 +20,7 @@ type jsonRule struct {
 	Title    jsonText `json:"title"`
 	Types    []string `json:"types"`
 	Account  bool     `json:"account"`
+	Extra    bool     `json:"extra"`
 	Since    string   `json:"since"`
 	Was      []string `json:"was,omitempty"`
 }
@@ -30,7 +31,7 @@ func WriteRulesJSON(w io.Writer, rules []*rule.Rule) error {
 	for _, r := range rules {
 		out.Rules = append(out.Rules, jsonRule{
 			ID: r.ID, Service: r.Service(), Severity: r.Severity.String(), Title: jsonText(r.Title),
-			Types: append([]string{}, r.Types...), Account: r.Account != nil, Since: r.Since, Was: r.Was,
+			Types: append([]string{}, r.Types...), Account: r.Account != nil, Extra: r.Extra, Since: r.Since, Was: r.Was,
 		})
 	}
 	return writeIndented(w, out)
@@ -45,8 +46,12 @@ func WriteRulesText(w io.Writer, rules []*rule.Rule, lang string) error {
 	}
 	for _, r := range rules {
 		id, sev := clean(r.ID), severityLabel(r.Severity).In(lang)
-		_, err := fmt.Fprintf(w, "%s%s  %s%s  %s\n", id, strings.Repeat(" ", ids-cells(id)), sev,
-			strings.Repeat(" ", sevs-cells(sev)), clean(r.Title.In(lang)))
+		mark := ""
+		if r.Extra {
+			mark = labelExtra.In(lang)
+		}
+		_, err := fmt.Fprintf(w, "%s%s  %s%s  %s%s\n", id, strings.Repeat(" ", ids-cells(id)), sev,
+			strings.Repeat(" ", sevs-cells(sev)), clean(r.Title.In(lang)), mark)
 		if err != nil {
 			return err
 		}

@@ -71,9 +71,16 @@ type Rule struct {
 	Was      []string // former ids
 	Params   []Param  // what a user can set
 
+	// Extra rules ask for what many do well without. They run only where they are asked for: by id, by the configuration, by
+	// a framework, or all of them at once.
+	Extra bool
+
 	// Types are the resource types that the rule gives a verdict on, one per instance. Empty for an Account rule; AnyType
 	// alone for a rule about all resources.
 	Types []string
+	// Removed says that the rule judges the instances of these types that a plan removes, too. They are not in the graph of
+	// the configuration, and have a Change.
+	Removed bool
 	// When tells whether the rule applies to an instance; nil means it always does. No: not applicable, not counted.
 	When func(*Pass, *model.Resource) model.Tri
 	// Check judges one instance. Exactly one of Check and Account is set.

@@ -49,6 +49,9 @@ func Validate(rules []*Rule) error {
 		if r.When != nil && r.Check == nil || r.WhenAccount != nil && r.Account == nil {
 			fault("When belongs to Check, and WhenAccount to Account")
 		}
+		if r.Removed && r.Check == nil {
+			fault("Removed belongs to Check")
+		}
 		if len(r.Refs) == 0 {
 			fault("has no reference to documentation")
 		}

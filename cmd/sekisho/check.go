@@ -133,12 +133,22 @@ type checkFlags struct {
 	minSeverity   string
 	only, skip    []string
 	all           bool
+	allRules      bool
 	failOnUnknown bool
+	newOnly       bool
+	base          string
+	baseline      string
 	fileDiags     hcl.Diagnostics // of the configuration file that speaks of the run as a whole
 }
 
 func newCheck(s streams) *cobra.Command {
-	var f checkFlags
+	_, c := newCheckCommand(s)
+	return c
+}
+
+// newCheckCommand makes the command and the flags that it fills.
+func newCheckCommand(s streams) (*checkFlags, *cobra.Command) {
+	f := &checkFlags{}
 	c := &cobra.Command{
 		Use:   "check [PATH...]",
 		Short: "Check configurations, plans and states",
@@ -158,7 +168,7 @@ Exit codes: 0 nothing found, 1 findings, 2 a usage or input error, 3 could not f
 			if err := f.configure(c.Flags(), args); err != nil {
 				return err
 			}
-			return runCheck(c.Context(), args, &f, s)
+			return runCheck(c.Context(), args, f, s)
 		},
 	}
 	fs := c.Flags()
@@ -169,9 +179,13 @@ Exit codes: 0 nothing found, 1 findings, 2 a usage or input error, 3 could not f
 	fs.StringVar(&f.minSeverity, "min-severity", "low", "the least `severity` to show")
 	fs.StringArrayVar(&f.only, "rule", nil, "run only the rules of this `id`, which may have wildcards; may be repeated")
 	fs.StringArrayVar(&f.skip, "skip-rule", nil, "do not run the rules of this `id`, which may have wildcards; may be repeated")
+	fs.BoolVar(&f.allRules, "all-rules", false, "run the extra rules too, which ask for what many do well without")
 	fs.BoolVar(&f.all, "all", false, "show passes too")
+	fs.BoolVar(&f.newOnly, "new-only", false, "only what the change introduces counts: of a plan, by its own state before; of source, by --base or --baseline")
+	fs.StringVar(&f.base, "base", "", "compare source with the commit that it has in common with a `revision` of git, such as origin/main")
+	fs.StringVar(&f.baseline, "baseline", "", "a `file` of known findings, written by sekisho baseline")
 	fs.BoolVar(&f.failOnUnknown, "fail-on-unknown", false, "an unknown verdict counts as a finding")
-	return c
+	return f, c
 }
 
 type output struct {
@@ -209,7 +223,9 @@ func runCheck(ctx context.Context, args []string, f *checkFlags, s streams) erro
 	if len(args) == 0 {
 		args = []string{"."}
 	}
+	o.Extra = f.allRules
 	o.Lean, o.Named, o.Diagnostics = !f.all && !withPasses(f.format, f.outputs), len(f.only) > 0, f.fileDiags
+	o.NewOnly, o.Base, o.Baseline = f.newOnly, f.base, f.baseline
 	rep, err := check(ctx, args, selected, o, f.trace, f.format == "text", s)
 	if err != nil {
 		return err

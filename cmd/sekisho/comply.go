@@ -108,6 +108,7 @@ func runComply(ctx context.Context, args []string, f *complyFlags, s streams) er
 	if len(args) == 0 {
 		args = []string{"."}
 	}
+	o.Extra = true // the framework asks for them
 	rep, err := check(ctx, args, bound.Rules, o, f.trace, f.format == "text", s)
 	if err != nil {
 		return err

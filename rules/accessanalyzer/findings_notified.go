@@ -16,6 +16,7 @@ var FindingsNotified = &rule.Rule{
 	Fix:      rule.T("Add an aws_cloudwatch_event_rule for the source aws.access-analyzer, with a target that is a topic with a subscription, or a function.", "送信元が aws.access-analyzer の aws_cloudwatch_event_rule と、購読のあるトピックまたは関数をターゲットとして追加してください。"),
 	Severity: rule.Low,
 	Since:    "0.1.0",
+	Extra:    true,
 	Reads:    slices.Concat([]string{analyzerType}, facts.HubTypes, facts.RouteTypes),
 	Account: func(p *rule.Pass, prov *model.Provider) rule.Result {
 		here := facts.Here(prov)

@@ -17,6 +17,7 @@ var UsageTracked = &rule.Rule{
 	Fix:      rule.T("Add an aws_bcmdataexports_export of the cost and usage report, or an aws_cur_report_definition with time_unit HOURLY and RESOURCES in additional_schema_elements.", "コストと使用状況レポートの aws_bcmdataexports_export か、time_unit が HOURLY で additional_schema_elements に RESOURCES を含む aws_cur_report_definition を追加してください。"),
 	Severity: rule.Low,
 	Since:    "0.1.0",
+	Extra:    true,
 	Global:   true,
 	Reads:    []string{"aws_cur_report_definition", "aws_bcmdataexports_export"},
 	Account: func(p *rule.Pass, prov *model.Provider) rule.Result {

@@ -50,6 +50,7 @@ var CertificateTransparencyLogging = &rule.Rule{
 	Fix:      rule.T("Remove certificate_transparency_logging_preference, or set it to ENABLED.", "certificate_transparency_logging_preference を削除するか ENABLED にしてください。"),
 	Severity: rule.Low,
 	Since:    "0.1.0",
+	Extra:    true,
 	Types:    []string{certificateType},
 	When: func(_ *rule.Pass, cert *model.Resource) model.Tri {
 		body := cert.Get("certificate_body")
@@ -71,6 +72,7 @@ var CertificateNotExpiring = &rule.Rule{
 	Fix:      rule.T("Import the next certificate, or let ACM issue one with validation_method DNS, which it renews by itself.", "次の証明書をインポートするか、ACM に validation_method が DNS の証明書を発行させてください (自動で更新されます)。"),
 	Severity: rule.Medium,
 	Since:    "0.1.0",
+	Extra:    true,
 	Params: []rule.Param{
 		{Name: "run_date", Default: cty.StringVal(""), About: rule.T("the date to judge at, as 2026-06-30; without it the rule does not apply", "判定の基準日 (例: 2026-06-30)。指定しない場合、このルールは適用されない")},
 	},

@@ -17,6 +17,7 @@ var RevocationConfigured = &rule.Rule{
 	Fix:      rule.T("In revocation_configuration enable crl_configuration or ocsp_configuration. Certificates of a few days need neither: set usage_mode to SHORT_LIVED_CERTIFICATE.", "revocation_configuration で crl_configuration または ocsp_configuration を有効にしてください。数日で切れる証明書なら不要で、usage_mode を SHORT_LIVED_CERTIFICATE にします。"),
 	Severity: rule.Medium,
 	Since:    "0.1.0",
+	Extra:    true,
 	Types:    []string{authorityType},
 	When: func(_ *rule.Pass, ca *model.Resource) model.Tri {
 		return ca.Get("usage_mode").OneOf("SHORT_LIVED_CERTIFICATE").Not()
@@ -36,6 +37,7 @@ var RootCADisabled = &rule.Rule{
 	Fix:      rule.T("Set enabled to false, and to true for the days when a subordinate is issued.", "enabled を false にし、下位 CA を発行するときだけ true にしてください。"),
 	Severity: rule.Low,
 	Since:    "0.1.0",
+	Extra:    true,
 	Types:    []string{authorityType},
 	When: func(_ *rule.Pass, ca *model.Resource) model.Tri {
 		return ca.Get("type").OneOf("ROOT")

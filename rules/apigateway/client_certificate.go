@@ -15,6 +15,7 @@ var ClientCertificate = &rule.Rule{
 	Fix:      rule.T("Set client_certificate_id to an aws_api_gateway_client_certificate, and let the back end check it.", "client_certificate_id に aws_api_gateway_client_certificate を指定し、バックエンドで検証してください。"),
 	Severity: rule.Medium,
 	Since:    "0.1.0",
+	Extra:    true,
 	Types:    []string{"aws_api_gateway_stage", "aws_apigatewayv2_stage"},
 	Reads:    []string{"aws_apigatewayv2_api"},
 	When:     presents,

@@ -18,6 +18,7 @@ var RestAPIPrivate = &rule.Rule{
 	Fix:      rule.T("Set types of endpoint_configuration to PRIVATE and add a policy that names the VPC endpoint, or tag what has to be public with the tag of public_tag.", "endpoint_configuration の types を PRIVATE にして VPC エンドポイントを指定したポリシーを付けるか、公開が必要なものには public_tag のタグを付けてください。"),
 	Severity: rule.Medium,
 	Since:    "0.1.0",
+	Extra:    true,
 	Params: []rule.Param{
 		{Name: "public_tag", Default: cty.StringVal("Exposure=public"), About: rule.T("tag of what is meant to be public", "公開を意図したものに付けるタグ")},
 	},

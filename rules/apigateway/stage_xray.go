@@ -13,6 +13,7 @@ var StageXray = &rule.Rule{
 	Fix:      rule.T("Set xray_tracing_enabled to true.", "xray_tracing_enabled を true にしてください。"),
 	Severity: rule.Low,
 	Since:    "0.1.0",
+	Extra:    true,
 	Types:    []string{"aws_api_gateway_stage"},
 	Check:    is.True("xray_tracing_enabled"),
 	Refs: []string{

@@ -14,6 +14,7 @@ var ThrottlingSet = &rule.Rule{
 	Fix:      rule.T("Add throttle_settings to the usage plan, or set throttling_rate_limit in the settings of the methods or routes.", "使用量プランに throttle_settings を追加するか、メソッドやルートの設定で throttling_rate_limit を指定してください。"),
 	Severity: rule.Low,
 	Since:    "0.1.0",
+	Extra:    true,
 	Types:    []string{"aws_api_gateway_usage_plan", "aws_api_gateway_method_settings", "aws_apigatewayv2_stage"},
 	Check:    throttled,
 	Refs: []string{

@@ -15,6 +15,7 @@ var IntegrationPrivateTLS = &rule.Rule{
 	Fix:      rule.T("For a VPC link set server_name_to_verify in tls_config; for a target on the internet use an https integration_uri.", "VPC リンクでは tls_config に server_name_to_verify を指定し、インターネット上の宛先では integration_uri を https にしてください。"),
 	Severity: rule.Medium,
 	Since:    "0.1.0",
+	Extra:    true,
 	Types:    []string{"aws_apigatewayv2_integration"},
 	When: func(_ *rule.Pass, r *model.Resource) model.Tri {
 		return r.Get("integration_type").OneOf("HTTP", "HTTP_PROXY")

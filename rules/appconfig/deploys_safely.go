@@ -15,6 +15,7 @@ var DeploysSafely = &rule.Rule{
 	Fix:      rule.T("Give the configuration profile a validator, the environment a monitor with alarm_arn, and the deployment strategy a growth_factor below 100 and a final_bake_time_in_minutes above 0.", "設定プロファイルに validator、環境に alarm_arn 付きの monitor を追加し、デプロイ戦略の growth_factor を 100 未満、final_bake_time_in_minutes を 1 以上にしてください。"),
 	Severity: rule.Low,
 	Since:    "0.1.0",
+	Extra:    true,
 	Types:    []string{"aws_appconfig_configuration_profile", "aws_appconfig_environment", "aws_appconfig_deployment_strategy"},
 	Check:    deploysSafely,
 	Refs: []string{

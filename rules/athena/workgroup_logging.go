@@ -13,6 +13,7 @@ var WorkgroupLogging = &rule.Rule{
 	Fix:      rule.T("Remove publish_cloudwatch_metrics_enabled or set it to true.", "publish_cloudwatch_metrics_enabled を削除するか true にしてください。"),
 	Severity: rule.Low,
 	Since:    "0.1.0",
+	Extra:    true,
 	Types:    []string{"aws_athena_workgroup"},
 	Check:    is.NotFalse("configuration.publish_cloudwatch_metrics_enabled"),
 	Refs: []string{

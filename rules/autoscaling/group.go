@@ -36,6 +36,7 @@ var GroupMultipleInstanceTypes = &rule.Rule{
 	Fix:      rule.T("Add overrides with two or more instance types, or instance_requirements, to mixed_instances_policy.", "mixed_instances_policy の override に 2 つ以上のインスタンスタイプか instance_requirements を指定してください。"),
 	Severity: rule.Low,
 	Since:    "0.1.0",
+	Extra:    true,
 	Types:    groups,
 	Check: func(p *rule.Pass, r *model.Resource) rule.Result {
 		const override = "mixed_instances_policy.launch_template.override"
@@ -149,6 +150,7 @@ var GroupTagsPropagated = &rule.Rule{
 	Fix:      rule.T("Add tag blocks with propagate_at_launch true.", "propagate_at_launch を true にした tag ブロックを追加してください。"),
 	Severity: rule.Low,
 	Since:    "0.1.0",
+	Extra:    true,
 	Types:    groups,
 	Check: func(_ *rule.Pass, r *model.Resource) rule.Result {
 		none := rule.Judge(model.No, "no tag is given to what it launches", r.Value())
@@ -171,6 +173,7 @@ var GroupELBHealthCheck = &rule.Rule{
 	Fix:      rule.T("Set health_check_type to ELB.", "health_check_type を ELB にしてください。"),
 	Severity: rule.Low,
 	Since:    "0.1.0",
+	Extra:    true,
 	Types:    groups,
 	Reads:    []string{"aws_autoscaling_attachment"},
 	When: func(p *rule.Pass, r *model.Resource) model.Tri {

@@ -17,6 +17,7 @@ var PlanCrossRegionCopy = &rule.Rule{
 	Fix:      rule.T("Add a copy_action whose destination_vault_arn is a vault in another region or account.", "別のリージョンまたはアカウントのボールトを destination_vault_arn に指定した copy_action を追加してください。"),
 	Severity: rule.Low,
 	Since:    "0.1.0",
+	Extra:    true,
 	Types:    []string{"aws_backup_plan"},
 	Reads:    []string{"aws_backup_vault", "data.aws_backup_vault", "aws_backup_logically_air_gapped_vault"},
 	Check:    copied,

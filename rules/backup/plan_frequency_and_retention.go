@@ -19,6 +19,7 @@ var PlanFrequencyAndRetention = &rule.Rule{
 	Fix:      rule.T("Add a rule whose schedule runs every day and whose lifecycle keeps recovery points for 35 days or more.", "毎日実行される schedule と、復旧ポイントを 35 日以上保持する lifecycle を持つルールを追加してください。"),
 	Severity: rule.Low,
 	Since:    "0.1.0",
+	Extra:    true,
 	Params: []rule.Param{
 		{Name: "max_gap_hours", Default: cty.NumberIntVal(24), About: rule.T("the greatest number of hours between two backups", "バックアップ間隔の上限 (時間)")},
 		{Name: "recovery_point_days", Default: cty.NumberIntVal(35), About: rule.T("the least number of days that recovery points are kept", "復旧ポイントの最小保持日数")},

@@ -14,6 +14,7 @@ var ReportPlanExists = &rule.Rule{
 	Fix:      rule.T("Add an aws_backup_report_plan for jobs or for compliance.", "ジョブまたはコンプライアンスの aws_backup_report_plan を追加してください。"),
 	Severity: rule.Low,
 	Since:    "0.1.0",
+	Extra:    true,
 	Global:   true,
 	Reads:    []string{"aws_backup_report_plan"},
 	Account: func(p *rule.Pass, prov *model.Provider) rule.Result {

@@ -13,6 +13,7 @@ var StackNotifications = &rule.Rule{
 	Fix:      rule.T("Name an SNS topic in notification_arns.", "notification_arns に SNS トピックを指定してください。"),
 	Severity: rule.Low,
 	Since:    "0.1.0",
+	Extra:    true,
 	Types:    []string{"aws_cloudformation_stack"},
 	Check:    is.NotEmpty("notification_arns"),
 	Refs: []string{

@@ -17,6 +17,7 @@ var CustomCertificate = &rule.Rule{
 	Fix:      rule.T("Set acm_certificate_arn in viewer_certificate to a certificate of us-east-1.", "viewer_certificate の acm_certificate_arn に us-east-1 の証明書を指定してください。"),
 	Severity: rule.Low,
 	Since:    "0.1.0",
+	Extra:    true,
 	Types:    distribution,
 	Check: func(_ *rule.Pass, d *model.Resource) rule.Result {
 		acm, iam := d.Get("viewer_certificate.acm_certificate_arn"), d.Get("viewer_certificate.iam_certificate_id")
@@ -41,6 +42,7 @@ var DefaultRootObject = &rule.Rule{
 	Fix:      rule.T("Set default_root_object, such as to index.html.", "default_root_object に index.html などを指定してください。"),
 	Severity: rule.Low,
 	Since:    "0.1.0",
+	Extra:    true,
 	Params: []rule.Param{
 		{Name: "strict", Default: cty.True, About: rule.T("also ask it of distributions that have no bucket as origin", "バケットをオリジンに持たないディストリビューションにも求める")},
 	},
@@ -67,6 +69,7 @@ var OriginFailover = &rule.Rule{
 	Fix:      rule.T("Add an origin_group with failover_criteria and two members, and name it in target_origin_id.", "failover_criteria と 2 つの member を持つ origin_group を追加し、target_origin_id で指定してください。"),
 	Severity: rule.Low,
 	Since:    "0.1.0",
+	Extra:    true,
 	Types:    distribution,
 	Check:    is.Some("origin_group"),
 	Refs: []string{
@@ -84,6 +87,7 @@ var SNIOnly = &rule.Rule{
 	Fix:      rule.T("Set ssl_support_method to sni-only.", "ssl_support_method を sni-only にしてください。"),
 	Severity: rule.Low,
 	Since:    "0.1.0",
+	Extra:    true,
 	Types:    distribution,
 	When: func(_ *rule.Pass, d *model.Resource) model.Tri {
 		return d.Get("viewer_certificate.acm_certificate_arn").NotEmpty().Or(d.Get("viewer_certificate.iam_certificate_id").NotEmpty())

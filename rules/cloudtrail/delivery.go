@@ -108,6 +108,7 @@ var LambdaDataEvents = &rule.Rule{
 	Fix:      rule.T("Add an event_selector with a data_resource of type AWS::Lambda::Function and the value arn:aws:lambda, or an advanced_event_selector for it.", "type が AWS::Lambda::Function、値が arn:aws:lambda の data_resource を持つ event_selector か、同等の advanced_event_selector を追加してください。"),
 	Severity: rule.Low,
 	Since:    "0.1.0",
+	Extra:    true,
 	Types:    []string{trailType},
 	Reads:    []string{"data.aws_partition"},
 	// One trail is enough.

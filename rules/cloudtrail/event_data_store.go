@@ -42,6 +42,7 @@ var EventDataStoreCMK = &rule.Rule{
 	Fix:      rule.T("Set kms_key_id to the ARN of an aws_kms_key.", "kms_key_id に aws_kms_key の ARN を指定してください。"),
 	Severity: rule.Low,
 	Since:    "0.1.0",
+	Extra:    true,
 	Types:    []string{storeType},
 	Reads:    facts.KeyTypes,
 	Check: func(_ *rule.Pass, store *model.Resource) rule.Result {
@@ -58,6 +59,7 @@ var EventDataStoreProtected = &rule.Rule{
 	Fix:      rule.T("Remove termination_protection_enabled, or set it to true.", "termination_protection_enabled を削除するか true にしてください。"),
 	Severity: rule.Medium,
 	Since:    "0.1.0",
+	Extra:    true,
 	Types:    []string{storeType},
 	Check:    is.NotFalse("termination_protection_enabled"),
 	Refs:     storeRefs("https://docs.aws.amazon.com/awscloudtrail/latest/userguide/query-event-data-store-termination-protection.html"),

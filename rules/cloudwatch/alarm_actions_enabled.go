@@ -13,6 +13,7 @@ var AlarmActionsEnabled = &rule.Rule{
 	Fix:      rule.T("Remove actions_enabled or set it to true.", "actions_enabled を削除するか true にしてください。"),
 	Severity: rule.Low,
 	Since:    "0.1.0",
+	Extra:    true,
 	Types:    []string{"aws_cloudwatch_metric_alarm"},
 	Check:    is.NotFalse("actions_enabled"),
 	Refs: []string{

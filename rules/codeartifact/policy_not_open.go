@@ -13,6 +13,7 @@ var PolicyNotOpen = &rule.Rule{
 	Fix:      rule.T("Name the accounts, or add the condition StringEquals aws:PrincipalOrgID.", "アカウントを具体的に指定するか、StringEquals の aws:PrincipalOrgID の条件を追加してください。"),
 	Severity: rule.High,
 	Since:    "0.1.0",
+	Extra:    true,
 	Types:    []string{"aws_codeartifact_domain_permissions_policy", "aws_codeartifact_repository_permissions_policy"},
 	Reads:    facts.PolicyTypes,
 	Check:    facts.NotOpen("policy_document"),

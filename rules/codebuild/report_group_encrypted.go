@@ -14,6 +14,7 @@ var ReportGroupEncrypted = &rule.Rule{
 	Fix:      rule.T("Remove encryption_disabled or set it to false.", "encryption_disabled を削除するか false にしてください。"),
 	Severity: rule.Medium,
 	Since:    "0.1.0",
+	Extra:    true,
 	Types:    []string{"aws_codebuild_report_group"},
 	When:     func(_ *rule.Pass, g *model.Resource) model.Tri { return g.Get("export_config.type").OneOf("S3") },
 	Check:    is.NotTrue("export_config.s3_destination.encryption_disabled"),

@@ -13,6 +13,7 @@ var S3LogsEncrypted = &rule.Rule{
 	Fix:      rule.T("Remove encryption_disabled or set it to false.", "encryption_disabled を削除するか false にしてください。"),
 	Severity: rule.Medium,
 	Since:    "0.1.0",
+	Extra:    true,
 	Types:    []string{"aws_codebuild_project"},
 	Check:    is.NotTrue("logs_config.s3_logs.encryption_disabled"),
 	Refs: []string{

@@ -13,6 +13,7 @@ var AutoRollback = &rule.Rule{
 	Fix:      rule.T("Add auto_rollback_configuration and alarm_configuration blocks with enabled set to true.", "enabled を true にした auto_rollback_configuration と alarm_configuration のブロックを追加してください。"),
 	Severity: rule.Low,
 	Since:    "0.1.0",
+	Extra:    true,
 	Types:    []string{"aws_codedeploy_deployment_group"},
 	Check:    is.Every(is.True("auto_rollback_configuration.enabled"), is.True("alarm_configuration.enabled")),
 	Refs: []string{

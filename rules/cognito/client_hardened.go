@@ -19,6 +19,7 @@ var ClientHardened = &rule.Rule{
 	Fix:      rule.T("Set prevent_user_existence_errors to ENABLED, leave enable_token_revocation on, and let callback URLs begin with https.", "prevent_user_existence_errors を ENABLED にし、enable_token_revocation は有効のまま、コールバック URL は https にしてください。"),
 	Severity: rule.Low,
 	Since:    "0.1.0",
+	Extra:    true,
 	Params: []rule.Param{
 		{Name: "strict", Default: cty.False, About: rule.T("also refuse sign-ins that send the password itself", "パスワードをそのまま送るサインインも認めない")},
 	},

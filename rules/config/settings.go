@@ -65,6 +65,7 @@ var RecorderContinuous = &rule.Rule{
 	Fix:      rule.T("Set recording_frequency to CONTINUOUS, or add a recording_mode_override with CONTINUOUS for the EC2 network and the IAM types.", "recording_frequency を CONTINUOUS にするか、EC2 のネットワークと IAM のタイプを CONTINUOUS とする recording_mode_override を追加してください。"),
 	Severity: rule.Low,
 	Since:    "0.1.0",
+	Extra:    true,
 	Types:    []string{recorderType},
 	Check: func(_ *rule.Pass, recorder *model.Resource) rule.Result {
 		v := recorder.Get("recording_mode.recording_frequency")
@@ -135,6 +136,7 @@ var Retention = &rule.Rule{
 	Fix:      rule.T("Set retention_period_in_days to 365 or more, or remove the aws_config_retention_configuration.", "retention_period_in_days を 365 以上にするか、aws_config_retention_configuration を削除してください。"),
 	Severity: rule.Low,
 	Since:    "0.1.0",
+	Extra:    true,
 	Params: []rule.Param{
 		{Name: "audit_log_days", Default: cty.NumberIntVal(365), About: rule.T("the least number of days", "最小の日数")},
 	},
@@ -157,6 +159,7 @@ var DeliveryChannelEncrypted = &rule.Rule{
 	Fix:      rule.T("Set s3_kms_key_arn to the ARN of an aws_kms_key whose policy lets AWS Config use it.", "AWS Config の利用をキーポリシーで許可した aws_kms_key の ARN を s3_kms_key_arn に指定してください。"),
 	Severity: rule.Low,
 	Since:    "0.1.0",
+	Extra:    true,
 	Types:    []string{channelType},
 	Reads:    facts.KeyTypes,
 	Check: func(_ *rule.Pass, channel *model.Resource) rule.Result {

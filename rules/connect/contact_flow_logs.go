@@ -13,6 +13,7 @@ var ContactFlowLogs = &rule.Rule{
 	Fix:      rule.T("Set contact_flow_logs_enabled to true.", "contact_flow_logs_enabled を true にしてください。"),
 	Severity: rule.Low,
 	Since:    "0.1.0",
+	Extra:    true,
 	Types:    []string{"aws_connect_instance"},
 	Check:    is.True("contact_flow_logs_enabled"),
 	Refs: []string{

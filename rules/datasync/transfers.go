@@ -51,6 +51,7 @@ var TaskLogging = &rule.Rule{
 	Fix:      rule.T("Set cloudwatch_log_group_arn, and log_level in options to BASIC or TRANSFER.", "cloudwatch_log_group_arn を指定し、options の log_level を BASIC または TRANSFER にしてください。"),
 	Severity: rule.Medium,
 	Since:    "0.1.0",
+	Extra:    true,
 	Types:    []string{"aws_datasync_task"},
 	Check:    facts.Both(is.NotEmpty("cloudwatch_log_group_arn"), is.OneOf("options.log_level", "BASIC", "TRANSFER")),
 	Refs: []string{

@@ -14,6 +14,7 @@ var Enabled = &rule.Rule{
 	Fix:      rule.T("Add an aws_detective_graph for each region in use.", "使うリージョンごとに aws_detective_graph を追加してください。"),
 	Severity: rule.Low,
 	Since:    "0.1.0",
+	Extra:    true,
 	Reads:    []string{"aws_detective_graph"},
 	Account: func(p *rule.Pass, prov *model.Provider) rule.Result {
 		return facts.Declared(p.Graph, prov, facts.Here(prov), "no aws_detective_graph for the account and region", func(r *model.Resource) rule.Result {

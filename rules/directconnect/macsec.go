@@ -17,6 +17,7 @@ var MACsec = &rule.Rule{
 	Fix:      rule.T("Set request_macsec to true, or encryption_mode to must_encrypt.", "request_macsec を true にするか、encryption_mode を must_encrypt にしてください。"),
 	Severity: rule.Low,
 	Since:    "0.1.0",
+	Extra:    true,
 	Params: []rule.Param{
 		{Name: "required", Default: cty.False, About: rule.T("ask it of every connection; not every location offers it, so it is off by default", "すべての接続に求める。提供していない拠点もあるため既定では無効")},
 	},

@@ -16,6 +16,7 @@ var Redundant = &rule.Rule{
 	Fix:      rule.T("Add an aws_dx_connection at another location, with a virtual interface to the same gateway.", "別の拠点に aws_dx_connection を追加し、同じゲートウェイへの仮想インターフェイスを設定してください。"),
 	Severity: rule.Low,
 	Since:    "0.1.0",
+	Extra:    true,
 	Types:    []string{"aws_dx_connection"},
 	Reads:    slices.Concat(interfaceTypes, []string{"aws_dx_lag", "aws_dx_connection_association"}),
 	Check: func(p *rule.Pass, r *model.Resource) rule.Result {

@@ -31,6 +31,7 @@ var EndpointMongodbAuth = &rule.Rule{
 	Fix:      rule.T("Set auth_type in mongodb_settings to password, and turn access control on in the database.", "mongodb_settings の auth_type を password にし、データベースのアクセス制御を有効にしてください。"),
 	Severity: rule.Medium,
 	Since:    "0.1.0",
+	Extra:    true,
 	Types:    []string{"aws_dms_endpoint"},
 	When:     func(_ *rule.Pass, e *model.Resource) model.Tri { return e.Get("engine_name").OneOf("docdb", "mongodb") },
 	// Where nothing is said, both the provider and DMS use a password.
@@ -54,6 +55,7 @@ var EndpointRedisTLS = &rule.Rule{
 	Fix:      rule.T("Remove ssl_security_protocol from redis_settings, or set it to ssl-encryption.", "redis_settings の ssl_security_protocol を削除するか ssl-encryption にしてください。"),
 	Severity: rule.Medium,
 	Since:    "0.1.0",
+	Extra:    true,
 	Types:    []string{"aws_dms_endpoint"},
 	When:     func(_ *rule.Pass, e *model.Resource) model.Tri { return e.Get("engine_name").OneOf("redis") },
 	Check: func(p *rule.Pass, e *model.Resource) rule.Result {

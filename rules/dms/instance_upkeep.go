@@ -13,6 +13,7 @@ var InstanceAutoMinorUpgrade = &rule.Rule{
 	Fix:      rule.T("Set auto_minor_version_upgrade to true. The provider says false where nothing is written.", "auto_minor_version_upgrade を true にしてください。何も書かないと provider は false にします。"),
 	Severity: rule.Low,
 	Since:    "0.1.0",
+	Extra:    true,
 	Types:    []string{"aws_dms_replication_instance"},
 	Check:    is.True("auto_minor_version_upgrade"),
 	Refs: []string{
@@ -30,6 +31,7 @@ var InstanceMultiAZ = &rule.Rule{
 	Fix:      rule.T("Set multi_az to true.", "multi_az を true にしてください。"),
 	Severity: rule.Low,
 	Since:    "0.1.0",
+	Extra:    true,
 	Types:    []string{"aws_dms_replication_instance"},
 	Check:    is.True("multi_az"),
 	Refs: []string{

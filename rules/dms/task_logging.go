@@ -15,6 +15,7 @@ var TaskLogging = &rule.Rule{
 	Fix:      rule.T("Set Logging.EnableLogging to true in replication_task_settings, and leave the severity of SOURCE_CAPTURE, SOURCE_UNLOAD, TARGET_APPLY and TARGET_LOAD at LOGGER_SEVERITY_DEFAULT or finer.", "replication_task_settings の Logging.EnableLogging を true にし、SOURCE_CAPTURE、SOURCE_UNLOAD、TARGET_APPLY、TARGET_LOAD の重大度を LOGGER_SEVERITY_DEFAULT 以上の詳しさにしてください。"),
 	Severity: rule.Low,
 	Since:    "0.1.0",
+	Extra:    true,
 	Types:    []string{"aws_dms_replication_task"},
 	Check: func(_ *rule.Pass, task *model.Resource) rule.Result {
 		v := task.Get("replication_task_settings")

@@ -31,6 +31,7 @@ var ReplicaEncryptedWithCMK = &rule.Rule{
 	Fix:      rule.T("Set kms_key_arn of the replica to the ARN of a KMS key in its region.", "レプリカの kms_key_arn に、そのリージョンの KMS キーの ARN を指定してください。"),
 	Severity: rule.Low,
 	Since:    "0.1.0",
+	Extra:    true,
 	Types:    []string{"aws_dynamodb_table_replica", "aws_dynamodb_table"},
 	Reads:    facts.KeyTypes,
 	When: func(_ *rule.Pass, r *model.Resource) model.Tri {

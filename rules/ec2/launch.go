@@ -20,6 +20,7 @@ var InstanceDetailedMonitoring = &rule.Rule{
 	Fix:      rule.T("Set monitoring to true, in a launch template enabled in the monitoring block.", "monitoring を true にしてください。起動テンプレートでは monitoring ブロックの enabled を true にします。"),
 	Severity: rule.Low,
 	Since:    "0.1.0",
+	Extra:    true,
 	Types:    facts.MachineTypes,
 	Check: func(p *rule.Pass, r *model.Resource) rule.Result {
 		switch r.Addr.Type {
@@ -45,6 +46,7 @@ var InstanceNoKeyPair = &rule.Rule{
 	Fix:      rule.T("Remove key_name and log in through Session Manager.", "key_name を削除し、Session Manager でログインしてください。"),
 	Severity: rule.Low,
 	Since:    "0.1.0",
+	Extra:    true,
 	Types:    facts.MachineTypes,
 	Check: func(p *rule.Pass, r *model.Resource) rule.Result {
 		return saidOrInherited(p, r, "key_name", "key_name", model.Yes, func(v model.Value) model.Tri { return v.NotEmpty().Not() })
@@ -64,6 +66,7 @@ var InstanceTerminationProtection = &rule.Rule{
 	Fix:      rule.T("Set disable_api_termination to true on instances that are meant to last.", "長く使うインスタンスでは disable_api_termination を true にしてください。"),
 	Severity: rule.Low,
 	Since:    "0.1.0",
+	Extra:    true,
 	Params: []rule.Param{
 		{Name: "environment_patterns", Default: cty.ListVal([]cty.Value{cty.StringVal("production=prod|prd")}), About: rule.T("how words in the Environment or Name tag of production instances begin", "本番のインスタンスの Environment または Name タグに含まれる語の書き出し")},
 	},
@@ -112,6 +115,7 @@ var ENISourceDestCheck = &rule.Rule{
 	Fix:      rule.T("Remove source_dest_check. NAT and firewall instances, which need it off, are better replaced by the AWS services.", "source_dest_check を削除してください。無効にする必要がある NAT やファイアウォールのインスタンスは、AWS のサービスへの置き換えを検討してください。"),
 	Severity: rule.Low,
 	Since:    "0.1.0",
+	Extra:    true,
 	Types:    []string{"aws_instance", "aws_network_interface"},
 	Check:    is.NotFalse("source_dest_check"),
 	Refs: []string{
@@ -129,6 +133,7 @@ var InstanceNoParavirtualType = &rule.Rule{
 	Fix:      rule.T("Move to a current instance type with an HVM image.", "HVM のイメージを使い、現行世代のインスタンスタイプに移行してください。"),
 	Severity: rule.Low,
 	Since:    "0.1.0",
+	Extra:    true,
 	Types:    []string{"aws_instance", "aws_launch_template"},
 	Reads:    []string{"aws_ami", "data.aws_ami"},
 	Check: func(p *rule.Pass, r *model.Resource) rule.Result {

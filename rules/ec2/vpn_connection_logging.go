@@ -15,6 +15,7 @@ var VPNConnectionLogging = &rule.Rule{
 	Fix:      rule.T("Set log_enabled to true in the cloudwatch_log_options of tunnel1_log_options and tunnel2_log_options.", "tunnel1_log_options と tunnel2_log_options の cloudwatch_log_options で log_enabled を true にしてください。"),
 	Severity: rule.Low,
 	Since:    "0.1.0",
+	Extra:    true,
 	Types:    []string{"aws_vpn_connection"},
 	Check: func(p *rule.Pass, r *model.Resource) rule.Result {
 		return facts.All(

@@ -72,6 +72,7 @@ var LifecyclePolicy = &rule.Rule{
 	Fix:      rule.T("Add an aws_ecr_lifecycle_policy that expires untagged and old images.", "タグのないイメージや古いイメージを削除する aws_ecr_lifecycle_policy を追加してください。"),
 	Severity: rule.Low,
 	Since:    "0.1.0",
+	Extra:    true,
 	Types:    []string{"aws_ecr_repository"},
 	Reads:    []string{"aws_ecr_lifecycle_policy"},
 	Check:    is.ReferredTo("repository", "aws_ecr_lifecycle_policy"),

@@ -31,6 +31,7 @@ var ClusterExecEncryptedWithCMK = &rule.Rule{
 	Fix:      rule.T("Set kms_key_id in execute_command_configuration, and cloud_watch_encryption_enabled or s3_bucket_encryption_enabled in its log_configuration.", "execute_command_configuration に kms_key_id を、log_configuration に cloud_watch_encryption_enabled または s3_bucket_encryption_enabled を設定してください。"),
 	Severity: rule.Low,
 	Since:    "0.1.0",
+	Extra:    true,
 	Types:    cluster,
 	Reads:    facts.KeyTypes,
 	When: func(_ *rule.Pass, c *model.Resource) model.Tri {
@@ -57,6 +58,7 @@ var ClusterContainerInsights = &rule.Rule{
 	Fix:      rule.T("Add a setting with name containerInsights and value enhanced or enabled.", "name が containerInsights、value が enhanced または enabled の setting を追加してください。"),
 	Severity: rule.Low,
 	Since:    "0.1.0",
+	Extra:    true,
 	Types:    cluster,
 	Check: func(_ *rule.Pass, c *model.Resource) rule.Result {
 		none := rule.Judge(model.No, "containerInsights is not set", c.Value())
@@ -80,6 +82,7 @@ var CapacityProviderTerminationProtection = &rule.Rule{
 	Fix:      rule.T("Set managed_termination_protection to ENABLED, with managed scaling and protect_from_scale_in of the group.", "マネージドスケーリングとグループの protect_from_scale_in を有効にしたうえで、managed_termination_protection を ENABLED にしてください。"),
 	Severity: rule.Low,
 	Since:    "0.1.0",
+	Extra:    true,
 	Types:    []string{"aws_ecs_capacity_provider"},
 	When:     func(_ *rule.Pass, r *model.Resource) model.Tri { return r.Get("auto_scaling_group_provider").Set() },
 	Check:    is.Said("auto_scaling_group_provider.managed_termination_protection", model.No, func(v model.Value) model.Tri { return v.OneOf("ENABLED") }),
@@ -98,6 +101,7 @@ var ServiceFargateLatestPlatform = &rule.Rule{
 	Fix:      rule.T("Remove platform_version or set it to LATEST.", "platform_version を削除するか LATEST にしてください。"),
 	Severity: rule.Medium,
 	Since:    "0.1.0",
+	Extra:    true,
 	Types:    []string{"aws_ecs_service"},
 	When:     func(_ *rule.Pass, r *model.Resource) model.Tri { return r.Get("launch_type").OneOf("FARGATE") },
 	Check:    is.Said("platform_version", model.Yes, func(v model.Value) model.Tri { return v.OneOf("LATEST").Or(v.NotEmpty().Not()) }),

@@ -14,6 +14,7 @@ var AccessPointRootDirectory = &rule.Rule{
 	Fix:      rule.T("Set path in root_directory to a directory other than /. The access point is replaced.", "root_directory の path に / 以外のディレクトリを指定してください。アクセスポイントは作り直しになります。"),
 	Severity: rule.Medium,
 	Since:    "0.1.0",
+	Extra:    true,
 	Types:    []string{"aws_efs_access_point"},
 	Check:    is.Other("root_directory.path", "/"),
 	Refs: []string{
@@ -31,6 +32,7 @@ var AccessPointUserIdentity = &rule.Rule{
 	Fix:      rule.T("Add a posix_user block with uid and gid. The access point is replaced.", "uid と gid を指定した posix_user ブロックを追加してください。アクセスポイントは作り直しになります。"),
 	Severity: rule.Medium,
 	Since:    "0.1.0",
+	Extra:    true,
 	Types:    []string{"aws_efs_access_point"},
 	Check:    facts.Both(is.NotEmpty("posix_user.uid"), is.NotEmpty("posix_user.gid")),
 	Refs: []string{

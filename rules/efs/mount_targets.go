@@ -40,6 +40,7 @@ var MultiAZ = &rule.Rule{
 	Fix:      rule.T("Remove availability_zone_name, which replaces the file system, and add an aws_efs_mount_target in a subnet of another zone.", "availability_zone_name を削除し (作り直しになります)、別のゾーンのサブネットに aws_efs_mount_target を追加してください。"),
 	Severity: rule.Low,
 	Since:    "0.1.0",
+	Extra:    true,
 	Types:    []string{"aws_efs_file_system"},
 	Reads:    []string{"aws_efs_mount_target"},
 	Check: func(p *rule.Pass, fs *model.Resource) rule.Result {

@@ -14,6 +14,7 @@ var EncryptedWithCMK = &rule.Rule{
 	Fix:      rule.T("Set kms_key_id to the ARN of an aws_kms_key; a replication group needs at_rest_encryption_enabled as well. The cache is replaced.", "kms_key_id に aws_kms_key の ARN を指定してください。レプリケーショングループでは at_rest_encryption_enabled も必要です。キャッシュは作り直しになります。"),
 	Severity: rule.Low,
 	Since:    "0.1.0",
+	Extra:    true,
 	Types:    []string{"aws_elasticache_replication_group", "aws_elasticache_serverless_cache"},
 	Reads:    facts.KeyTypes,
 	Check: func(p *rule.Pass, r *model.Resource) rule.Result {

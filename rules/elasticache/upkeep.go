@@ -36,6 +36,7 @@ var AutoMinorUpgrade = &rule.Rule{
 	Fix:      rule.T("Remove auto_minor_version_upgrade or set it to true. Upgrades are made in the maintenance window.", "auto_minor_version_upgrade を削除するか true にしてください。アップグレードはメンテナンスウィンドウで行われます。"),
 	Severity: rule.Medium,
 	Since:    "0.1.0",
+	Extra:    true,
 	Types:    []string{"aws_elasticache_replication_group", "aws_elasticache_cluster"},
 	When:     ownEngine,
 	Check: func(p *rule.Pass, r *model.Resource) rule.Result {

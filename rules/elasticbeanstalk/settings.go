@@ -34,6 +34,7 @@ var CloudwatchLogs = &rule.Rule{
 	Fix:      rule.T("Add a setting StreamLogs true in the namespace aws:elasticbeanstalk:cloudwatch:logs.", "名前空間 aws:elasticbeanstalk:cloudwatch:logs の StreamLogs を true にする setting を追加してください。"),
 	Severity: rule.Medium,
 	Since:    "0.1.0",
+	Extra:    true,
 	Types:    environment,
 	Check:    has("aws:elasticbeanstalk:cloudwatch:logs", "StreamLogs", "true"),
 	Refs: []string{
@@ -51,6 +52,7 @@ var EnhancedHealth = &rule.Rule{
 	Fix:      rule.T("Add a setting SystemType enhanced in the namespace aws:elasticbeanstalk:healthreporting:system.", "名前空間 aws:elasticbeanstalk:healthreporting:system の SystemType を enhanced にする setting を追加してください。"),
 	Severity: rule.Low,
 	Since:    "0.1.0",
+	Extra:    true,
 	Types:    environment,
 	Check: func(p *rule.Pass, env *model.Resource) rule.Result {
 		const namespace = "aws:elasticbeanstalk:healthreporting:system"
@@ -71,6 +73,7 @@ var HTTPSListener = &rule.Rule{
 	Fix:      rule.T("Add the settings Protocol HTTPS and SSLCertificateArns in aws:elbv2:listener:443, and ListenerEnabled false in aws:elbv2:listener:default.", "aws:elbv2:listener:443 に Protocol HTTPS と SSLCertificateArns、aws:elbv2:listener:default に ListenerEnabled false の setting を追加してください。"),
 	Severity: rule.Medium,
 	Since:    "0.1.0",
+	Extra:    true,
 	Types:    environment,
 	When:     func(_ *rule.Pass, env *model.Resource) model.Tri { return env.Get("tier").OneOf("Worker").Not() },
 	Check: func(p *rule.Pass, env *model.Resource) rule.Result {

@@ -135,6 +135,7 @@ var ClassicCrossZoneEnabled = &rule.Rule{
 	Fix:      rule.T("Remove cross_zone_load_balancing or set it to true.", "cross_zone_load_balancing を削除するか true にしてください。"),
 	Severity: rule.Low,
 	Since:    "0.1.0",
+	Extra:    true,
 	Types:    classic,
 	Check:    is.NotFalse("cross_zone_load_balancing"),
 	Refs: []string{
@@ -152,6 +153,7 @@ var ClassicConnectionDraining = &rule.Rule{
 	Fix:      rule.T("Set connection_draining to true.", "connection_draining を true にしてください。"),
 	Severity: rule.Low,
 	Since:    "0.1.0",
+	Extra:    true,
 	Types:    classic,
 	Check:    is.True("connection_draining"),
 	Refs: []string{
@@ -169,6 +171,7 @@ var ClassicBackendEncrypted = &rule.Rule{
 	Fix:      rule.T("Set instance_protocol to https or ssl in every listener.", "すべての listener で instance_protocol を https または ssl にしてください。"),
 	Severity: rule.Medium,
 	Since:    "0.1.0",
+	Extra:    true,
 	Types:    classic,
 	Check: func(_ *rule.Pass, lb *model.Resource) rule.Result {
 		return everyListener(lb, func(l model.Block) rule.Result {

@@ -47,6 +47,7 @@ var ACMCertificateOnListener = &rule.Rule{
 	Fix:      rule.T("Request the certificate with aws_acm_certificate and name its ARN in certificate_arn.", "aws_acm_certificate で証明書を発行し、その ARN を certificate_arn に指定してください。"),
 	Severity: rule.Low,
 	Since:    "0.1.0",
+	Extra:    true,
 	Types:    listenerTypes,
 	Reads:    slices.Concat(balancerTypes, []string{"aws_acm_certificate", "aws_acm_certificate_validation", "data.aws_acm_certificate", "aws_iam_server_certificate", "data.aws_iam_server_certificate"}),
 	When:     func(p *rule.Pass, l *model.Resource) model.Tri { return speaks(p, l, "HTTPS", "TLS") },

@@ -80,6 +80,7 @@ var CrossZoneEnabled = &rule.Rule{
 	Fix:      rule.T("Set enable_cross_zone_load_balancing to true.", "enable_cross_zone_load_balancing を true にしてください。"),
 	Severity: rule.Low,
 	Since:    "0.1.0",
+	Extra:    true,
 	Types:    balancerTypes,
 	When:     func(_ *rule.Pass, lb *model.Resource) model.Tri { return kindOf(lb, "network", "gateway") },
 	Check:    is.True("enable_cross_zone_load_balancing"),

@@ -47,6 +47,7 @@ var TargetGroupHealthCheck = &rule.Rule{
 	Fix:      rule.T("Add a health_check with a path of the application that fails when it cannot work.", "動作できないときにエラーを返すアプリケーションのパスを、health_check の path に指定してください。"),
 	Severity: rule.Low,
 	Since:    "0.1.0",
+	Extra:    true,
 	Types:    groupTypes,
 	When:     func(_ *rule.Pass, r *model.Resource) model.Tri { return r.Get("protocol").OneOf("HTTP", "HTTPS") },
 	Check: func(_ *rule.Pass, r *model.Resource) rule.Result {
@@ -69,6 +70,7 @@ var TargetGroupHealthCheckEncrypted = &rule.Rule{
 	Fix:      rule.T("Set protocol to HTTPS in health_check.", "health_check の protocol を HTTPS にしてください。"),
 	Severity: rule.Low,
 	Since:    "0.1.0",
+	Extra:    true,
 	Types:    groupTypes,
 	When: func(_ *rule.Pass, r *model.Resource) model.Tri {
 		return r.Get("target_type").OneOf("lambda").Not().And(r.Get("protocol").OneOf("GENEVE").Not())

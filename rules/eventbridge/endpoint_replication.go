@@ -13,6 +13,7 @@ var EndpointReplication = &rule.Rule{
 	Fix:      rule.T("Remove the replication_config block or set its state to ENABLED, and give a role_arn.", "replication_config ブロックを削除するか state を ENABLED にし、role_arn を指定してください。"),
 	Severity: rule.Low,
 	Since:    "0.1.0",
+	Extra:    true,
 	Types:    []string{"aws_cloudwatch_event_endpoint"},
 	Check:    is.NotOneOf("replication_config.state", "DISABLED"),
 	Refs: []string{

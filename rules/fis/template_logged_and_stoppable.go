@@ -15,6 +15,7 @@ var TemplateLoggedAndStoppable = &rule.Rule{
 	Fix:      rule.T("Add a stop_condition with source aws:cloudwatch:alarm, and a log_configuration block.", "source を aws:cloudwatch:alarm にした stop_condition と、log_configuration ブロックを追加してください。"),
 	Severity: rule.Low,
 	Since:    "0.1.0",
+	Extra:    true,
 	Types:    []string{"aws_fis_experiment_template"},
 	Check:    is.Every(stoppable, is.NotEmpty("log_configuration")),
 	Refs: []string{

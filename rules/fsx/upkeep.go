@@ -42,6 +42,7 @@ var MultiAZ = &rule.Rule{
 	Fix:      rule.T("Set deployment_type to one that begins with MULTI_AZ. The file system is replaced.", "deployment_type を MULTI_AZ で始まる値にしてください。ファイルシステムは作り直しになります。"),
 	Severity: rule.Low,
 	Since:    "0.1.0",
+	Extra:    true,
 	Types:    []string{"aws_fsx_windows_file_system", "aws_fsx_ontap_file_system", "aws_fsx_openzfs_file_system"},
 	Check: func(_ *rule.Pass, fs *model.Resource) rule.Result {
 		v := fs.Get("deployment_type")
@@ -66,6 +67,7 @@ var CopyTags = &rule.Rule{
 	Fix:      rule.T("Set copy_tags_to_backups to true, and copy_tags_to_volumes too for OpenZFS.", "copy_tags_to_backups を true にしてください。OpenZFS では copy_tags_to_volumes も true にしてください。"),
 	Severity: rule.Low,
 	Since:    "0.1.0",
+	Extra:    true,
 	Types:    []string{"aws_fsx_openzfs_file_system", "aws_fsx_lustre_file_system", "aws_fsx_windows_file_system"},
 	When:     func(_ *rule.Pass, fs *model.Resource) model.Tri { return persistent(fs) },
 	Check: func(p *rule.Pass, fs *model.Resource) rule.Result {

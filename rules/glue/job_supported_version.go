@@ -14,6 +14,7 @@ var JobSupportedVersion = &rule.Rule{
 	Fix:      rule.T("Set glue_version to 3.0 or newer, and test the job with it.", "glue_version を 3.0 以降にし、ジョブを試験してください。"),
 	Severity: rule.Low,
 	Since:    "0.1.0",
+	Extra:    true,
 	Types:    []string{"aws_glue_job"},
 	When: func(_ *rule.Pass, j *model.Resource) model.Tri {
 		return j.Get("command.name").OneOf("pythonshell", "glueray").Not()

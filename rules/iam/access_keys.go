@@ -35,6 +35,7 @@ var AccessKeySingleActive = &rule.Rule{
 	Fix:      rule.T("Remove the older aws_iam_access_key, or set its status to Inactive.", "古いほうの aws_iam_access_key を削除するか、status を Inactive にしてください。"),
 	Severity: rule.Low,
 	Since:    "0.1.0",
+	Extra:    true,
 	Types:    []string{keyType},
 	Reads:    []string{"aws_iam_user"},
 	When: func(_ *rule.Pass, key *model.Resource) model.Tri {

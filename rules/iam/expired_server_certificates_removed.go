@@ -16,6 +16,7 @@ var ExpiredServerCertificatesRemoved = &rule.Rule{
 	Fix:      rule.T("Remove the aws_iam_server_certificate, and let ACM issue the next one.", "aws_iam_server_certificate を削除し、次の証明書は ACM に発行させてください。"),
 	Severity: rule.Low,
 	Since:    "0.1.0",
+	Extra:    true,
 	Params: []rule.Param{
 		{Name: "run_date", Default: cty.StringVal(""), About: rule.T("the date to judge at, as 2026-06-30; without it the rule does not apply", "判定の基準日 (例: 2026-06-30)。指定しない場合、このルールは適用されない")},
 	},

@@ -40,6 +40,7 @@ var RoleSessionDuration = &rule.Rule{
 	Fix:      rule.T("Remove max_session_duration, which is then one hour, or lower it.", "max_session_duration を削除する (1 時間になります) か、小さくしてください。"),
 	Severity: rule.Low,
 	Since:    "0.1.0",
+	Extra:    true,
 	Params: []rule.Param{
 		{Name: "role_session_seconds", Default: cty.NumberIntVal(14400), About: rule.T("the greatest number of seconds", "最大の秒数")},
 	},
@@ -62,6 +63,7 @@ var PrincipalsHavePermissionsBoundary = &rule.Rule{
 	Fix:      rule.T("Set permissions_boundary to the ARN of the policy that is the cap.", "permissions_boundary に、上限となるポリシーの ARN を指定してください。"),
 	Severity: rule.Low,
 	Since:    "0.1.0",
+	Extra:    true,
 	Params: []rule.Param{
 		{Name: "required", Default: cty.False, About: rule.T("ask for a boundary; without it the rule does not apply", "境界を必須にする (指定しない場合、このルールは適用されない)")},
 	},

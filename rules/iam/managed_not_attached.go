@@ -85,6 +85,7 @@ var CloudshellFullaccessNotAttached = &rule.Rule{
 	Fix:      rule.T("Remove the attachment, or attach a policy without the file transfer actions of CloudShell.", "付与をやめるか、CloudShell のファイル転送を除いたポリシーを付与してください。"),
 	Severity: rule.Low,
 	Since:    "0.1.0",
+	Extra:    true,
 	Types:    attachingTypes,
 	Reads:    []string{"aws_iam_policy", "data.aws_iam_policy", "data.aws_partition"},
 	When:     attaches,

@@ -129,6 +129,7 @@ var PasswordPolicyUsersCanChange = &rule.Rule{
 	Fix:      rule.T("Remove allow_users_to_change_password, or set it to true.", "allow_users_to_change_password を削除するか、true にしてください。"),
 	Severity: rule.Low,
 	Since:    "0.1.0",
+	Extra:    true,
 	Global:   true,
 	Reads:    []string{passwordPolicyType},
 	Account: passwordPolicy("users need a permission of their own to change it", func(p *rule.Pass, r *model.Resource) rule.Result {
@@ -145,6 +146,7 @@ var PasswordPolicyNoHardExpiry = &rule.Rule{
 	Fix:      rule.T("Remove hard_expiry, or set it to false, and leave allow_users_to_change_password on.", "hard_expiry を削除するか false にし、allow_users_to_change_password は有効のままにしてください。"),
 	Severity: rule.Low,
 	Since:    "0.1.0",
+	Extra:    true,
 	Global:   true,
 	Reads:    []string{passwordPolicyType},
 	Account: passwordPolicy("passwords never expire", func(p *rule.Pass, r *model.Resource) rule.Result {

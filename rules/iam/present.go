@@ -19,6 +19,7 @@ var SupportRoleExists = &rule.Rule{
 	Fix:      rule.T("Attach AWSSupportAccess to the role or permission set of those who handle incidents.", "インシデント対応者のロールまたは許可セットに AWSSupportAccess を付与してください。"),
 	Severity: rule.Low,
 	Since:    "0.1.0",
+	Extra:    true,
 	Global:   true,
 	Reads:    slices.Concat(roleAttachingTypes, []string{"aws_iam_policy", "data.aws_iam_policy", "data.aws_partition"}),
 	Account:  someRoleHas("AWSSupportAccess"),
@@ -37,6 +38,7 @@ var SecurityAuditRoleExists = &rule.Rule{
 	Fix:      rule.T("Attach SecurityAudit to a role or permission set of the auditors.", "監査用のロールまたは許可セットに SecurityAudit を付与してください。"),
 	Severity: rule.Low,
 	Since:    "0.1.0",
+	Extra:    true,
 	Global:   true,
 	Reads:    slices.Concat(roleAttachingTypes, []string{"aws_iam_policy", "data.aws_iam_policy", "data.aws_partition"}),
 	Account:  someRoleHas("SecurityAudit"),
@@ -55,6 +57,7 @@ var SAMLProviderExists = &rule.Rule{
 	Fix:      rule.T("Add permission sets of IAM Identity Center, or an aws_iam_saml_provider with roles that trust it.", "IAM Identity Center の許可セットか、aws_iam_saml_provider とそれを信頼するロールを追加してください。"),
 	Severity: rule.Low,
 	Since:    "0.1.0",
+	Extra:    true,
 	Global:   true,
 	Reads:    []string{"aws_iam_saml_provider", "aws_ssoadmin_permission_set"},
 	Account: func(p *rule.Pass, prov *model.Provider) rule.Result {
@@ -99,6 +102,7 @@ var AccessAnalyzerUnusedAccess = &rule.Rule{
 	Fix:      rule.T("Add an aws_accessanalyzer_analyzer of type ACCOUNT_UNUSED_ACCESS or ORGANIZATION_UNUSED_ACCESS with an unused_access_age of 90 days at most.", "type が ACCOUNT_UNUSED_ACCESS または ORGANIZATION_UNUSED_ACCESS で、unused_access_age が 90 日以下の aws_accessanalyzer_analyzer を追加してください。"),
 	Severity: rule.Low,
 	Since:    "0.1.0",
+	Extra:    true,
 	Params: []rule.Param{
 		{Name: "unused_access_days", Default: cty.NumberIntVal(90), About: rule.T("after how many days at most access counts as unused", "未使用とみなすまでの最大の日数")},
 	},

@@ -67,6 +67,7 @@ var UserNamesIndividual = &rule.Rule{
 	Fix:      rule.T("Give each person a user, or better an identity in IAM Identity Center, and put what they share into a group.", "1 人に 1 つのユーザー (できれば IAM Identity Center の ID) を割り当て、共通の権限はグループに付与してください。"),
 	Severity: rule.Low,
 	Since:    "0.1.0",
+	Extra:    true,
 	Params: []rule.Param{
 		{Name: "shared_name_patterns", Default: sharedNames("admin", "ops", "operator", "shared", "common", "test", "team", "batch", "guest"), About: rule.T("words in a name that tell of more than one person", "複数人での共用を示す名前の中の語")},
 	},

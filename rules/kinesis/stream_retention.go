@@ -15,6 +15,7 @@ var StreamRetention = &rule.Rule{
 	Fix:      rule.T("Set retention_period to 168 hours or more.", "retention_period を 168 時間以上にしてください。"),
 	Severity: rule.Low,
 	Since:    "0.1.0",
+	Extra:    true,
 	Params: []rule.Param{
 		{Name: "retention_hours", Default: cty.NumberIntVal(168), About: rule.T("the least number of hours that records have to be kept", "レコードの最小保持時間")},
 	},

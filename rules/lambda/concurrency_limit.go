@@ -15,6 +15,7 @@ var ConcurrencyLimit = &rule.Rule{
 	Fix:      rule.T("Set reserved_concurrent_executions to what the function needs at most, or add an aws_lambda_provisioned_concurrency_config.", "reserved_concurrent_executions に必要な最大数を指定するか、aws_lambda_provisioned_concurrency_config を追加してください。"),
 	Severity: rule.Low,
 	Since:    "0.1.0",
+	Extra:    true,
 	Types:    []string{"aws_lambda_function"},
 	Reads:    []string{"aws_lambda_provisioned_concurrency_config"},
 	Check:    concurrencySet,

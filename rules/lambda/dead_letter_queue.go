@@ -15,6 +15,7 @@ var DeadLetterQueue = &rule.Rule{
 	Fix:      rule.T("Add a dead_letter_config block with the ARN of a queue or topic, or an aws_lambda_function_event_invoke_config with an on_failure destination.", "キューまたはトピックの ARN を指定した dead_letter_config ブロックか、on_failure の送信先を持つ aws_lambda_function_event_invoke_config を追加してください。"),
 	Severity: rule.Low,
 	Since:    "0.1.0",
+	Extra:    true,
 	Types:    []string{"aws_lambda_function"},
 	Reads:    []string{"aws_lambda_function_event_invoke_config"},
 	Check:    keepsFailures,

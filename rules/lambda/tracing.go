@@ -13,6 +13,7 @@ var Tracing = &rule.Rule{
 	Fix:      rule.T("Add a tracing_config block with mode set to Active. PassThrough traces only what a caller already traces.", "mode を Active にした tracing_config ブロックを追加してください。PassThrough では、呼び出し元がトレースしている場合しか記録されません。"),
 	Severity: rule.Low,
 	Since:    "0.1.0",
+	Extra:    true,
 	Types:    []string{"aws_lambda_function"},
 	Check:    is.OneOf("tracing_config.mode", "Active"),
 	Refs: []string{

@@ -18,6 +18,7 @@ var VPCMultiAZ = &rule.Rule{
 	Fix:      rule.T("Name two or more subnets in different Availability Zones in subnet_ids.", "subnet_ids に、異なるアベイラビリティーゾーンのサブネットを 2 つ以上指定してください。"),
 	Severity: rule.Low,
 	Since:    "0.1.0",
+	Extra:    true,
 	Types:    []string{"aws_lambda_function"},
 	Reads:    []string{"aws_subnet"},
 	When:     func(_ *rule.Pass, f *model.Resource) model.Tri { return f.Get("vpc_config.subnet_ids").NotEmpty() },

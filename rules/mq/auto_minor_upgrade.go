@@ -13,6 +13,7 @@ var AutoMinorUpgrade = &rule.Rule{
 	Fix:      rule.T("Set auto_minor_version_upgrade to true; it is applied in the maintenance window.", "auto_minor_version_upgrade を true にしてください。メンテナンスウィンドウで適用されます。"),
 	Severity: rule.Low,
 	Since:    "0.1.0",
+	Extra:    true,
 	Types:    []string{"aws_mq_broker"},
 	Check:    is.True("auto_minor_version_upgrade"),
 	Refs: []string{

@@ -13,6 +13,7 @@ var HighAvailability = &rule.Rule{
 	Fix:      rule.T("Set deployment_mode to ACTIVE_STANDBY_MULTI_AZ for ActiveMQ, or CLUSTER_MULTI_AZ for RabbitMQ.", "deployment_mode を ActiveMQ では ACTIVE_STANDBY_MULTI_AZ、RabbitMQ では CLUSTER_MULTI_AZ にしてください。"),
 	Severity: rule.Low,
 	Since:    "0.1.0",
+	Extra:    true,
 	Types:    []string{"aws_mq_broker"},
 	Check:    is.OneOf("deployment_mode", "ACTIVE_STANDBY_MULTI_AZ", "CLUSTER_MULTI_AZ"),
 	Refs: []string{

@@ -13,6 +13,7 @@ var ConnectorEncryptedInTransit = &rule.Rule{
 	Fix:      rule.T("Set encryption_type of kafka_cluster_encryption_in_transit to TLS.", "kafka_cluster_encryption_in_transit の encryption_type を TLS にしてください。"),
 	Severity: rule.Medium,
 	Since:    "0.1.0",
+	Extra:    true,
 	Types:    []string{"aws_mskconnect_connector"},
 	Check:    is.OneOf("kafka_cluster_encryption_in_transit.encryption_type", "TLS"),
 	Refs: []string{

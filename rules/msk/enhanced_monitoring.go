@@ -13,6 +13,7 @@ var EnhancedMonitoring = &rule.Rule{
 	Fix:      rule.T("Set enhanced_monitoring to PER_BROKER or finer.", "enhanced_monitoring を PER_BROKER 以上の詳細度にしてください。"),
 	Severity: rule.Low,
 	Since:    "0.1.0",
+	Extra:    true,
 	Types:    []string{"aws_msk_cluster"},
 	Check:    is.OneOf("enhanced_monitoring", "PER_BROKER", "PER_TOPIC_PER_BROKER", "PER_TOPIC_PER_PARTITION"),
 	Refs: []string{

@@ -29,6 +29,7 @@ var ConnectorLogging = &rule.Rule{
 	Fix:      rule.T("Add a log_delivery block whose worker_log_delivery goes to CloudWatch Logs, Firehose or S3, with enabled set to true.", "worker_log_delivery の出力先 (CloudWatch Logs、Firehose、S3 のいずれか) の enabled を true にした log_delivery ブロックを追加してください。"),
 	Severity: rule.Low,
 	Since:    "0.1.0",
+	Extra:    true,
 	Types:    []string{"aws_mskconnect_connector"},
 	Check:    logged("log_delivery.worker_log_delivery"),
 	Refs: []string{

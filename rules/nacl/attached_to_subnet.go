@@ -15,6 +15,7 @@ var AttachedToSubnet = &rule.Rule{
 	Fix:      rule.T("Set subnet_ids, add an aws_network_acl_association, or remove the ACL.", "subnet_ids を指定するか aws_network_acl_association を追加してください。不要な ACL は削除してください。"),
 	Severity: rule.Low,
 	Since:    "0.1.0",
+	Extra:    true,
 	Types:    []string{"aws_network_acl"},
 	Reads:    []string{"aws_network_acl_association"},
 	Check: func(p *rule.Pass, r *model.Resource) rule.Result {

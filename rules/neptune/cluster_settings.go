@@ -64,6 +64,7 @@ var CopyTags = &rule.Rule{
 	Fix:      rule.T("Set copy_tags_to_snapshot to true.", "copy_tags_to_snapshot を true にしてください。"),
 	Severity: rule.Low,
 	Since:    "0.1.0",
+	Extra:    true,
 	Types:    []string{"aws_neptune_cluster"},
 	Check:    is.True("copy_tags_to_snapshot"),
 	Refs: []string{

@@ -14,6 +14,7 @@ var MultiAZ = &rule.Rule{
 	Fix:      rule.T("Add a second aws_neptune_cluster_instance, or raise its count, in another zone.", "2 つ目の aws_neptune_cluster_instance を別のゾーンに追加するか、count を増やしてください。"),
 	Severity: rule.Medium,
 	Since:    "0.1.0",
+	Extra:    true,
 	Types:    []string{"aws_neptune_cluster"},
 	Reads:    []string{"aws_neptune_cluster_instance"},
 	Check: func(p *rule.Pass, c *model.Resource) rule.Result {

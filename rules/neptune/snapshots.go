@@ -40,6 +40,7 @@ var SnapshotEncryptedWithCMK = &rule.Rule{
 	Fix:      rule.T("Set storage_encrypted to true and kms_key_arn to the ARN of an aws_kms_key on the cluster that db_cluster_identifier names.", "db_cluster_identifier が指すクラスターの storage_encrypted を true にし、kms_key_arn に aws_kms_key の ARN を指定してください。"),
 	Severity: rule.Low,
 	Since:    "0.1.0",
+	Extra:    true,
 	Types:    []string{"aws_neptune_cluster_snapshot"},
 	Reads:    slices.Concat([]string{"aws_neptune_cluster"}, facts.KeyTypes),
 	Check: func(p *rule.Pass, snap *model.Resource) rule.Result {

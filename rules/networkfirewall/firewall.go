@@ -56,6 +56,7 @@ var SubnetChangeProtection = &rule.Rule{
 	Fix:      rule.T("Set subnet_change_protection to true.", "subnet_change_protection を true にしてください。"),
 	Severity: rule.Low,
 	Since:    "0.1.0",
+	Extra:    true,
 	Types:    firewall,
 	Check:    is.True("subnet_change_protection"),
 	Refs: []string{
@@ -73,6 +74,7 @@ var MultiAZ = &rule.Rule{
 	Fix:      rule.T("Add a subnet_mapping for each zone in use.", "使用するゾーンごとに subnet_mapping を追加してください。"),
 	Severity: rule.Medium,
 	Since:    "0.1.0",
+	Extra:    true,
 	Types:    firewall,
 	Check:    is.Several(2, "subnet_mapping", "availability_zone_mapping"),
 	Refs: []string{

@@ -66,6 +66,7 @@ var StatelessRuleGroupNotEmpty = &rule.Rule{
 	Fix:      rule.T("Add stateless_rule blocks, or remove the group.", "stateless_rule ブロックを追加するか、グループを削除してください。"),
 	Severity: rule.Low,
 	Since:    "0.1.0",
+	Extra:    true,
 	Types:    []string{"aws_networkfirewall_rule_group"},
 	When:     func(_ *rule.Pass, r *model.Resource) model.Tri { return r.Get("type").OneOf("STATELESS") },
 	Check:    is.Some("rule_group.rules_source.stateless_rules_and_custom_actions.stateless_rule"),

@@ -13,6 +13,7 @@ var AutoSoftwareUpdate = &rule.Rule{
 	Fix:      rule.T("Add a software_update_options block with auto_software_update_enabled set to true.", "auto_software_update_enabled を true にした software_update_options ブロックを追加してください。"),
 	Severity: rule.Low,
 	Since:    "0.1.0",
+	Extra:    true,
 	Types:    []string{"aws_opensearch_domain"},
 	Check:    is.True("software_update_options.auto_software_update_enabled"),
 	Refs: []string{

@@ -14,6 +14,7 @@ var ThreeDataNodes = &rule.Rule{
 	Fix:      rule.T("Set instance_count to 3 or more and zone_awareness_enabled to true in cluster_config.", "cluster_config の instance_count を 3 以上、zone_awareness_enabled を true にしてください。"),
 	Severity: rule.Medium,
 	Since:    "0.1.0",
+	Extra:    true,
 	Types:    domains,
 	Check:    spread("instance_count"),
 	Refs: []string{
@@ -31,6 +32,7 @@ var ThreeMastersZoneAware = &rule.Rule{
 	Fix:      rule.T("Set dedicated_master_enabled to true, dedicated_master_count to 3 or more and zone_awareness_enabled to true in cluster_config.", "cluster_config の dedicated_master_enabled を true、dedicated_master_count を 3 以上、zone_awareness_enabled を true にしてください。"),
 	Severity: rule.Medium,
 	Since:    "0.1.0",
+	Extra:    true,
 	Types:    domains,
 	Check:    is.Every(is.True("cluster_config.dedicated_master_enabled"), spread("dedicated_master_count")),
 	Refs: []string{

@@ -20,6 +20,7 @@ var AllFeatures = &rule.Rule{
 	Fix:      rule.T("Leave feature_set at ALL and add SERVICE_CONTROL_POLICY to enabled_policy_types.", "feature_set は ALL のままにし、enabled_policy_types に SERVICE_CONTROL_POLICY を追加してください。"),
 	Severity: rule.Medium,
 	Since:    "0.1.0",
+	Extra:    true,
 	Types:    []string{organizationType},
 	Check:    func(_ *rule.Pass, org *model.Resource) rule.Result { return allFeatures(org) },
 	Refs: []string{
@@ -111,6 +112,7 @@ var SCPRestrictRegions = &rule.Rule{
 	Fix:      rule.T("Deny all but global services in a service control policy with StringNotEquals aws:RequestedRegion and the allowed regions.", "グローバルサービス以外を、条件 StringNotEquals aws:RequestedRegion と許可リージョンで拒否するサービスコントロールポリシーを作ってください。"),
 	Severity: rule.Low,
 	Since:    "0.1.0",
+	Extra:    true,
 	Params: []rule.Param{
 		{Name: "allowed_regions", Default: cty.ListValEmpty(cty.String), About: rule.T("the regions that may be used besides us-east-1 for global services; empty for any list that is written", "グローバルサービス用の us-east-1 以外に使ってよいリージョン (空の場合は記述された一覧を認める)")},
 	},
@@ -143,6 +145,7 @@ var TagPolicies = &rule.Rule{
 	Fix:      rule.T("Add an aws_organizations_policy of type TAG_POLICY with an attachment, or an AWS Config rule REQUIRED_TAGS.", "type が TAG_POLICY の aws_organizations_policy とアタッチメント、または AWS Config ルール REQUIRED_TAGS を追加してください。"),
 	Severity: rule.Low,
 	Since:    "0.1.0",
+	Extra:    true,
 	Global:   true,
 	Reads:    []string{policyType, attachmentType, "aws_config_config_rule", "aws_config_organization_managed_rule"},
 	Account: func(p *rule.Pass, prov *model.Provider) rule.Result {

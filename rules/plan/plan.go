@@ -6,4 +6,7 @@ import "github.com/sekisho/sekisho/analyzer/rule"
 // Rules are the rules of the service.
 var Rules = []*rule.Rule{
 	StatefulNotDestroyed,
+	SecurityControlsKept,
+	DeletionProtectionKept,
+	EncryptionChangeKeepsData,
 }

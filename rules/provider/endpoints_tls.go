@@ -20,6 +20,7 @@ var EndpointsTLS = &rule.Rule{
 	Fix:      rule.T("Use https endpoints and remove insecure. A stand-in such as LocalStack on the machine itself is fine: name its host in local_endpoints.", "エンドポイントを https にし、insecure を削除してください。LocalStack など手元の代替環境は、ホスト名を local_endpoints に登録すれば問題ありません。"),
 	Severity: rule.Medium,
 	Since:    "0.1.0",
+	Extra:    true,
 	Params: []rule.Param{
 		{Name: "local_endpoints", Default: cty.ListVal([]cty.Value{cty.StringVal("localhost"), cty.StringVal("127.0.0.1"), cty.StringVal("localstack")}), About: rule.T("hosts that may be reached over HTTP", "HTTP での接続を許すホスト")},
 	},

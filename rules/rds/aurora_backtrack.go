@@ -15,6 +15,7 @@ var AuroraBacktrack = &rule.Rule{
 	Fix:      rule.T("Set backtrack_window to the seconds that can be gone back, at most 259200. The cluster has to be made anew, or restored from a snapshot.", "backtrack_window に、遡れる秒数 (最大 259200) を指定してください。クラスターの作り直し、またはスナップショットからの復元が必要です。"),
 	Severity: rule.Low,
 	Since:    "0.1.0",
+	Extra:    true,
 	Types:    []string{"aws_rds_cluster"},
 	When:     backtracks,
 	Check: func(p *rule.Pass, c *model.Resource) rule.Result {

@@ -15,6 +15,7 @@ var CopyTagsToSnapshots = &rule.Rule{
 	Fix:      rule.T("Set copy_tags_to_snapshot to true. Instances of Aurora are left out: their cluster decides.", "copy_tags_to_snapshot を true にしてください。Aurora のインスタンスはクラスターの設定に従うため対象外です。"),
 	Severity: rule.Low,
 	Since:    "0.1.0",
+	Extra:    true,
 	Types:    []string{"aws_db_instance"},
 	When:     func(_ *rule.Pass, db *model.Resource) model.Tri { return inCluster(db).Not() },
 	Check: func(p *rule.Pass, db *model.Resource) rule.Result {
@@ -35,6 +36,7 @@ var ClusterCopyTagsToSnapshots = &rule.Rule{
 	Fix:      rule.T("Set copy_tags_to_snapshot to true.", "copy_tags_to_snapshot を true にしてください。"),
 	Severity: rule.Low,
 	Since:    "0.1.0",
+	Extra:    true,
 	Types:    []string{"aws_rds_cluster"},
 	Check:    is.True("copy_tags_to_snapshot"),
 	Refs: []string{

@@ -20,6 +20,7 @@ var NonDefaultAdminName = &rule.Rule{
 	Fix:      rule.T("Give username (master_username of a cluster) another name. The database is replaced.", "username (クラスターでは master_username) を別の名前にしてください。データベースは作り直しになります。"),
 	Severity: rule.Low,
 	Since:    "0.1.0",
+	Extra:    true,
 	Types:    []string{"aws_db_instance", "aws_rds_cluster"},
 	When:     func(_ *rule.Pass, db *model.Resource) model.Tri { return administrator(db).Set() },
 	Check: func(_ *rule.Pass, db *model.Resource) rule.Result {
@@ -44,6 +45,7 @@ var NonDefaultPort = &rule.Rule{
 	Fix:      rule.T("Set port to another number than the default one of the engine. The rule is off unless enabled is set.", "port をエンジンの既定値以外にしてください。この規則は enabled を設定した場合だけ判定します。"),
 	Severity: rule.Low,
 	Since:    "0.1.0",
+	Extra:    true,
 	Params: []rule.Param{
 		{Name: "enabled", Default: cty.False, About: rule.T("judge at all", "判定を行う")},
 	},

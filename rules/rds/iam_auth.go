@@ -15,6 +15,7 @@ var InstanceIAMAuth = &rule.Rule{
 	Fix:      rule.T("Set iam_database_authentication_enabled to true. The rule is for MySQL, MariaDB and PostgreSQL.", "iam_database_authentication_enabled を true にしてください。対象は MySQL、MariaDB、PostgreSQL です。"),
 	Severity: rule.Low,
 	Since:    "0.1.0",
+	Extra:    true,
 	Types:    []string{"aws_db_instance"},
 	When: func(_ *rule.Pass, db *model.Resource) model.Tri {
 		return db.Get("engine").OneOf("mariadb", "mysql", "postgres")
@@ -38,6 +39,7 @@ var ClusterIAMAuth = &rule.Rule{
 	Fix:      rule.T("Set iam_database_authentication_enabled to true. Aurora Serverless v1 does not support it and is left out.", "iam_database_authentication_enabled を true にしてください。対応していない Aurora Serverless v1 は対象外です。"),
 	Severity: rule.Low,
 	Since:    "0.1.0",
+	Extra:    true,
 	Types:    []string{"aws_rds_cluster"},
 	When:     func(_ *rule.Pass, c *model.Resource) model.Tri { return notServerlessV1(c) },
 	Check: func(p *rule.Pass, c *model.Resource) rule.Result {

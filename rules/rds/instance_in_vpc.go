@@ -15,6 +15,7 @@ var InstanceInVPC = &rule.Rule{
 	Fix:      rule.T("Set db_subnet_group_name to an aws_db_subnet_group of private subnets. Read replicas follow their source and are left out.", "db_subnet_group_name に、プライベートサブネットの aws_db_subnet_group を指定してください。ソースに従うリードレプリカは対象外です。"),
 	Severity: rule.Medium,
 	Since:    "0.1.0",
+	Extra:    true,
 	Types:    []string{"aws_db_instance"},
 	When:     func(_ *rule.Pass, db *model.Resource) model.Tri { return replica(db).NotEmpty().Not() },
 	Check: func(p *rule.Pass, db *model.Resource) rule.Result {

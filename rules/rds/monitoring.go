@@ -15,6 +15,7 @@ var InstanceEnhancedMonitoring = &rule.Rule{
 	Fix:      rule.T("Set monitoring_interval to 1, 5, 10, 15, 30 or 60 seconds, and monitoring_role_arn.", "monitoring_interval を 1、5、10、15、30、60 秒のいずれかにし、monitoring_role_arn を指定してください。"),
 	Severity: rule.Low,
 	Since:    "0.1.0",
+	Extra:    true,
 	Types:    []string{"aws_db_instance", "aws_rds_cluster_instance"},
 	Reads:    []string{"aws_rds_cluster"},
 	Check: func(p *rule.Pass, db *model.Resource) rule.Result {
@@ -36,6 +37,7 @@ var PerformanceInsightsEnabled = &rule.Rule{
 	Fix:      rule.T("Set performance_insights_enabled to true. Classes and engines that do not support it are left out.", "performance_insights_enabled を true にしてください。対応していないインスタンスクラスとエンジンは対象外です。"),
 	Severity: rule.Low,
 	Since:    "0.1.0",
+	Extra:    true,
 	Types:    []string{"aws_db_instance", "aws_rds_cluster_instance"},
 	Reads:    []string{"aws_rds_cluster"},
 	When:     func(_ *rule.Pass, db *model.Resource) model.Tri { return insights(db) },

@@ -32,6 +32,7 @@ var MultiAZ = &rule.Rule{
 	Fix:      rule.T("Set multi_az to true. It takes RA3 nodes and encryption.", "multi_az を true にしてください。RA3 ノードと暗号化が必要です。"),
 	Severity: rule.Low,
 	Since:    "0.1.0",
+	Extra:    true,
 	Types:    []string{"aws_redshift_cluster"},
 	Check:    is.True("multi_az"),
 	Refs: []string{
@@ -49,6 +50,7 @@ var VersionUpgrade = &rule.Rule{
 	Fix:      rule.T("Remove allow_version_upgrade or set it to true. Upgrades are made in the maintenance window.", "allow_version_upgrade を削除するか true にしてください。アップグレードはメンテナンスウィンドウで行われます。"),
 	Severity: rule.Low,
 	Since:    "0.1.0",
+	Extra:    true,
 	Types:    []string{"aws_redshift_cluster"},
 	Check:    is.NotFalse("allow_version_upgrade"),
 	Refs: []string{
@@ -66,6 +68,7 @@ var NonDefaultAdmin = &rule.Rule{
 	Fix:      rule.T("Set master_username to another name than awsuser. The cluster is replaced.", "master_username を awsuser 以外にしてください。クラスターは作り直しになります。"),
 	Severity: rule.Low,
 	Since:    "0.1.0",
+	Extra:    true,
 	Types:    []string{"aws_redshift_cluster"},
 	When:     func(_ *rule.Pass, c *model.Resource) model.Tri { return c.Get("master_username").Set() },
 	Check:    is.NotOneOf("master_username", "awsuser"),
@@ -84,6 +87,7 @@ var NonDefaultDatabase = &rule.Rule{
 	Fix:      rule.T("Set database_name to another name than dev. The cluster is replaced.", "database_name を dev 以外にしてください。クラスターは作り直しになります。"),
 	Severity: rule.Low,
 	Since:    "0.1.0",
+	Extra:    true,
 	Types:    []string{"aws_redshift_cluster"},
 	When:     func(_ *rule.Pass, c *model.Resource) model.Tri { return restored(c).Not() },
 	Check: func(p *rule.Pass, c *model.Resource) rule.Result {

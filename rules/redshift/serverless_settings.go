@@ -43,6 +43,7 @@ var ServerlessEnhancedVPCRouting = &rule.Rule{
 	Fix:      rule.T("Set enhanced_vpc_routing to true, and give the VPC an endpoint for S3.", "enhanced_vpc_routing を true にし、VPC に S3 のエンドポイントを用意してください。"),
 	Severity: rule.Medium,
 	Since:    "0.1.0",
+	Extra:    true,
 	Types:    []string{"aws_redshiftserverless_workgroup"},
 	Check:    is.True("enhanced_vpc_routing"),
 	Refs: []string{
@@ -60,6 +61,7 @@ var ServerlessLogExports = &rule.Rule{
 	Fix:      rule.T("Set log_exports to connectionlog and userlog, and better useractivitylog as well.", "log_exports に connectionlog と userlog を指定してください。useractivitylog も加えることを勧めます。"),
 	Severity: rule.Medium,
 	Since:    "0.1.0",
+	Extra:    true,
 	Params: []rule.Param{
 		{Name: "strict", Default: cty.False, About: rule.T("require useractivitylog, with the queries that were run, as well", "実行したクエリを記録する useractivitylog も求める")},
 	},

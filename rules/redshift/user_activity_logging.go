@@ -16,6 +16,7 @@ var UserActivityLogging = &rule.Rule{
 	Fix:      rule.T("Set the parameter enable_user_activity_logging to true.", "パラメータ enable_user_activity_logging を true にしてください。"),
 	Severity: rule.Low,
 	Since:    "0.1.0",
+	Extra:    true,
 	Types:    []string{"aws_redshift_parameter_group"},
 	Check: func(_ *rule.Pass, g *model.Resource) rule.Result {
 		absent := rule.Judge(model.No, "enable_user_activity_logging is not set", g.Value())

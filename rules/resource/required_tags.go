@@ -19,6 +19,7 @@ var RequiredTags = &rule.Rule{
 	Fix:      rule.T("Add the missing tags, best in default_tags of the provider; the values have to match tag_value_patterns.", "足りないタグを追加してください。プロバイダーの default_tags に書くのが確実です。値は tag_value_patterns に合わせてください。"),
 	Severity: rule.Low,
 	Since:    "0.1.0",
+	Extra:    true,
 	Params: []rule.Param{
 		{Name: "required_tags", Default: cty.ListValEmpty(cty.String), About: rule.T("the keys of the tags that everything has to have; empty turns the rule off", "すべてのリソースに必要なタグのキー (空の場合は判定しない)")},
 		{Name: "tag_value_patterns", Default: cty.MapValEmpty(cty.String), About: rule.T("a regular expression for the whole value of a tag, by key", "タグの値全体に合う正規表現 (キーごと)")},

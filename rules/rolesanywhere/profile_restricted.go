@@ -15,6 +15,7 @@ var ProfileRestricted = &rule.Rule{
 	Fix:      rule.T("Set session_policy, or managed_policy_arns to policies that are the cap.", "session_policy を設定するか、managed_policy_arns に上限となるポリシーを指定してください。"),
 	Severity: rule.Medium,
 	Since:    "0.1.0",
+	Extra:    true,
 	Types:    []string{profileType},
 	Check: func(_ *rule.Pass, profile *model.Resource) rule.Result {
 		own, managed := profile.Get("session_policy"), profile.Get("managed_policy_arns")

@@ -35,6 +35,7 @@ var ResolverQueryLogging = &rule.Rule{
 	Fix:      rule.T("Add an aws_route53_resolver_query_log_config_association with the id of the VPC.", "VPC の ID を指定した aws_route53_resolver_query_log_config_association を追加してください。"),
 	Severity: rule.Low,
 	Since:    "0.1.0",
+	Extra:    true,
 	Params: []rule.Param{
 		{Name: "required", Default: cty.False, About: rule.T("ask it of every VPC; other controls cover it in part, so it is off by default", "すべての VPC に求める。ほかの対策でも一部を補えるため既定では無効")},
 	},

@@ -14,6 +14,7 @@ var BucketEventNotificationsEnabled = &rule.Rule{
 	Fix:      rule.T("Add an aws_s3_bucket_notification with a queue, topic or lambda_function block, or with eventbridge set to true.", "queue、topic、lambda_function のいずれかのブロック、または eventbridge = true を指定した aws_s3_bucket_notification を追加してください。"),
 	Severity: rule.Low,
 	Since:    "0.1.0",
+	Extra:    true,
 	Types:    []string{"aws_s3_bucket"},
 	Reads:    []string{notificationType},
 	Check: func(p *rule.Pass, bucket *model.Resource) rule.Result {

@@ -17,6 +17,7 @@ var BucketLifecycleConfigured = &rule.Rule{
 	Fix:      rule.T("Add an aws_s3_bucket_lifecycle_configuration with a rule whose status is Enabled.", "status が Enabled のルールを持つ aws_s3_bucket_lifecycle_configuration を追加してください。"),
 	Severity: rule.Low,
 	Since:    "0.1.0",
+	Extra:    true,
 	Types:    []string{"aws_s3_bucket"},
 	Reads:    []string{facts.LifecycleType},
 	Check: func(p *rule.Pass, bucket *model.Resource) rule.Result {
@@ -41,6 +42,7 @@ var BucketVersionedHasLifecycle = &rule.Rule{
 	Fix:      rule.T("Add a rule with noncurrent_version_expiration or noncurrent_version_transition to the lifecycle configuration.", "ライフサイクル設定に noncurrent_version_expiration または noncurrent_version_transition を含むルールを追加してください。"),
 	Severity: rule.Low,
 	Since:    "0.1.0",
+	Extra:    true,
 	Params: []rule.Param{
 		{Name: "strict", Default: cty.True, About: rule.T("require a rule about old versions, not just any rule", "ルールがあればよいのではなく、古いバージョンのルールを求める")},
 	},
@@ -81,6 +83,7 @@ var BucketLifecycleAbortsIncompleteUploads = &rule.Rule{
 	Fix:      rule.T("Add a rule without a filter whose abort_incomplete_multipart_upload has days_after_initiation, such as 7.", "フィルターのないルールを追加し、abort_incomplete_multipart_upload の days_after_initiation に 7 などの日数を指定してください。"),
 	Severity: rule.Low,
 	Since:    "0.1.0",
+	Extra:    true,
 	Types:    []string{"aws_s3_bucket_lifecycle_configuration"},
 	Check: func(_ *rule.Pass, c *model.Resource) rule.Result {
 		none := rule.Judge(model.No, "no rule for the whole bucket ends unfinished uploads", c.Value())
@@ -104,6 +107,7 @@ var DirectoryBucketLifecycle = &rule.Rule{
 	Fix:      rule.T("Add an aws_s3_bucket_lifecycle_configuration that names the bucket.", "バケットを指定した aws_s3_bucket_lifecycle_configuration を追加してください。"),
 	Severity: rule.Low,
 	Since:    "0.1.0",
+	Extra:    true,
 	Types:    []string{"aws_s3_directory_bucket"},
 	Reads:    []string{facts.LifecycleType},
 	Check:    is.ReferredTo("bucket", facts.LifecycleType),

@@ -15,6 +15,7 @@ var BucketMFADeleteEnabled = &rule.Rule{
 	Fix:      rule.T("Set mfa_delete to Enabled in versioning_configuration. Only the root user can turn it on, by the API: do that first, then write it here.", "versioning_configuration の mfa_delete を Enabled にしてください。有効にできるのはルートユーザーが API を使う場合だけです。先に有効化してから設定に書いてください。"),
 	Severity: rule.Low,
 	Since:    "0.1.0",
+	Extra:    true,
 	Types:    []string{"aws_s3_bucket"},
 	Reads:    []string{facts.VersioningType},
 	Check: func(p *rule.Pass, bucket *model.Resource) rule.Result {

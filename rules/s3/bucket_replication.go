@@ -17,6 +17,7 @@ var BucketReplicationEnabled = &rule.Rule{
 	Fix:      rule.T("Add an aws_s3_bucket_replication_configuration with an enabled rule, best to a bucket in another region and account.", "有効なルールを持つ aws_s3_bucket_replication_configuration を追加してください。複製先は別のリージョン、別のアカウントを勧めます。"),
 	Severity: rule.Low,
 	Since:    "0.1.0",
+	Extra:    true,
 	Types:    []string{"aws_s3_bucket"},
 	Reads:    []string{replicationType},
 	Check: func(p *rule.Pass, bucket *model.Resource) rule.Result {

@@ -13,6 +13,7 @@ var DataQualityTrafficEncrypted = &rule.Rule{
 	Fix:      rule.T("Add a network_config block with enable_inter_container_traffic_encryption set to true.", "enable_inter_container_traffic_encryption を true にした network_config ブロックを追加してください。"),
 	Severity: rule.Low,
 	Since:    "0.1.0",
+	Extra:    true,
 	Types:    []string{"aws_sagemaker_data_quality_job_definition"},
 	Check:    is.True("network_config.enable_inter_container_traffic_encryption"),
 	Refs: []string{

@@ -15,6 +15,7 @@ var EndpointMultipleInstances = &rule.Rule{
 	Fix:      rule.T("Set initial_instance_count to 2 or more.", "initial_instance_count を 2 以上にしてください。"),
 	Severity: rule.Low,
 	Since:    "0.1.0",
+	Extra:    true,
 	Types:    []string{"aws_sagemaker_endpoint_configuration"},
 	When:     onInstances,
 	Check:    severalInstances,

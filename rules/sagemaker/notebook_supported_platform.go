@@ -13,6 +13,7 @@ var NotebookSupportedPlatform = &rule.Rule{
 	Fix:      rule.T("Set platform_identifier to notebook-al2023-v1 or notebook-al2-v3.", "platform_identifier を notebook-al2023-v1 または notebook-al2-v3 にしてください。"),
 	Severity: rule.Low,
 	Since:    "0.1.0",
+	Extra:    true,
 	Types:    []string{"aws_sagemaker_notebook_instance"},
 	Check:    is.OneOf("platform_identifier", "notebook-al2023-v1", "notebook-al2-v3"),
 	Refs: []string{

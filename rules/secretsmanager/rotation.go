@@ -61,6 +61,7 @@ var RecoveryWindow = &rule.Rule{
 	Fix:      rule.T("Remove recovery_window_in_days, which is then 30, or set it to 7 or more.", "recovery_window_in_days を削除する (30 になります) か、7 以上にしてください。"),
 	Severity: rule.Low,
 	Since:    "0.1.0",
+	Extra:    true,
 	Types:    []string{"aws_secretsmanager_secret"},
 	Check: func(_ *rule.Pass, secret *model.Resource) rule.Result {
 		v := secret.Get("recovery_window_in_days")

@@ -17,6 +17,7 @@ var SharedInOrganization = &rule.Rule{
 	Fix:      rule.T("Share with type ORGANIZATION, ORGANIZATIONAL_UNIT or ORGANIZATION_MEMBER_ACCOUNT, or list the account in trusted_accounts.", "type を ORGANIZATION、ORGANIZATIONAL_UNIT、ORGANIZATION_MEMBER_ACCOUNT のいずれかにするか、アカウントを trusted_accounts に登録してください。"),
 	Severity: rule.High,
 	Since:    "0.1.0",
+	Extra:    true,
 	Params: []rule.Param{
 		{Name: "trusted_accounts", Default: cty.ListValEmpty(cty.String), About: rule.T("accounts outside of the organization that portfolios may be shared with", "ポートフォリオを共有してよい組織外のアカウント")},
 	},

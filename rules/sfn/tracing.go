@@ -13,6 +13,7 @@ var Tracing = &rule.Rule{
 	Fix:      rule.T("Add a tracing_configuration block with enabled set to true.", "enabled を true にした tracing_configuration ブロックを追加してください。"),
 	Severity: rule.Low,
 	Since:    "0.1.0",
+	Extra:    true,
 	Types:    []string{"aws_sfn_state_machine"},
 	Check:    is.True("tracing_configuration.enabled"),
 	Refs: []string{

@@ -13,6 +13,7 @@ var DeliveryLogging = &rule.Rule{
 	Fix:      rule.T("Set a failure feedback role for the protocols in use, such as lambda_failure_feedback_role_arn or sqs_failure_feedback_role_arn.", "使用するプロトコルの失敗フィードバック用ロール (lambda_failure_feedback_role_arn、sqs_failure_feedback_role_arn など) を指定してください。"),
 	Severity: rule.Low,
 	Since:    "0.1.0",
+	Extra:    true,
 	Types:    []string{"aws_sns_topic"},
 	Check: is.AnyOf(is.NotEmpty("lambda_failure_feedback_role_arn"), is.NotEmpty("sqs_failure_feedback_role_arn"), is.NotEmpty("http_failure_feedback_role_arn"),
 		is.NotEmpty("firehose_failure_feedback_role_arn"), is.NotEmpty("application_failure_feedback_role_arn")),

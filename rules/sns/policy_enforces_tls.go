@@ -14,6 +14,7 @@ var PolicyEnforcesTLS = &rule.Rule{
 	Fix:      rule.T("Add a statement that denies the action to everyone where aws:SecureTransport is false.", "aws:SecureTransport が false のとき全員に操作を拒否するステートメントを追加してください。"),
 	Severity: rule.Low,
 	Since:    "0.1.0",
+	Extra:    true,
 	Types:    []string{"aws_sns_topic_policy"},
 	Reads:    facts.PolicyTypes,
 	Check: func(_ *rule.Pass, r *model.Resource) rule.Result {

@@ -15,6 +15,7 @@ var QueueHasDLQ = &rule.Rule{
 	Fix:      rule.T("Set redrive_policy to a queue for such messages, or add an aws_sqs_queue_redrive_policy.", "redrive_policy にそのようなメッセージ用のキューを指定するか、aws_sqs_queue_redrive_policy を追加してください。"),
 	Severity: rule.Low,
 	Since:    "0.1.0",
+	Extra:    true,
 	Types:    []string{"aws_sqs_queue"},
 	Reads:    []string{"aws_sqs_queue_redrive_policy"},
 	When: func(p *rule.Pass, queue *model.Resource) model.Tri {

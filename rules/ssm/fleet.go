@@ -20,6 +20,7 @@ var PatchAndInventoryManaged = &rule.Rule{
 	Fix:      rule.T("Add an aws_ssm_association or a task of a maintenance window that runs AWS-RunPatchBaseline.", "AWS-RunPatchBaseline を実行する aws_ssm_association またはメンテナンスウィンドウのタスクを追加してください。"),
 	Severity: rule.Low,
 	Since:    "0.1.0",
+	Extra:    true,
 	Reads:    []string{associationType, taskType},
 	Account: func(p *rule.Pass, prov *model.Provider) rule.Result {
 		return facts.Declared(p.Graph, prov, facts.Here(prov), "nothing runs AWS-RunPatchBaseline", patches, associationType, taskType)
@@ -94,6 +95,7 @@ var FleetManaged = &rule.Rule{
 	Fix:      rule.T("Add scheduled associations of AWS-GatherSoftwareInventory and AWS-UpdateSSMAgent, and an aws_ssm_resource_data_sync.", "AWS-GatherSoftwareInventory と AWS-UpdateSSMAgent の定期的な関連付けと、aws_ssm_resource_data_sync を追加してください。"),
 	Severity: rule.Low,
 	Since:    "0.1.0",
+	Extra:    true,
 	Reads:    []string{associationType, "aws_ssm_resource_data_sync"},
 	Account: func(p *rule.Pass, prov *model.Provider) rule.Result {
 		here := facts.Here(prov)

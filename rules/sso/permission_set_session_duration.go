@@ -19,6 +19,7 @@ var PermissionSetSessionDuration = &rule.Rule{
 	Fix:      rule.T("Remove session_duration, which is then one hour, or set it to PT4H or less.", "session_duration を削除する (1 時間になります) か、PT4H 以下にしてください。"),
 	Severity: rule.Low,
 	Since:    "0.1.0",
+	Extra:    true,
 	Params: []rule.Param{
 		{Name: "permission_set_session", Default: cty.StringVal("PT4H"), About: rule.T("the longest session, as PT4H", "最長のセッション時間 (例: PT4H)")},
 	},

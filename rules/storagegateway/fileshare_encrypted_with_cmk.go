@@ -13,6 +13,7 @@ var FileshareEncryptedWithCMK = &rule.Rule{
 	Fix:      rule.T("Set kms_encrypted to true and kms_key_arn to the ARN of an aws_kms_key.", "kms_encrypted を true にし、kms_key_arn に aws_kms_key の ARN を指定してください。"),
 	Severity: rule.Low,
 	Since:    "0.1.0",
+	Extra:    true,
 	Types:    []string{"aws_storagegateway_nfs_file_share", "aws_storagegateway_smb_file_share"},
 	Reads:    facts.KeyTypes,
 	Check:    facts.EncryptedWithOwnKey("kms_encrypted", "kms_key_arn"),

@@ -15,6 +15,7 @@ var NFSClientsRestricted = &rule.Rule{
 	Fix:      rule.T("Remove 0.0.0.0/0 and ::/0 from client_list, and name the ranges of the clients.", "client_list から 0.0.0.0/0 と ::/0 を外し、クライアントの範囲を指定してください。"),
 	Severity: rule.Medium,
 	Since:    "0.1.0",
+	Extra:    true,
 	Types:    []string{"aws_storagegateway_nfs_file_share"},
 	Check:    is.NoneOf("client_list[*]", "0.0.0.0/0", "::/0"),
 	Refs: []string{
@@ -31,6 +32,7 @@ var SMBEncryption = &rule.Rule{
 	Fix:      rule.T("Set smb_security_strategy to MandatoryEncryption or MandatorySigning.", "smb_security_strategy を MandatoryEncryption または MandatorySigning にしてください。"),
 	Severity: rule.Medium,
 	Since:    "0.1.0",
+	Extra:    true,
 	Types:    []string{"aws_storagegateway_gateway"},
 	Reads:    []string{smbShare},
 	When:     servesSMB,

@@ -13,6 +13,7 @@ var DatabaseEncryptedWithCMK = &rule.Rule{
 	Fix:      rule.T("Set kms_key_id to the ARN of an aws_kms_key.", "kms_key_id に aws_kms_key の ARN を指定してください。"),
 	Severity: rule.Low,
 	Since:    "0.1.0",
+	Extra:    true,
 	Types:    []string{"aws_timestreamwrite_database"},
 	Reads:    facts.KeyTypes,
 	Check:    facts.UsesOwnKey("kms_key_id"),

@@ -15,6 +15,7 @@ var BlockPublicAccess = &rule.Rule{
 	Fix:      rule.T("Set internet_gateway_block_mode to block-bidirectional or block-ingress in an aws_vpc_block_public_access_options.", "aws_vpc_block_public_access_options の internet_gateway_block_mode を block-bidirectional または block-ingress にしてください。"),
 	Severity: rule.Medium,
 	Since:    "0.1.0",
+	Extra:    true,
 	Reads:    []string{"aws_vpc_block_public_access_options"},
 	Account: func(p *rule.Pass, prov *model.Provider) rule.Result {
 		const typ = "aws_vpc_block_public_access_options"

@@ -33,6 +33,7 @@ var EndpointMultiAZ = &rule.Rule{
 	Fix:      rule.T("List a subnet of each zone in use in subnet_ids.", "使用する各ゾーンのサブネットを subnet_ids に指定してください。"),
 	Severity: rule.Low,
 	Since:    "0.1.0",
+	Extra:    true,
 	Types:    []string{"aws_vpc_endpoint"},
 	When:     func(_ *rule.Pass, r *model.Resource) model.Tri { return r.Get("vpc_endpoint_type").OneOf("Interface") },
 	Check:    is.Several(2, "subnet_ids", "subnet_configuration"),

@@ -14,6 +14,7 @@ var SubnetIPv6NotAutoAssigned = &rule.Rule{
 	Fix:      rule.T("Remove assign_ipv6_address_on_creation or set it to false.", "assign_ipv6_address_on_creation を削除するか false にしてください。"),
 	Severity: rule.Low,
 	Since:    "0.1.0",
+	Extra:    true,
 	Types:    []string{"aws_subnet", "aws_default_subnet"},
 	When:     func(_ *rule.Pass, r *model.Resource) model.Tri { return r.Get("ipv6_native").True().Not() },
 	Check:    is.NotTrue("assign_ipv6_address_on_creation"),

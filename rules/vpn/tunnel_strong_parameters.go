@@ -17,6 +17,7 @@ var TunnelStrongParameters = &rule.Rule{
 	Fix:      rule.T("Set ike_versions to ikev2, and leave SHA1 and group 2 out of the lists of both tunnels.", "両方のトンネルで ike_versions を ikev2 だけにし、リストから SHA1 とグループ 2 を外してください。"),
 	Severity: rule.Medium,
 	Since:    "0.1.0",
+	Extra:    true,
 	Params: []rule.Param{
 		{Name: "strict", Default: cty.False, About: rule.T("also fail lists that are not set, for which AWS offers everything", "未設定で AWS がすべてを提案するリストも不合格にする")},
 	},

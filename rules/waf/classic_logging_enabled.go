@@ -13,6 +13,7 @@ var ClassicLoggingEnabled = &rule.Rule{
 	Fix:      rule.T("Add logging_configuration with the ARN of a Firehose delivery stream.", "Firehose 配信ストリームの ARN を指定した logging_configuration を追加してください。"),
 	Severity: rule.Medium,
 	Since:    "0.1.0",
+	Extra:    true,
 	Types:    []string{"aws_waf_web_acl", "aws_wafregional_web_acl"},
 	Check:    is.NotEmpty("logging_configuration.log_destination"),
 	Refs: []string{

@@ -46,6 +46,7 @@ var ClassicRuleNotEmpty = &rule.Rule{
 	Fix:      rule.T("Add predicates to the rule, or move to the current WAF.", "ルールに条件を追加するか、現行の WAF に移行してください。"),
 	Severity: rule.Low,
 	Since:    "0.1.0",
+	Extra:    true,
 	Types:    []string{"aws_waf_rule", "aws_wafregional_rule"},
 	Check: func(p *rule.Pass, r *model.Resource) rule.Result {
 		if r.Addr.Type == "aws_waf_rule" {
@@ -70,6 +71,7 @@ var RuleGroupNotEmpty = &rule.Rule{
 	Fix:      rule.T("Add rules to the group, or remove it.", "グループにルールを追加するか、グループを削除してください。"),
 	Severity: rule.Medium,
 	Since:    "0.1.0",
+	Extra:    true,
 	Types:    []string{"aws_wafv2_rule_group", "aws_waf_rule_group", "aws_wafregional_rule_group"},
 	Check: func(p *rule.Pass, r *model.Resource) rule.Result {
 		if r.Addr.Type == "aws_wafv2_rule_group" {

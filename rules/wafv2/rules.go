@@ -19,6 +19,7 @@ var RulesHaveMetrics = &rule.Rule{
 	Fix:      rule.T("Set cloudwatch_metrics_enabled to true in every visibility_config.", "すべての visibility_config で cloudwatch_metrics_enabled を true にしてください。"),
 	Severity: rule.Low,
 	Since:    "0.1.0",
+	Extra:    true,
 	Types:    []string{"aws_wafv2_web_acl", "aws_wafv2_rule_group"},
 	Check: func(_ *rule.Pass, r *model.Resource) rule.Result {
 		on := func(b model.Block) rule.Result {

@@ -45,6 +45,7 @@ type evaluation struct {
 	session   lang.Session
 	blocks    int // made by dynamic blocks
 	tags      map[*model.Provider]map[string]cty.Value
+	moves     []move // of all module instances, with full addresses
 }
 
 // instance is one module instance.
@@ -100,6 +101,9 @@ func (ev *evaluation) newInstance(mod *module, path string, parent *instance, c 
 	if parent != nil {
 		in.exists, in.when = parent.exists, parent.when
 		in.calls = append(slices.Clip(parent.calls), model.Call{Addr: path, Range: c.rng})
+	}
+	for _, m := range mod.moved {
+		ev.moves = append(ev.moves, move{from: in.address(m.from), to: in.address(m.to)})
 	}
 	return in
 }
@@ -263,7 +267,7 @@ func (in *instance) terraformValue(t hcl.Traversal) (cty.Value, int, hcl.Diagnos
 	name, _ := attrStep(t, 1)
 	switch name {
 	case "workspace":
-		return cty.StringVal(in.ev.opts.workspace(in.ev.dir)), 2, nil
+		return cty.StringVal(in.ev.opts.workspace(in.ev.loader.disk, in.ev.dir)), 2, nil
 	case "applying":
 		return cty.False, 2, nil
 	}
@@ -442,7 +446,7 @@ func (ev *evaluation) findModule(in *instance, c *call, addr string) (string, *m
 		}
 		dir = filepath.Join(ev.dir, at)
 	}
-	if !isDir(dir) {
+	if !isDir(in.ev.loader.disk, dir) {
 		ev.fault("Module directory not found", c.sourceRng, "The source of module %q is %s, and there is no such directory.", c.name, dir)
 		return "", nil, "is not there"
 	}

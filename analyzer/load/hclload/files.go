@@ -7,19 +7,14 @@ import (
 	"github.com/sekisho/sekisho/analyzer/lang"
 )
 
-// newFiles gives functions such as file() the tree that they may read: the repository that the module lies in, or else
-// the working directory. A configuration under review must not bring other files of the machine into a report.
-func newFiles(dir string) lang.Files {
-	abs, err := filepath.Abs(dir)
-	if err != nil {
-		abs = dir
-	}
-	top := treeTop(abs)
-	rel, err := filepath.Rel(top, abs)
+// newFiles gives functions such as file() the tree that they may read.
+func newFiles(disk Disk, dir string) lang.Files {
+	tree, top := disk.Tree(dir)
+	rel, err := filepath.Rel(top, absolute(dir))
 	if err != nil {
 		rel = "."
 	}
-	return &lang.Tree{FS: os.DirFS(top), Root: filepath.ToSlash(top), Dir: filepath.ToSlash(rel)}
+	return &lang.Tree{FS: tree, Root: filepath.ToSlash(top), Dir: filepath.ToSlash(rel)}
 }
 
 // treeTop is the nearest directory above that holds .git; without one the working directory, if the module lies in it,

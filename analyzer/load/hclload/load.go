@@ -34,7 +34,7 @@ func (l *Loader) evaluate(dir string, o Options) (*evaluation, *instance) {
 	ev := &evaluation{loader: l, opts: o, dir: dir, reported: map[string]bool{}, tags: map[*model.Provider]map[string]cty.Value{}}
 	ev.root = l.module(dir)
 	ev.report(ev.root.diags)
-	ev.functions = lang.Functions(newFiles(dir), model.Sensitive)
+	ev.functions = lang.Functions(newFiles(l.disk, dir), model.Sensitive)
 	ev.readManifest()
 	ev.loadVariables()
 	root := ev.newInstance(ev.root, "", nil, nil, nil)
@@ -49,6 +49,7 @@ func (l *Loader) evaluate(dir string, o Options) (*evaluation, *instance) {
 }
 
 func (ev *evaluation) graph(root *instance) *model.Graph {
+	ev.noteMoves()
 	g := model.NewGraph(ev.resources, ev.usedProviders(), ev.gaps, schema.Identity)
 	g.AddBlocks(ev.beside(root))
 	return g

@@ -380,7 +380,7 @@ func TestRoots(t *testing.T) {
 		".hidden/main.tf":                   "locals {}\n",
 		"self/main.tf":                      "module \"s\" {\n  source = \"./\"\n}\n",
 	})
-	dirs, diags := Dirs(dir)
+	dirs, diags := NewLoader().Dirs(dir)
 	calls := map[string][]string{}
 	l := NewLoader()
 	for _, d := range dirs {

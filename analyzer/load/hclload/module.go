@@ -29,6 +29,7 @@ type module struct {
 	aliases  []string  // configuration_aliases, such as aws.replica
 	settings hcl.Range // of the first terraform block
 	backend  *rawBlock // backend or cloud; nil where there is none
+	moved    []move
 
 	order   []string // keys of resources, in the order of the source
 	callSeq []string
@@ -165,6 +166,8 @@ func (m *module) add(body hcl.Body, override bool) {
 			m.addResource(b, model.Data, override)
 		case "check":
 			m.addCheck(b)
+		case "moved":
+			m.addMoved(b)
 		}
 	}
 }

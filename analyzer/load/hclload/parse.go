@@ -6,7 +6,6 @@ import (
 	"errors"
 	"fmt"
 	"io/fs"
-	"os"
 	"path/filepath"
 	"runtime"
 	"slices"
@@ -24,6 +23,7 @@ import (
 // Loader reads modules from disk and keeps what it has parsed, so that a module used by many roots is read once. It is
 // safe for concurrent use.
 type Loader struct {
+	disk    Disk
 	mu      sync.Mutex
 	modules map[string]*moduleCell
 	files   sync.Map // name -> []byte, for excerpts
@@ -35,9 +35,12 @@ type moduleCell struct {
 	mod  *module
 }
 
-// NewLoader makes an empty Loader.
-func NewLoader() *Loader {
-	return &Loader{modules: map[string]*moduleCell{}, gate: make(chan struct{}, runtime.GOMAXPROCS(0))}
+// NewLoader makes an empty Loader, which reads the files of the machine.
+func NewLoader() *Loader { return NewLoaderOn(machine{}) }
+
+// NewLoaderOn makes an empty Loader for the files of a Disk.
+func NewLoaderOn(disk Disk) *Loader {
+	return &Loader{disk: disk, modules: map[string]*moduleCell{}, gate: make(chan struct{}, runtime.GOMAXPROCS(0))}
 }
 
 // Source returns the bytes of a file that was read, for excerpts.
@@ -91,7 +94,7 @@ func (l *Loader) parseModule(dir string) *module {
 	if real, err := filepath.EvalSymlinks(dir); err == nil {
 		m.real = real
 	}
-	entries, err := os.ReadDir(dir)
+	entries, err := l.disk.ReadDir(dir)
 	if err != nil {
 		m.diags = append(m.diags, &hcl.Diagnostic{Severity: hcl.DiagError, Summary: "Cannot read directory",
 			Detail: reason(err), Subject: &hcl.Range{Filename: dir, Start: hcl.InitialPos, End: hcl.InitialPos}})
@@ -159,7 +162,7 @@ const maxFileSize = 32 << 20
 
 func (l *Loader) parseFile(path string) parsedFile {
 	f := parsedFile{name: path}
-	src, err := readText(path)
+	src, err := readText(l.disk, path)
 	if err != nil {
 		f.broken, f.why = true, "cannot be read"
 		f.diags = hcl.Diagnostics{{Severity: hcl.DiagError, Summary: "Cannot read file", Detail: reason(err),
@@ -204,8 +207,8 @@ func parseText(src []byte, path string) (hcl.Body, hcl.Diagnostics) {
 }
 
 // readText reads a file. A UTF-8 byte order mark, which some editors write, is dropped.
-func readText(path string) ([]byte, error) {
-	info, err := os.Stat(path)
+func readText(disk Disk, path string) ([]byte, error) {
+	info, err := disk.Stat(path)
 	if err != nil {
 		return nil, err
 	}
@@ -215,7 +218,7 @@ func readText(path string) ([]byte, error) {
 	if !info.Mode().IsRegular() {
 		return nil, errors.New("it is not a regular file")
 	}
-	src, err := os.ReadFile(path)
+	src, err := disk.ReadFile(path)
 	if err != nil {
 		return nil, err
 	}

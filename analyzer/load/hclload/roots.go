@@ -1,6 +1,7 @@
 package hclload
 
 import (
+	"errors"
 	"fmt"
 	"io/fs"
 	"os"
@@ -14,11 +15,11 @@ import (
 
 // Dirs finds the directories with Terraform files at or below a directory, sorted. Hidden directories, such as .terraform
 // and .git, and directories behind symbolic links are not entered.
-func Dirs(dir string) ([]string, hcl.Diagnostics) {
+func (l *Loader) Dirs(dir string) ([]string, hcl.Diagnostics) {
 	dir = filepath.Clean(dir)
 	var found []string
 	var diags hcl.Diagnostics
-	err := filepath.WalkDir(dir, func(path string, d fs.DirEntry, err error) error {
+	err := walk(l.disk, dir, func(path string, d fs.DirEntry, err error) error {
 		if err != nil {
 			diags = append(diags, &hcl.Diagnostic{Severity: hcl.DiagError, Summary: "Cannot read directory", Detail: reason(err),
 				Subject: &hcl.Range{Filename: path, Start: hcl.InitialPos, End: hcl.InitialPos}})
@@ -45,6 +46,38 @@ func Dirs(dir string) ([]string, hcl.Diagnostics) {
 	sort.Strings(found)
 	found = slices.Compact(found)
 	return found, diags
+}
+
+// walk is filepath.WalkDir on a Disk.
+func walk(disk Disk, dir string, visit fs.WalkDirFunc) error {
+	info, err := disk.Stat(dir)
+	if err != nil {
+		return visit(dir, nil, err)
+	}
+	err = walkBelow(disk, dir, fs.FileInfoToDirEntry(info), visit)
+	if errors.Is(err, fs.SkipDir) {
+		return nil
+	}
+	return err
+}
+
+func walkBelow(disk Disk, path string, d fs.DirEntry, visit fs.WalkDirFunc) error {
+	if err := visit(path, d, nil); err != nil || !d.IsDir() {
+		return err
+	}
+	entries, err := disk.ReadDir(path)
+	if err != nil {
+		if err := visit(path, d, err); err != nil {
+			return err
+		}
+	}
+	for _, e := range entries {
+		err := walkBelow(disk, filepath.Join(path, e.Name()), e, visit)
+		if err != nil && (!errors.Is(err, fs.SkipDir) || !e.IsDir()) {
+			return err
+		}
+	}
+	return nil
 }
 
 // Modules tells which directories are called as modules by others: calls holds, for each directory, what ModuleDirs says

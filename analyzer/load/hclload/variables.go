@@ -4,7 +4,6 @@ import (
 	"encoding/json"
 	"errors"
 	"fmt"
-	"os"
 	"path/filepath"
 	"sort"
 	"strings"
@@ -31,7 +30,7 @@ type Var struct {
 	File        string // a -var-file, if not ""
 }
 
-func (o Options) workspace(dir string) string {
+func (o Options) workspace(disk Disk, dir string) string {
 	if o.Work != "" {
 		return o.Work
 	}
@@ -40,7 +39,7 @@ func (o Options) workspace(dir string) string {
 			return v
 		}
 	}
-	if b, err := os.ReadFile(filepath.Join(o.dataDir(dir), "environment")); err == nil {
+	if b, err := disk.ReadFile(filepath.Join(o.dataDir(dir), "environment")); err == nil {
 		if name := strings.TrimSpace(string(b)); name != "" {
 			return name
 		}
@@ -62,6 +61,15 @@ func (o Options) dataDir(dir string) string {
 	return filepath.Join(dir, name)
 }
 
+// IsValuesFile reports whether Terraform reads a file of this name, in a root module, for values of variables.
+func IsValuesFile(name string) bool {
+	return name == "terraform.tfvars" || name == "terraform.tfvars.json" || isAutoFile(name)
+}
+
+func isAutoFile(name string) bool {
+	return strings.HasSuffix(name, ".auto.tfvars") || strings.HasSuffix(name, ".auto.tfvars.json")
+}
+
 // loadVariables collects the values of root variables. Later sources win, in Terraform's order: environment,
 // terraform.tfvars, terraform.tfvars.json, *.auto.tfvars, flags.
 // See https://developer.hashicorp.com/terraform/language/values/variables#variable-definition-precedence.
@@ -77,9 +85,9 @@ func (ev *evaluation) loadVariables() {
 		}
 	}
 	var auto []string
-	if entries, err := os.ReadDir(ev.dir); err == nil {
+	if entries, err := ev.loader.disk.ReadDir(ev.dir); err == nil {
 		for _, en := range entries {
-			if n := en.Name(); !en.IsDir() && (strings.HasSuffix(n, ".auto.tfvars") || strings.HasSuffix(n, ".auto.tfvars.json")) {
+			if n := en.Name(); !en.IsDir() && isAutoFile(n) {
 				auto = append(auto, n)
 			}
 		}
@@ -87,7 +95,7 @@ func (ev *evaluation) loadVariables() {
 	sort.Strings(auto)
 	for _, n := range append([]string{"terraform.tfvars", "terraform.tfvars.json"}, auto...) {
 		path := filepath.Join(ev.dir, n)
-		if _, err := os.Stat(path); err == nil {
+		if _, err := ev.loader.disk.Stat(path); err == nil {
 			ev.varFile(path, false)
 		}
 	}
@@ -127,7 +135,7 @@ func (ev *evaluation) parseText(v *variable, text, origin string) cty.Value {
 }
 
 func (ev *evaluation) varFile(path string, explicit bool) {
-	src, err := readText(path) // not remembered for excerpts: such files hold secrets
+	src, err := readText(ev.loader.disk, path) // not remembered for excerpts: such files hold secrets
 	if err != nil {
 		ev.fault("Cannot read variables file", hcl.Range{Filename: path, Start: hcl.InitialPos, End: hcl.InitialPos}, "%s", reason(err))
 		return
@@ -356,7 +364,7 @@ func wording(e hcl.Expression) string {
 func (ev *evaluation) readManifest() {
 	ev.manifest = map[string]string{}
 	path := filepath.Join(ev.opts.dataDir(ev.dir), "modules", "modules.json")
-	b, err := os.ReadFile(path)
+	b, err := ev.loader.disk.ReadFile(path)
 	if err != nil {
 		return // not initialised: said once a module needs it
 	}
@@ -372,7 +380,7 @@ func (ev *evaluation) readManifest() {
 	}
 }
 
-func isDir(path string) bool {
-	info, err := os.Stat(path)
+func isDir(disk Disk, path string) bool {
+	info, err := disk.Stat(path)
 	return err == nil && info.IsDir()
 }

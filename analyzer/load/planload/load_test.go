@@ -93,7 +93,7 @@ func TestActions(t *testing.T) {
 		change("aws_vpc.new", `["create"]`, `null`, `{"cidr_block":"1"}`, ``),
 		change("aws_vpc.same", `["no-op"]`, `{"cidr_block":"2"}`, `{"cidr_block":"2"}`, ``),
 		change("aws_vpc.updated", `["update"]`, `{"cidr_block":"3"}`, `{"cidr_block":"4"}`, ``),
-		change("aws_vpc.replaced", `["delete","create"]`, `{"cidr_block":"5"}`, `{"cidr_block":"6"}`, `"action_reason":"replace_because_tainted",`),
+		`{"address":"aws_vpc.replaced","action_reason":"replace_because_tainted","change":{"actions":["delete","create"],"before":{"cidr_block":"5"},"after":{"cidr_block":"6"},"after_unknown":{},"before_sensitive":{},"after_sensitive":{},"replace_paths":[["cidr_block"],["tags",0,"Name"]]}}`,
 		change("aws_vpc.replaced", `["delete"]`, `{"cidr_block":"5"}`, `null`, `"deposed":"0123",`),
 		change("aws_vpc.gone", `["delete"]`, `{"cidr_block":"7"}`, `null`, ``),
 		change("aws_vpc.forgotten", `["forget"]`, `{"cidr_block":"8"}`, `null`, ``),
@@ -124,6 +124,19 @@ aws_vpc.updated <provider.aws> [update]
 	}
 	wantBefore := []string{`aws_vpc.forgotten="8"`, `aws_vpc.gone="7"`, `aws_vpc.old="9"`, `aws_vpc.replaced="5"`, `aws_vpc.same="2"`, `aws_vpc.updated="3"`}
 	if diff := cmp.Diff(wantBefore, before); diff != "" {
+		t.Error(diff)
+	}
+	var removed []string
+	for _, r := range p.Graph.Removed {
+		removed = append(removed, r.Addr.String()+" "+strings.Join(r.Change.Actions, " ")+" "+r.Get("cidr_block").String()+" "+r.Change.Before.Get("cidr_block").String())
+	}
+	if diff := cmp.Diff([]string{`aws_vpc.forgotten forget "8" "8"`, `aws_vpc.gone delete "7" "7"`}, removed); diff != "" {
+		t.Error(diff)
+	}
+	if diff := cmp.Diff([]string{"aws_vpc.old"}, p.Graph.Resource(`aws_vpc.moved["x"]`).Was); diff != "" {
+		t.Error(diff)
+	}
+	if diff := cmp.Diff([]string{"cidr_block", "tags[0].Name"}, p.Graph.Resource("aws_vpc.replaced").Change.Forces); diff != "" {
 		t.Error(diff)
 	}
 	if got := p.Graph.Resource("aws_vpc.updated").Change.Before.Get("cidr_block").String(); got != `"3"` {

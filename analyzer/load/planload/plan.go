@@ -6,6 +6,7 @@ package planload
 import (
 	"runtime"
 	"slices"
+	"strings"
 	"sync"
 
 	"github.com/hashicorp/hcl/v2"
@@ -99,6 +100,7 @@ func Load(data []byte, filename string) (*Plan, hcl.Diagnostics) {
 		resources[i] = in.resource
 	}
 	p.Graph = model.NewGraph(resources, l.providers.used(), l.gaps, schema.Identity)
+	p.Graph.Removed = l.removed()
 	p.before = sync.OnceValue(func() *model.Graph { return l.graphBefore(p.Graph.Providers) })
 	return p, l.diags
 }
@@ -160,6 +162,7 @@ type change struct {
 	address, previous, reason, deposed, provider string
 	actions                                      terraform.Actions
 	before, after                                tfjson.Masked
+	forces                                       []string
 }
 
 // readChange takes a change.
@@ -196,11 +199,31 @@ func (l *loader) readChange(at *tfjson.Cursor) (change, bool) {
 					c.after.Unknown = at.Value()
 				case "after_sensitive":
 					c.after.Sensitive = at.Value()
+				case "replace_paths":
+					for p := range at.Value().Elements() {
+						c.forces = append(c.forces, pathText(p))
+					}
 				}
 			}
 		}
 	}
 	return c, found && len(c.actions) > 0
+}
+
+// pathText writes a path, which a plan gives as a list of names and numbers, as rules do: root_block_device[0].encrypted.
+func pathText(v tfjson.Value) string {
+	var b strings.Builder
+	for step := range v.Elements() {
+		if step.Kind() != tfjson.String {
+			b.WriteString("[" + strings.TrimSpace(string(step)) + "]")
+			continue
+		}
+		if b.Len() > 0 {
+			b.WriteByte('.')
+		}
+		b.WriteString(step.Text())
+	}
+	return b.String()
 }
 
 func words(actions terraform.Actions) []string {
@@ -245,7 +268,10 @@ func (l *loader) change(v tfjson.Value, addr model.Address, c change, exists mod
 	if in.resource.Exists = exists; exists != model.Yes {
 		in.resource.Conditions = []string{"what " + c.address + " waits for"}
 	}
-	in.resource.Change = &model.Change{Actions: words(c.actions), Reason: c.reason, From: c.previous}
+	in.resource.Change = &model.Change{Actions: words(c.actions), Reason: c.reason, From: c.previous, Forces: c.forces}
+	if c.previous != "" {
+		in.resource.Was = []string{c.previous}
+	}
 	in.resource.Provider = l.providers.of(in, c.provider)
 	if !c.before.Value.Present() {
 		in.before.Value = nil
@@ -254,7 +280,7 @@ func (l *loader) change(v tfjson.Value, addr model.Address, c change, exists mod
 		in.reader.Fresh = true
 	}
 	in.reader.Planned = true
-	if c.actions.Delete() || c.actions.Forget() {
+	if in.resource.Change.Removes() {
 		l.gone = append(l.gone, in)
 		return
 	}
@@ -396,6 +422,20 @@ func shapeOf(addr model.Address) *schema.Block {
 	return schema.Resource(addr.Type)
 }
 
+// removed are the instances that exist no more after the plan, with the values of now.
+func (l *loader) removed() []*model.Resource {
+	each(l.gone, func(in *instance) {
+		before := in.previous(in.resource.Provider)
+		in.resource.Body, in.resource.Change.Before = before.Body, before
+	})
+	out := make([]*model.Resource, len(l.gone))
+	for i, in := range l.gone {
+		out[i] = in.resource
+	}
+	slices.SortStableFunc(out, func(a, b *model.Resource) int { return strings.Compare(a.Addr.String(), b.Addr.String()) })
+	return out
+}
+
 // graphBefore builds the graph of what exists before the plan.
 func (l *loader) graphBefore(providers []*model.Provider) *model.Graph {
 	all := slices.Concat(l.instances, l.gone)
@@ -404,13 +444,9 @@ func (l *loader) graphBefore(providers []*model.Provider) *model.Graph {
 	for i := range index {
 		index[i] = i
 	}
+	// Each is read anew: a resource belongs to one graph, and by now its place may be known in the source.
 	each(index, func(i int) {
-		in := all[i]
-		if c := in.resource.Change; c != nil && c.Before != nil && c.Before != in.resource {
-			list[i] = c.Before
-			return
-		}
-		if in.before.Value != nil {
+		if in := all[i]; in.before.Value != nil {
 			list[i] = in.previous(in.resource.Provider)
 		}
 	})

@@ -178,6 +178,42 @@ func (b *runner) measure(resources, roots int) error {
 		}
 	}
 	b.linear(roots, costs)
+	return b.hooks(roots, start[1])
+}
+
+// hooks measures the hook before a commit, with one changed root module, beyond the start of a process: as it is, and where
+// only what the commit brings counts.
+func (b *runner) hooks(roots int, start sample) error {
+	for _, n := range sizes(roots)[1:] {
+		dir := b.path(repo(n))
+		if err := commit(dir); err != nil {
+			return err
+		}
+		changed := filepath.Join(dir, "stacks", "service-0000", "main.tf")
+		got, err := interleave(10,
+			program{exits: 1, speaks: true, dir: dir, args: []string{b.sekisho, "hook", changed}},
+			program{exits: 1, speaks: true, dir: dir, args: []string{b.sekisho, "hook", "--new-only", "--base", "HEAD", changed}},
+		)
+		if err != nil {
+			return err
+		}
+		for i, what := range []string{"hook, one changed root module of %d", "hook with `--new-only --base HEAD`, one of %d"} {
+			over := got[i].cpu - start.cpu
+			b.rows = append(b.rows, row{fmt.Sprintf(what, n), ms(got[i].cpu), ms(start.cpu), fmt.Sprintf("%+.1f ms", float64(over)/float64(time.Millisecond)), "+100 ms", over <= 100*time.Millisecond})
+		}
+	}
+	return nil
+}
+
+// commit makes a directory a repository of git with one commit.
+func commit(dir string) error {
+	for _, args := range [][]string{{"init", "-q"}, {"add", "-A"}, {"-c", "user.name=bench", "-c", "user.email=bench@example.org", "commit", "-q", "-m", "bench"}} {
+		c := exec.Command("git", args...)
+		c.Dir = dir
+		if out, err := c.CombinedOutput(); err != nil {
+			return fmt.Errorf("git %s: %w\n%s", strings.Join(args, " "), err, out)
+		}
+	}
 	return nil
 }
 
@@ -224,6 +260,7 @@ func megabytes(n int64) string { return fmt.Sprintf("%.0f MiB", float64(n)/mib) 
 
 // program is a command to measure: the highest exit code that is a result, and whether a silent run is a failure.
 type program struct {
+	dir    string // "" for this one
 	args   []string
 	exits  int
 	speaks bool
@@ -259,6 +296,7 @@ func (p program) run() (sample, error) {
 	var stderr bytes.Buffer
 	var spoken counter
 	cmd := exec.Command(p.args[0], p.args[1:]...)
+	cmd.Dir = p.dir
 	cmd.Stdout, cmd.Stderr = &spoken, &stderr
 	if err := cmd.Run(); err != nil {
 		var exit *exec.ExitError
