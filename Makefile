@@ -75,12 +75,14 @@ generate: ## write the generated files again
 generate-check:
 	@bash .ci/unchanged 'make generate' go generate ./...
 
-docs: build ## write docs/rules from the rules and their fixtures
+docs: build ## write docs/rules from the rules and their fixtures, and docs/examples
 	$(SEKISHO) docs docs/rules
+	@bash .ci/examples
 
 # The command that writes the rule pages comes with them: until docs/rules exists there is nothing to compare.
 docs-check: build
 	@if [ -d docs/rules ]; then bash .ci/unchanged 'make docs' $(SEKISHO) docs docs/rules; fi
+	@bash .ci/unchanged 'make docs' bash .ci/examples
 
 readme: build ## fill the output blocks of README.md from real runs
 	@bash .ci/readme fill

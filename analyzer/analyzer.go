@@ -124,10 +124,10 @@ func check(ctx context.Context, paths []string, changes *changes) (*report.Repor
 		if in.Source {
 			places = report.SensitivePlaces(in.Graph)
 		}
-		if o.Lean {
-			if j.deltas != nil {
-				j.dropPasses()
-			}
+		if o.Lean && j.deltas != nil {
+			j.dropPasses()
+		}
+		if o.Lean && !settings.marks.in(in, j.config.HonorForeign) {
 			in.Graph.Release()
 		}
 		mu.Lock()

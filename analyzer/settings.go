@@ -32,6 +32,7 @@ type settings struct {
 	files     *gate.Reader
 	chosen    map[*gate.Config][]*rule.Rule
 	diags     hcl.Diagnostics
+	marks     marks
 }
 
 func newSettings(o Options, rules []*rule.Rule) *settings {
@@ -114,7 +115,7 @@ func (s *settings) rulesOf(c *gate.Config) []*rule.Rule {
 // ran lists the rules that ran on any of the inputs, in their usual order. Where configurations give one different
 // severities, the highest stands for it.
 func (s *settings) ran(configs map[*load.Input]*gate.Config, inputs []*load.Input) []*rule.Rule {
-	best := map[string]*rule.Rule{}
+	best := make([]*rule.Rule, len(s.rules))
 	seen := map[*gate.Config]bool{}
 	for _, in := range inputs {
 		c := configs[in]
@@ -122,22 +123,22 @@ func (s *settings) ran(configs map[*load.Input]*gate.Config, inputs []*load.Inpu
 			continue
 		}
 		seen[c] = true
+		// A framework may have one rule several times, so the place tells which it is: what runs keeps the order.
+		at := 0
 		for _, r := range s.rulesOf(c) {
-			if b := best[r.ID]; b == nil || r.Severity > b.Severity {
-				best[r.ID] = r
+			for s.rules[at].ID != r.ID {
+				at++
 			}
+			if b := best[at]; b == nil || r.Severity > b.Severity {
+				best[at] = r
+			}
+			at++
 		}
 	}
 	if len(seen) == 0 {
 		return s.rules
 	}
-	var out []*rule.Rule
-	for _, r := range s.rules {
-		if b := best[r.ID]; b != nil {
-			out = append(out, b)
-		}
-	}
-	return out
+	return slices.DeleteFunc(best, func(r *rule.Rule) bool { return r == nil })
 }
 
 // excluded says what configurations have left out.
@@ -180,7 +181,15 @@ func (s *settings) ignore(r *report.Report, set *load.Set, configs map[*load.Inp
 	for i := range r.Verdicts {
 		v := &r.Verdicts[i]
 		if !none[v.Input] {
-			v.Ignored = ignores.Of(&v.Verdict, configs[set.Inputs[v.Input]])
+			in := set.Inputs[v.Input]
+			if v.Ignored = ignores.Of(&v.Verdict, configs[in]); v.Ignored != nil && v.Ignored.Inner().Filename != "" {
+				rest(v, in, ignores, configs[in], s.judge(configs[in]))
+			}
+		}
+	}
+	if s.o.Lean {
+		for _, in := range set.Inputs {
+			in.Graph.Release()
 		}
 	}
 	r.Ignores = ignores.All()

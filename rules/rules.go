@@ -20,6 +20,7 @@ import (
 	"github.com/sekisho/sekisho/rules/batch"
 	"github.com/sekisho/sekisho/rules/cloudformation"
 	"github.com/sekisho/sekisho/rules/cloudfront"
+	"github.com/sekisho/sekisho/rules/cloudhsm"
 	"github.com/sekisho/sekisho/rules/cloudtrail"
 	"github.com/sekisho/sekisho/rules/cloudwatch"
 	"github.com/sekisho/sekisho/rules/codeartifact"
@@ -29,6 +30,7 @@ import (
 	"github.com/sekisho/sekisho/rules/cognito"
 	"github.com/sekisho/sekisho/rules/config"
 	"github.com/sekisho/sekisho/rules/connect"
+	"github.com/sekisho/sekisho/rules/controltower"
 	"github.com/sekisho/sekisho/rules/datasync"
 	"github.com/sekisho/sekisho/rules/dax"
 	"github.com/sekisho/sekisho/rules/detective"
@@ -90,6 +92,7 @@ import (
 	"github.com/sekisho/sekisho/rules/ses"
 	"github.com/sekisho/sekisho/rules/sfn"
 	"github.com/sekisho/sekisho/rules/sg"
+	"github.com/sekisho/sekisho/rules/shield"
 	"github.com/sekisho/sekisho/rules/sns"
 	"github.com/sekisho/sekisho/rules/sqs"
 	"github.com/sekisho/sekisho/rules/ssm"
@@ -124,6 +127,7 @@ func All() []*rule.Rule {
 		batch.Rules,
 		cloudformation.Rules,
 		cloudfront.Rules,
+		cloudhsm.Rules,
 		cloudtrail.Rules,
 		cloudwatch.Rules,
 		codeartifact.Rules,
@@ -133,6 +137,7 @@ func All() []*rule.Rule {
 		cognito.Rules,
 		config.Rules,
 		connect.Rules,
+		controltower.Rules,
 		datasync.Rules,
 		dax.Rules,
 		detective.Rules,
@@ -194,6 +199,7 @@ func All() []*rule.Rule {
 		ses.Rules,
 		sfn.Rules,
 		sg.Rules,
+		shield.Rules,
 		sns.Rules,
 		sqs.Rules,
 		ssm.Rules,

@@ -9,6 +9,7 @@ import (
 	"sort"
 	"strings"
 	"testing"
+	"time"
 
 	"github.com/hashicorp/hcl/v2"
 	"github.com/zclconf/go-cty/cty"
@@ -82,7 +83,7 @@ func (f fixture) judge(t *testing.T, g *model.Graph, o engine.Options) []engine.
 	if !exists(file) {
 		return judge(t, g, f.rule, o)
 	}
-	c, diags := gate.Read(file, rules.All())
+	c, diags := gate.NewReader(rules.All(), time.Now()).Read(file)
 	if diags.HasErrors() {
 		t.Fatal(diags)
 	}

@@ -417,3 +417,34 @@ control "4" {
 		}
 	}
 }
+
+// FuzzParse: whatever a framework file holds, reading it ends, and what is read without errors can be answered.
+func FuzzParse(f *testing.F) {
+	for _, src := range []string{
+		head,
+		head + "control \"1\" {\n title = \"a\"\n rule \"s3-one\" { covers = \"full\" }\n}\n",
+		head + "control \"1\" {\n title {\n en = \"a\"\n ja = null\n }\n branch \"-\" {\n manual = var.x\n }\n}\n",
+		head + "control \"1\" {\n title = \"a\"\n rule \"s3-one\" {\n require \"p\" {\n at_least = 1 / 0\n }\n }\n}\n",
+	} {
+		f.Add([]byte(src))
+	}
+	p := provider("", "")
+	f.Fuzz(func(t *testing.T, src []byte) {
+		fw, diags := Parse(src, "f.hcl")
+		if diags.HasErrors() {
+			return
+		}
+		b, diags := Bind(fw, testRules)
+		if diags.HasErrors() {
+			return
+		}
+		r := Join(b, []Verdict{verdict(resourceRule, model.No, p), unseen(accountRule, p)})
+		sum := 0
+		for _, n := range r.Coverage.ControlsBy {
+			sum += n
+		}
+		if sum != len(fw.Controls) {
+			t.Errorf("%d controls in statuses, of %d", sum, len(fw.Controls))
+		}
+	})
+}

@@ -1,6 +1,7 @@
 package gate
 
 import (
+	"bytes"
 	"fmt"
 	"iter"
 	"path/filepath"
@@ -54,6 +55,11 @@ func Collect(sources map[string][]byte, rules []*rule.Rule, foreign Foreign, tod
 		}
 	}
 	return s, diags
+}
+
+// Marked tells cheaply whether a file may have ignores, of ours or also of other tools.
+func Marked(src []byte, foreign bool) bool {
+	return bytes.Contains(src, []byte(keyword)) || foreign && mayHoldForeign(src)
 }
 
 // isInstalled tells whether a file belongs to a module that terraform init has installed.
@@ -123,6 +129,9 @@ func (c *collector) json(s *source, k jsonComment, line string) {
 	case len(marks) > 0 && !k.inBlock():
 		c.fault("Ignore beside nothing", `In JSON syntax an ignore stands under "//" in the object of the block that it is about.`, s.rng(k.place))
 	default:
+		if k.nested() {
+			k.in.inner = k.in.span
+		}
 		for _, m := range marks {
 			c.add(m, s.rng(k.place), s, k.in)
 		}
@@ -136,6 +145,9 @@ func (c *collector) fault(summary, detail string, rng hcl.Range) {
 // add makes an ignore of a mark for every rule that it is about.
 func (c *collector) add(m mark, rng hcl.Range, s *source, in target) {
 	base := Ignore{Reason: m.reason, Owner: m.owner, Until: m.until, Tool: m.tool, Range: rng, Target: s.rng(in.span), About: in.about, block: s.rng(in.block), line: in.line}
+	if in.inner != (span{}) {
+		base.inner = s.rng(in.inner)
+	}
 	base.expire(c.today)
 	one := func(id, check string) {
 		g := base
@@ -343,6 +355,8 @@ func (s *Ignores) Warnings(j Judged) hcl.Diagnostics {
 		case g.Expired && g.Rule != "":
 			warn(g, "Expired ignore", "The ignore of %s ended on %s: its findings count again. Fix what it is about, or give it a new day.", g.name(), g.Until.Format(time.DateOnly))
 		case g.Expired || g.Used > 0 || g.Tool != "" || !g.ran(j.Ran):
+		case g.beside && g.inner.Filename != "":
+			// The finding points to another block of several: whether this one would be next, nothing tells.
 		case g.beside:
 			warn(g, "Unused ignore", "%s finds nothing in %s, but elsewhere in the block around it: to set that aside too, put the comment on the line above the block; or else remove it.", g.name(), g.reach())
 		case g.judged:

@@ -27,6 +27,7 @@ type Ignore struct {
 	Used    int       // how many findings it set aside
 
 	block  hcl.Range // comment: the block that Target lies in or is
+	inner  hcl.Range // comment: the nested block that Target is or lies in; empty where there is none
 	line   bool      // only what is written at Target, not what is declared there
 	judged bool      // a verdict of its rule lies in its reach
 	beside bool      // a finding of its rule lies in the same block, but out of its reach
@@ -36,6 +37,10 @@ type Ignore struct {
 
 // InComment tells whether the ignore stands beside the code, and not in a configuration file.
 func (g *Ignore) InComment() bool { return g.Target.Filename != "" }
+
+// Inner is the nested block that a comment speaks of, or that the argument it speaks of lies in; empty where it speaks of
+// a whole resource or of an argument directly in it.
+func (g *Ignore) Inner() hcl.Range { return g.inner }
 
 // expire compares the last day with the day of the run.
 func (g *Ignore) expire(today time.Time) {

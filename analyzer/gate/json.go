@@ -18,6 +18,9 @@ type jsonComment struct {
 	top   string
 }
 
+// nested tells whether the comment stands in a part of the body of a block.
+func (c *jsonComment) nested() bool { return c.inBlock() && c.depth > 3 }
+
 // inBlock tells whether the comment stands in the body of a block, and not in an object that only leads to blocks.
 func (c *jsonComment) inBlock() bool {
 	labels := map[string]int{"resource": 2, "data": 2, "ephemeral": 2, "module": 1, "provider": 1, "variable": 1, "output": 1, "check": 1}

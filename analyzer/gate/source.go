@@ -164,6 +164,7 @@ type target struct {
 	block span // the block that it is or lies in
 	about string
 	line  bool // only what is written here, not what is declared here
+	inner span // the nested block that it is or lies in; empty where there is none
 }
 
 // find resolves a scope from the place of a comment. It is not ok where there is nothing of the kind.
@@ -336,6 +337,14 @@ func of(way []*item) target {
 	if len(way) > 1 {
 		t.block = way[len(way)-2].span
 		t.about += " of " + way[0].name
+	}
+	// Of a dynamic block and its content, the outer one is the nested block of the resource.
+	for i := len(way) - 1; i > 0; i-- {
+		if way[i].argument || way[i].name == "content" {
+			continue
+		}
+		t.inner = way[i].span
+		break
 	}
 	if it.argument {
 		t.about = "argument " + t.about

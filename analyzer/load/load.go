@@ -69,6 +69,8 @@ type Input struct {
 	// Before reads the configuration as it was before a plan; nil for other inputs.
 	Before func() *model.Graph
 	Diags  hcl.Diagnostics
+	// Text is the content of a source file that was read, by the name that ranges use.
+	Text func(name string) ([]byte, bool)
 
 	tree    *tree // the directory it was found in
 	skipped bool
@@ -214,7 +216,7 @@ func openRoot(l *hclload.Loader, root string, o Options) *Input {
 		return &Input{Path: root, Kind: "hcl", Root: root, skipped: true}
 	}
 	res, diags := l.Load(root, o.Options)
-	return &Input{Path: root, Kind: "hcl", Root: root, Graph: res.Graph, Source: true, Diags: diags}
+	return &Input{Path: root, Kind: "hcl", Root: root, Graph: res.Graph, Source: true, Diags: diags, Text: l.Source}
 }
 
 // sentence writes an error as the detail of a diagnostic.
@@ -281,7 +283,7 @@ func openJSON(l *hclload.Loader, data []byte, name, path string, o Options) (*In
 	if err != nil {
 		return nil, err
 	}
-	in := &Input{Path: name, Root: name}
+	in := &Input{Path: name, Root: name, Text: l.Source}
 	o, _ = o.in(filepath.Dir(path)) // a plan that is named is not left out
 	switch kind {
 	case PlanJSON:

@@ -141,10 +141,14 @@ func (o *overlay) provider(p *model.Provider) {
 		return s.Type == p.Type && s.Alias == p.Alias && model.WithoutKeys(s.Module) == model.WithoutKeys(p.Module)
 	})
 	if i < 0 {
+		p.Range = o.user(p)
 		return
 	}
 	s := o.source.Providers[i]
 	p.Range, p.Body = s.Range, s.Body
+	if p.Range.Filename == "" {
+		p.Range = o.user(p)
+	}
 	if _, ok := p.Region.Text(); !ok {
 		p.Region = s.Region
 	} else {
@@ -155,6 +159,16 @@ func (o *overlay) provider(p *model.Provider) {
 	} else {
 		p.Account.Range = s.Account.Range
 	}
+}
+
+// user is the place of the first resource that uses a provider configuration, for one that nothing declares.
+func (o *overlay) user(p *model.Provider) hcl.Range {
+	for _, r := range o.plan.Resources {
+		if r.Provider == p {
+			return r.Range
+		}
+	}
+	return p.Range
 }
 
 // pair is an instance of the plan and the resource of the source that it comes from.

@@ -106,6 +106,12 @@ func (g *Graph) Release() {
 	g.facts.Clear()
 }
 
+// Afresh is the graph without anything that was worked out of it before: for asking again after the body of a resource
+// has been changed.
+func (g *Graph) Afresh() *Graph {
+	return &Graph{Resources: g.Resources, Providers: g.Providers, Gaps: g.Gaps, byType: g.byType, byAddr: g.byAddr, blocks: g.blocks, identity: g.identity}
+}
+
 // typeKey is the type, with "data." before it for a data source.
 func (r *Resource) typeKey() string {
 	if r.Addr.Mode == Data {

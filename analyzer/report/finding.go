@@ -4,6 +4,7 @@ import (
 	"cmp"
 	"crypto/sha256"
 	"encoding/hex"
+	"path/filepath"
 	"slices"
 	"strconv"
 	"strings"
@@ -38,14 +39,44 @@ func rank(t model.Tri) int {
 	return 2
 }
 
-// spot is the place of a cause for programs that point into files. A value that no file holds lies in the plan or state
-// as a whole. It is not ok where there is no file at all, as for a plan on standard input.
+// spot is the place of a verdict for programs that point into files. It is not ok where there is no file, as for a plan on
+// standard input.
 func (v *view) spot(x *Verdict, count func([]byte) int) (place, bool) {
 	p, ok := v.place(primary(x), count)
 	if !ok {
-		p = place{file: v.name(v.inputPath(x))}
+		p = v.home(x)
 	}
 	return p, p.file != "" && p.file != stdin
+}
+
+// home is the place of what is written nowhere, such as that an account has no trail: the start of the first file of the
+// root module, or of the plan or state.
+func (v *view) home(x *Verdict) place {
+	p := place{startLine: 1, endLine: 1, startCol: 1, endCol: 1}
+	if x.Input < 0 || x.Input >= len(v.Inputs) {
+		return place{}
+	}
+	in := v.Inputs[x.Input]
+	file := in.Path
+	if in.Kind == "hcl" {
+		for _, name := range []string{"main.tf", "providers.tf", "versions.tf"} {
+			if at := filepath.Join(in.Root, name); v.Sources[at] != nil {
+				p.file = v.name(at)
+				return p
+			}
+		}
+		first := ""
+		for name := range v.Sources {
+			if filepath.Dir(name) == filepath.Clean(in.Root) && (first == "" || name < first) {
+				first = name
+			}
+		}
+		if first != "" {
+			file = first
+		}
+	}
+	p.file = v.name(file)
+	return p
 }
 
 // at names a place as file:line:column. It is "" for a range without a file.

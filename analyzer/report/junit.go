@@ -56,6 +56,10 @@ type junitSkip struct {
 	Message string `xml:"message,attr"`
 }
 
+// ListsPasses reports whether a format lists passes without being asked to: for such a format the verdicts have to hold
+// them, and not only count them.
+func ListsPasses(format string) bool { return format == "junit" || format == "html" }
+
 // WriteJUnit writes the report as JUnit XML, for build servers: a test suite for each input, in which each rule is tested
 // on each instance. An unknown verdict is a skipped test, and so is a finding that does not count.
 func WriteJUnit(w io.Writer, r *Report) error {

@@ -245,7 +245,7 @@ func writeLedgerCSV(w io.Writer, r *Report) error {
 	for i := range list {
 		row := list[i].row()
 		for k, cell := range row {
-			row[k] = csvCell(clean(cell))
+			row[k] = csvCell(cell)
 		}
 		if err := out.Write(row); err != nil {
 			return err

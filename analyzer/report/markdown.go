@@ -41,11 +41,13 @@ type mdSection struct {
 	items  []mdItem
 }
 
-// mdItem is one finding. What stands in more is shown if there is room for it.
+// mdItem is one finding. Its detail is shown if there is room for it.
 type mdItem struct {
-	severity    rule.Severity // zero for what has none
-	short, more string
-	level       int // how much of it is shown: nothing, short, or short and more
+	severity rule.Severity // zero for what has none
+	short    string
+	detail   func() string // nil where there is no more
+	more     string        // what detail gave, where it is shown
+	shown    bool
 }
 
 func (m *markdownWriter) say(t rule.Text) string { return t.In(m.Options.Lang) }
@@ -66,10 +68,8 @@ func (m *markdownWriter) document() string {
 	for _, s := range sections {
 		b.WriteString(s.open())
 		for _, it := range s.items {
-			if it.level > 0 {
+			if it.shown {
 				b.WriteString(it.short)
-			}
-			if it.level > 1 {
 				b.WriteString(it.more)
 			}
 		}
@@ -86,17 +86,7 @@ func mdSize(s string) int { return utf16Len([]byte(s)) }
 // order of importance, then the rest of each. It returns what is to be said of what was left out.
 func fit(sections []mdSection, room int, lang string) string {
 	const note = 600 // the longest note
-	full, short := 0, 0
-	for _, s := range sections {
-		for i := range s.items {
-			n := mdSize(s.items[i].short)
-			short += n
-			full += n + mdSize(s.items[i].more)
-		}
-	}
-	if full > room {
-		room -= note
-	}
+	room -= note
 	var out bySeverity
 	cut, shortened := 0, 0
 	all := func(yield func(*mdItem)) {
@@ -118,21 +108,23 @@ func fit(sections []mdSection, room int, lang string) string {
 			return
 		}
 		room -= n
-		it.level = 1
+		it.shown = true
 	})
 	done = cut > 0
 	all(func(it *mdItem) {
-		n := mdSize(it.more)
-		switch {
-		case it.level == 0:
-		case n == 0:
-		case done || n > room:
-			done = true
-			shortened++
-		default:
-			room -= n
-			it.level = 2
+		if !it.shown || it.detail == nil {
+			return
 		}
+		if !done {
+			more := it.detail()
+			if n := mdSize(more); n <= room {
+				room -= n
+				it.more = more
+				return
+			}
+		}
+		done = true
+		shortened++
 	})
 	if cut+shortened == 0 {
 		return ""
@@ -262,7 +254,7 @@ func (m *markdownWriter) items(list []*Verdict, kind model.Tri, more bool) []mdI
 		}
 		it := mdItem{severity: severity(c.first()), short: m.short(c)}
 		if more {
-			it.more = m.more(c)
+			it.detail = func() string { return m.more(c) }
 		}
 		items = append(items, it)
 	}

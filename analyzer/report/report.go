@@ -264,6 +264,14 @@ func primary(x *Verdict) hcl.Range {
 	if rng := x.Primary().Range; rng.Filename != "" {
 		return rng
 	}
+	if x.Resource == nil && (x.Provider == nil || x.Provider.Range.Filename == "") {
+		// Nothing configures the provider: what else the verdict rests on is nearer to it than the input as a whole.
+		for _, e := range x.Evidence {
+			if e.Value.Range.Filename != "" {
+				return e.Value.Range
+			}
+		}
+	}
 	switch {
 	case x.Resource != nil:
 		return x.Resource.Range

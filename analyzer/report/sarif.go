@@ -394,7 +394,7 @@ func (s *sarifWriter) suppression(x *Verdict) sarifSuppression {
 		return sarifSuppression{Kind: "external", Status: "accepted", Justification: "The baseline holds the finding."}
 	}
 	out := sarifSuppression{Kind: "external", Status: "accepted"}
-	if i.Target.Filename != "" {
+	if i.InComment() {
 		out.Kind = "inSource"
 	}
 	parts := []string{i.Reason}
@@ -653,9 +653,8 @@ func (s *sarifWriter) subject(c *cause) sarifLocation {
 		}
 		out.Logical = append(out.Logical, sarifLogical{FullyQualifiedName: x.Subject(), Kind: kind})
 	}
-	if path := s.inputPath(x); out.Physical == nil && path != "" {
-		// Services turn away a result without a region.
-		out.Physical = &sarifPhysical{Artifact: s.artifact(s.name(path)), Region: &sarifRegion{StartLine: 1, StartColumn: 1, EndLine: 1, EndColumn: 1}}
+	if p := s.home(x); out.Physical == nil && p.file != "" {
+		out.Physical = s.region(p)
 	}
 	return out
 }
@@ -676,6 +675,10 @@ func (s *sarifWriter) physical(rng hcl.Range) *sarifPhysical {
 	if !ok {
 		return nil
 	}
+	return s.region(p)
+}
+
+func (s *sarifWriter) region(p place) *sarifPhysical {
 	out := &sarifPhysical{Artifact: s.artifact(p.file)}
 	if p.startLine > 0 {
 		out.Region = &sarifRegion{StartLine: p.startLine, StartColumn: p.startCol, EndLine: p.endLine, EndColumn: p.endCol}

@@ -168,8 +168,8 @@ func (b *tab) quiet() {
 	}
 }
 
-// write runs a command and keeps its output as a page.
-func write(t *testing.T, name string, args ...string) string {
+// pageFrom runs a command and keeps its output as a page.
+func pageFrom(t *testing.T, name string, args ...string) string {
 	t.Helper()
 	file := filepath.Join(t.TempDir(), name)
 	out, err := os.Create(file)
@@ -233,7 +233,7 @@ func (b *tab) accessible() {
 }
 
 func TestBrowserFramework(t *testing.T) {
-	file := write(t, "fisc.html", "comply", "../../fixtures/real/demo", "--framework", "fisc", "--lang", "ja", "--format", "html", "--time", "2026-04-01T09:00:00+09:00", "--source-url", "https://github.com/owner/name/blob/main")
+	file := pageFrom(t, "fisc.html", "comply", "../../fixtures/real/demo", "--framework", "fisc", "--lang", "ja", "--format", "html", "--time", "2026-04-01T09:00:00+09:00", "--source-url", "https://github.com/owner/name/blob/main")
 	b := open(t, browser(t), file)
 	b.accessible()
 	b.is("language", `document.documentElement.lang === 'ja' && document.title.includes('安全対策基準')`)
@@ -292,7 +292,7 @@ func TestBrowserFramework(t *testing.T) {
 
 // Paper has all controls with their rules, and all evidence that the filters leave.
 func TestBrowserPrint(t *testing.T) {
-	b := open(t, browser(t), write(t, "cis.html", "comply", "../../fixtures/real/demo", "--framework", "cis", "--lang", "ja", "--format", "html"))
+	b := open(t, browser(t), pageFrom(t, "cis.html", "comply", "../../fixtures/real/demo", "--framework", "cis", "--lang", "ja", "--format", "html"))
 	b.run(`addEventListener('beforeprint', () => { window.paper = { open: document.querySelectorAll('details.control[open]').length, hidden: document.querySelectorAll('details.control').length,
       evidence: document.querySelectorAll('#verdict-list pre.excerpt').length, verdicts: document.querySelectorAll('#verdict-list .verdict').length, show: document.querySelectorAll('.show').length }; })`)
 	b.keep("cis-ja.pdf", chromedp.PrintToPDF())
@@ -305,6 +305,31 @@ func TestBrowserPrint(t *testing.T) {
 	command(b, emulation.SetEmulatedMedia, emulation.SetEmulatedMediaParams{Media: "print"})
 	b.is("nothing to click is on paper", `['.tools', '.toc', '.filters'].every((s) => getComputedStyle(document.querySelector(s)).display === 'none')`)
 	command(b, emulation.SetEmulatedMedia, emulation.SetEmulatedMediaParams{})
+	b.quiet()
+}
+
+// What is accepted stands in a ledger, and beside the control that it keeps from being met.
+func TestBrowserExceptions(t *testing.T) {
+	dir := config(t, `# sekisho:ignore kms-key-rotation-enabled until=2026-12-31 reason="外部ベンダーが更新する"
+resource "aws_kms_key" "vendor" {
+  enable_key_rotation = false
+}
+variable "rotate" {}
+resource "aws_kms_key" "asked" {
+  enable_key_rotation = var.rotate
+}
+`)
+	b := open(t, browser(t), pageFrom(t, "exceptions.html", "comply", dir, "--framework", "cis", "--lang", "ja", "--format", "html", "--time", "2026-04-01T09:00:00+09:00"))
+	b.is("the ledger has the exception", `['kms-key-rotation-enabled', 'aws_kms_key.vendor', '外部ベンダーが更新する', '2026-12-31', 'main.tf:1'].every((s) => document.querySelector('#exceptions tbody').textContent.includes(s))`)
+	b.click("#controls details.control:has(.s-unknown) summary")
+	b.is("its rules are shown", `!!document.querySelector('.control[open] .use')`)
+	b.run(`document.querySelectorAll('.control .use').forEach((d) => { d.open = true; })`)
+	b.is("the verdicts are shown", `document.querySelectorAll('.control .verdict').length === 2`)
+	b.is("the exception is beside its verdict", `[...document.querySelectorAll('.control .verdict')].some((v) => v.querySelector('.v-ignored') && v.textContent.includes('外部ベンダーが更新する'))`)
+	b.is("the value that decides is named", `[...document.querySelectorAll('.control .verdict')].some((v) => v.querySelector('.v-unknown') && v.textContent.includes('var.rotate'))`)
+	b.accessible()
+	b.keep("control-ja.png", chromedp.Screenshot(chromedp.CSS("details.control[open]")))
+	b.keep("exceptions-ja.png", chromedp.Screenshot(chromedp.CSS("#exceptions")))
 	b.quiet()
 }
 
@@ -330,7 +355,7 @@ resource "aws_kms_key" "k" {
 `)
 	ctx := browser(t)
 	for _, args := range [][]string{{"check", dir, "--format", "html"}, {"comply", dir, "--framework", "cis", "--format", "html"}} {
-		b := open(t, ctx, write(t, args[0]+".html", args...))
+		b := open(t, ctx, pageFrom(t, args[0]+".html", args...))
 		b.is("all names are listed", `document.querySelectorAll('#verdict-list .verdict').length >= 7`)
 		b.run(`document.querySelectorAll('details').forEach((d) => { d.open = true; })`)
 		b.is("the evidence is shown", `document.querySelectorAll('#verdict-list pre.excerpt').length >= 7`)
@@ -358,7 +383,7 @@ func TestBrowserTenThousand(t *testing.T) {
 	dir := config(t, text.String())
 	ctx := browser(t)
 	for _, args := range [][]string{{"check", dir, "--format", "html"}, {"comply", dir, "--framework", "fisc", "--format", "html"}} {
-		b := open(t, ctx, write(t, args[0]+".html", args...))
+		b := open(t, ctx, pageFrom(t, args[0]+".html", args...))
 		b.is("there are ten thousand", `JSON.parse(document.getElementById('data').textContent).verdicts.length >= 10000`)
 		b.is("only a page of them is built", `document.querySelectorAll('#verdict-list .verdict').length === 100`)
 		b.click("#more")

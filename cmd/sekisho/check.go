@@ -250,9 +250,12 @@ func runCheck(ctx context.Context, args []string, f *checkFlags, s streams) erro
 	return nil
 }
 
-// withPasses tells whether one of the reports has passes whether they are asked for or not: a page has a filter for them.
+// withPasses tells whether one of the reports has passes whether they are asked for or not.
 func withPasses(format string, outputs []string) bool {
-	return format == "html" || slices.ContainsFunc(outputs, func(o string) bool { return strings.HasPrefix(o, "html=") })
+	return report.ListsPasses(format) || slices.ContainsFunc(outputs, func(o string) bool {
+		name, _, _ := strings.Cut(o, "=")
+		return report.ListsPasses(name)
+	})
 }
 
 // check runs the analyzer with a progress line on a terminal, and with timings if asked for.

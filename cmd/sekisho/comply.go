@@ -69,7 +69,7 @@ Exit codes: 0 no control is not met, 1 a control is not met, 2 a usage or input 
 	fs.StringVar(&f.framework, "framework", "", "the `framework`: "+strings.Join(frameworks.IDs(), ", ")+", or a file; help lists them")
 	fs.StringVar(&f.format, "format", "text", "the `format`: "+strings.Join(report.ComplianceFormats(), ", "))
 	fs.StringVar(&f.out, "out", "", "write to a `file` instead of standard output")
-	fs.StringVar(&f.time, "time", "", "the `time` that the report states, as 2026-04-01T09:00:00+09:00; without it none is stated")
+	fs.StringVar(&f.time, "time", "", "the `time` that the report states, as 2026-04-01T09:00:00+09:00, which is also the day of the run unless --today says another; without it none is stated")
 	fs.StringVar(&f.sourceURL, "source-url", "", "html: link places to the repository at this `URL`, such as https://github.com/owner/name/blob/main")
 	fs.BoolVar(&f.failOnUnknown, "fail-on-unknown", false, "a control that is unknown makes the exit code 1, too")
 	list := &cobra.Command{
@@ -98,6 +98,10 @@ func runComply(ctx context.Context, args []string, f *complyFlags, s streams) er
 			return fmt.Errorf("--time %q: write it as 2026-04-01T09:00:00+09:00", f.time)
 		}
 	}
+	if f.today == "" && !at.IsZero() {
+		o.Today = at
+	}
+	o.Named = true // a rule that a configuration file switches off is not thereby met
 	if f.sourceURL != "" && !strings.HasPrefix(f.sourceURL, "https://") && !strings.HasPrefix(f.sourceURL, "http://") {
 		return fmt.Errorf("--source-url %q: it has to begin with https://", f.sourceURL)
 	}
@@ -108,7 +112,7 @@ func runComply(ctx context.Context, args []string, f *complyFlags, s streams) er
 	if len(args) == 0 {
 		args = []string{"."}
 	}
-	o.Extra = true // the framework asks for them
+	o.Named = true // no configuration file switches off what a framework asks for
 	rep, err := check(ctx, args, bound.Rules, o, f.trace, f.format == "text", s)
 	if err != nil {
 		return err

@@ -1,13 +1,16 @@
 package main
 
 import (
+	"errors"
 	"fmt"
 	"os"
 	"path/filepath"
+	"strings"
 
 	"github.com/spf13/pflag"
 
 	"github.com/sekisho/sekisho/analyzer/gate"
+	"github.com/sekisho/sekisho/analyzer/report"
 	"github.com/sekisho/sekisho/rules"
 )
 
@@ -37,7 +40,7 @@ func (f *checkFlags) configure(fs *pflag.FlagSet, args []string) error {
 			continue
 		}
 		for _, v := range s.Values {
-			if err := fs.Set(s.Flag, v); err != nil {
+			if err := errors.Join(fs.Set(s.Flag, v), checkFormat(s.Key, v)); err != nil {
 				return fmt.Errorf("%s: %s: %w", file, s.Key, err)
 			}
 		}
@@ -54,4 +57,18 @@ func startOf(args []string) string {
 		return filepath.Dir(args[0])
 	}
 	return args[0]
+}
+
+// checkFormat says what is wrong with a value that names a format.
+func checkFormat(key, value string) error {
+	var err error
+	switch key {
+	case "format":
+		if _, ok := report.ByName(value); !ok {
+			err = fmt.Errorf("unknown format %q: use one of %s", value, strings.Join(report.Formats(), ", "))
+		}
+	case "outputs":
+		_, err = parseOutputs([]string{value})
+	}
+	return err
 }

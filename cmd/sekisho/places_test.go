@@ -99,7 +99,8 @@ func TestPlanPlacesInSource(t *testing.T) {
 				for _, l := range r.Locations[0].LogicalLocations {
 					if want, ok := inSource[key{r.RuleID, l.FullyQualifiedName}]; ok {
 						compared++
-						if want != place(r) {
+						// A verdict on an account may rest on another resource where more is known.
+						if want != place(r) && !strings.HasPrefix(l.FullyQualifiedName, "provider.") {
 							t.Errorf("%s %s is at %s, and in the source alone at %s", r.RuleID, l.FullyQualifiedName, place(r), want)
 						}
 					}

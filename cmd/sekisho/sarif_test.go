@@ -54,6 +54,14 @@ func TestSARIFValidates(t *testing.T) {
 			validate(t, tool, file)
 		})
 	}
+	// The reports of the tests hold what is ignored, known, compared and hostile.
+	golden, err := filepath.Glob("../../analyzer/report/testdata/golden/*.sarif")
+	if err != nil || len(golden) < 8 {
+		t.Fatalf("%d files, %v", len(golden), err)
+	}
+	for _, file := range golden {
+		t.Run(filepath.Base(file), func(t *testing.T) { validate(t, tool, file) })
+	}
 }
 
 func brokenFile(t *testing.T) string {

@@ -568,3 +568,28 @@ func TestSecretsStayInExplain(t *testing.T) {
 		t.Errorf("%d verdicts explained, %d values hidden: the test no longer tests what it should", explained, hidden)
 	}
 }
+
+// TestSecretsStayInOtherCommands runs the other commands that report on a configuration. Not among them is migrate, which
+// prints a patch: it has to hold the lines of the file as they are.
+func TestSecretsStayInOtherCommands(t *testing.T) {
+	dir := canaryFiles(t)
+	write(t, dir, "ignored.tf", "resource \"aws_db_instance\" \"ignored\" { # sekisho:ignore rds-* reason=\"accepted\"\n  password = \""+hclCanary(70)+
+		"\" # tfsec:ignore:aws-rds-no-classic-resources\n  publicly_accessible = true # checkov:skip=CKV_AWS_17:accepted\n}\n")
+	state := canaryState(t, t.TempDir())
+	for _, args := range [][]string{
+		{"comply", "--framework", "fisc", "--lang", "ja", dir, state}, {"comply", "--framework", "cis", "--format", "json", dir, state},
+		{"comply", "--framework", "nhn", "--format", "markdown", dir, state}, {"comply", "--framework", "fsbp", "--format", "csv", dir, state},
+		{"comply", "--framework", "iso27017", "--format", "html", "--lang", "ja", dir, state},
+		{"ignores", dir}, {"ignores", "--format", "json", dir},
+	} {
+		t.Run(strings.Join(args[:len(args)-1], " "), func(t *testing.T) {
+			text, code := sekisho(t, "", args...)
+			if code == exitFailed || len(text) < 20 {
+				t.Fatalf("exit code %d: %s", code, text)
+			}
+			for _, leak := range leaks(text) {
+				t.Errorf("%s", leak)
+			}
+		})
+	}
+}

@@ -9,5 +9,6 @@ var Rules = []*rule.Rule{
 	CertificateStrongKey,
 	CertificateTransparencyLogging,
 	CertificateNotExpiring,
+	CertificateExpiryWatched,
 	CertificateAutoRenews,
 }

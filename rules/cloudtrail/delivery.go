@@ -112,11 +112,17 @@ var LambdaDataEvents = &rule.Rule{
 	Types:    []string{trailType},
 	Reads:    []string{"data.aws_partition"},
 	// One trail is enough.
-	When: func(p *rule.Pass, trail *model.Resource) model.Tri {
+	Check: func(p *rule.Pass, trail *model.Resource) rule.Result {
+		own := recordsFunctions(trail)
+		if own.OK == model.Yes {
+			return own
+		}
 		others := another(p, trail, func(o *model.Resource) model.Tri { return recordsFunctions(o).OK })
-		return recordsFunctions(trail).OK.Or(others.Not())
+		if others == model.No {
+			return own
+		}
+		return facts.Any(own, rule.Judge(others, "another trail records them", trail.Value()).Because("whether another trail of the account records them is not known"))
 	},
-	Check: func(_ *rule.Pass, trail *model.Resource) rule.Result { return recordsFunctions(trail) },
 	Refs: []string{
 		"https://docs.aws.amazon.com/awscloudtrail/latest/userguide/logging-data-events-with-cloudtrail.html",
 		"https://registry.terraform.io/providers/hashicorp/aws/latest/docs/resources/cloudtrail",

@@ -45,10 +45,8 @@ var EventDataStoreCMK = &rule.Rule{
 	Extra:    true,
 	Types:    []string{storeType},
 	Reads:    facts.KeyTypes,
-	Check: func(_ *rule.Pass, store *model.Resource) rule.Result {
-		return facts.CustomerKey(store.Get("kms_key_id"))
-	},
-	Refs: storeRefs("https://docs.aws.amazon.com/awscloudtrail/latest/userguide/encrypting-cloudtrail-log-files-with-aws-kms.html"),
+	Check:    facts.UsesOwnKey("kms_key_id"),
+	Refs:     storeRefs("https://docs.aws.amazon.com/awscloudtrail/latest/userguide/encrypting-cloudtrail-log-files-with-aws-kms.html"),
 }
 
 // EventDataStoreProtected keeps years of audit records from going with one change.

@@ -13,4 +13,5 @@ var Rules = []*rule.Rule{
 	UserPoolDeletionProtection,
 	UserPoolWAF,
 	ClientHardened,
+	IdentityPoolRolesNarrow,
 }

@@ -20,11 +20,11 @@ var UserPoolPasswordPolicy = &rule.Rule{
 	Severity: rule.Medium,
 	Since:    "0.1.0",
 	Params: []rule.Param{
-		{Name: "password_min_length", Default: cty.NumberIntVal(defaultLength), About: rule.T("the least number of characters; 14 for banks", "最小の文字数 (金融機関では 14)")},
+		{Name: "min_length", Default: cty.NumberIntVal(defaultLength), About: rule.T("the least number of characters; 14 for banks", "最小の文字数 (金融機関では 14)")},
 	},
 	Types: []string{userPoolType},
 	Check: func(p *rule.Pass, pool *model.Resource) rule.Result {
-		least := p.Int("password_min_length")
+		least := p.Int("min_length")
 		policy := pool.Get("password_policy")
 		none := rule.Judge(model.Of(least <= defaultLength), "without password_policy AWS asks for 8 characters of four kinds", policy)
 		return facts.EveryBlock(pool.Blocks("password_policy"), none, func(b model.Block) rule.Result {

@@ -16,6 +16,9 @@ var Rules = []*rule.Rule{
 	AggregatorAllRegions,
 	RulesDeployed,
 	ChangesNotified,
+	RulesWatchCredentials,
+	RulesRemediated,
+	HistoryCopiedToSecondRegion,
 }
 
 const (

@@ -19,11 +19,7 @@ var RulesWatchPublicExposure = &rule.Rule{
 	Severity: rule.Medium,
 	Since:    "0.1.0",
 	Params: []rule.Param{
-		{Name: "exposure_rules", Default: identifiers(
-			"S3_BUCKET_PUBLIC_READ_PROHIBITED", "S3_BUCKET_PUBLIC_WRITE_PROHIBITED", "RDS_INSTANCE_PUBLIC_ACCESS_CHECK", "RDS_SNAPSHOTS_PUBLIC_PROHIBITED",
-			"EBS_SNAPSHOT_PUBLIC_RESTORABLE_CHECK", "LAMBDA_FUNCTION_PUBLIC_ACCESS_PROHIBITED", "EC2_INSTANCE_NO_PUBLIC_IP", "INCOMING_SSH_DISABLED",
-			"RESTRICTED_INCOMING_TRAFFIC", "VPC_DEFAULT_SECURITY_GROUP_CLOSED", "VPC_SG_OPEN_ONLY_TO_AUTHORIZED_PORTS",
-		), About: rule.T("the identifiers of the rules that have to be in use", "使用すべきルールの識別子")},
+		{Name: "exposure_rules", Default: exposureRules(), About: rule.T("the identifiers of the rules that have to be in use", "使用すべきルールの識別子")},
 	},
 	Reads: managedTypes,
 	Account: func(p *rule.Pass, prov *model.Provider) rule.Result {
@@ -54,6 +50,15 @@ var RulesWatchPublicExposure = &rule.Rule{
 		"https://docs.aws.amazon.com/config/latest/developerguide/conformance-packs.html",
 		"https://registry.terraform.io/providers/hashicorp/aws/latest/docs/resources/config_config_rule",
 	},
+}
+
+// exposureRules are the managed rules that find what is open to everyone.
+func exposureRules() cty.Value {
+	return identifiers(
+		"S3_BUCKET_PUBLIC_READ_PROHIBITED", "S3_BUCKET_PUBLIC_WRITE_PROHIBITED", "RDS_INSTANCE_PUBLIC_ACCESS_CHECK", "RDS_SNAPSHOTS_PUBLIC_PROHIBITED",
+		"EBS_SNAPSHOT_PUBLIC_RESTORABLE_CHECK", "LAMBDA_FUNCTION_PUBLIC_ACCESS_PROHIBITED", "EC2_INSTANCE_NO_PUBLIC_IP", "INCOMING_SSH_DISABLED",
+		"RESTRICTED_INCOMING_TRAFFIC", "VPC_DEFAULT_SECURITY_GROUP_CLOSED", "VPC_SG_OPEN_ONLY_TO_AUTHORIZED_PORTS",
+	)
 }
 
 func identifiers(list ...string) cty.Value {

@@ -22,22 +22,25 @@ var RecorderGlobalResources = &rule.Rule{
 	Since:    "0.1.0",
 	Types:    []string{recorderType},
 	// One region is enough: more would record, and bill, the same again.
-	When: func(p *rule.Pass, recorder *model.Resource) model.Tri {
-		others := model.No
+	Check: func(p *rule.Pass, recorder *model.Resource) rule.Result {
+		own := recordsGlobal(recorder)
+		if own.OK == model.Yes {
+			return own
+		}
+		list := []rule.Result{own}
 		for _, o := range p.Graph.Of(recorderType) {
-			if o == recorder {
-				continue
-			}
 			there := facts.SameAccount(o.Provider, recorder.Provider).And(recordsGlobal(o).OK)
 			if o.Exists == model.Unknown {
 				there = there.And(model.Unknown)
 			}
-			others = others.Or(there)
+			if o != recorder && there != model.No {
+				list = append(list, rule.Judge(there, o.Address()+" records them for the account", recorder.Value(), o.Value()).
+					Because("whether "+o.Address()+" records them for the same account is not known"))
+			}
 		}
-		return recordsGlobal(recorder).OK.Or(others.Not())
+		return facts.Any(list...)
 	},
-	Check: func(_ *rule.Pass, recorder *model.Resource) rule.Result { return recordsGlobal(recorder) },
-	Refs:  recorderRefs("https://docs.aws.amazon.com/config/latest/developerguide/select-resources.html#select-resources-all"),
+	Refs: recorderRefs("https://docs.aws.amazon.com/config/latest/developerguide/select-resources.html#select-resources-all"),
 }
 
 // recordsGlobal tells whether a recorder takes in IAM: because it is told to, or because it takes in all but some others.
@@ -162,9 +165,7 @@ var DeliveryChannelEncrypted = &rule.Rule{
 	Extra:    true,
 	Types:    []string{channelType},
 	Reads:    facts.KeyTypes,
-	Check: func(_ *rule.Pass, channel *model.Resource) rule.Result {
-		return facts.CustomerKey(channel.Get("s3_kms_key_arn"))
-	},
+	Check:    facts.UsesOwnKey("s3_kms_key_arn"),
 	Refs: []string{
 		"https://docs.aws.amazon.com/config/latest/developerguide/s3-kms-key-policy.html",
 		"https://registry.terraform.io/providers/hashicorp/aws/latest/docs/resources/config_delivery_channel",

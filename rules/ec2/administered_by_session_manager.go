@@ -96,14 +96,19 @@ func forSessionManager(p *rule.Pass, role *model.Resource) rule.Result {
 	managed := func(name string) bool {
 		return slices.Contains([]string{"AmazonSSMManagedInstanceCore", "AmazonSSMManagedEC2InstanceDefaultPolicy", "AmazonEC2RoleforSSM", "AdministratorAccess"}, name)
 	}
-	var parts []rule.Result
-	for _, action := range []string{"ssm:UpdateInstanceInformation", "ssmmessages:CreateControlChannel"} {
+	return permits(p, role, managed, "ssm:UpdateInstanceInformation", "ssmmessages:CreateControlChannel")
+}
+
+// permits requires that a role may do all of some actions. managed tells of a policy of AWS, by its name, that it does.
+func permits(p *rule.Pass, role *model.Resource, managed func(name string) bool, actions ...string) rule.Result {
+	parts := make([]rule.Result, len(actions))
+	for i, action := range actions {
 		none := rule.Judge(model.No, role.Addr.String()+" does not allow "+action, role.Value())
-		parts = append(parts, facts.HasPolicy(p.Graph, role, none, facts.PolicyTest{Managed: managed, Document: func(d facts.Document) rule.Result {
+		parts[i] = facts.HasPolicy(p.Graph, role, none, facts.PolicyTest{Managed: managed, Document: func(d facts.Document) rule.Result {
 			return facts.Not(d.NoStatement(role.Addr.String()+" allows "+action, none.Message, func(s facts.Statement) model.Tri {
 				return s.Allows().And(s.Covers(action))
 			}))
-		}}))
+		}})
 	}
 	return facts.All(parts...)
 }
@@ -140,7 +145,7 @@ func endpoints(p *rule.Pass, subnet *model.Resource) rule.Result {
 	var answers []rule.Result
 	for _, service := range []string{".ssm", ".ssmmessages", ".ec2messages"} {
 		these := all.Filter(func(e *model.Resource) model.Tri {
-			return endsWith(e.Get("service_name"), service)
+			return facts.EndsWith(e.Get("service_name"), service)
 		})
 		answers = append(answers, rule.Arrives(these, "the VPC has an endpoint for "+service[1:], "the VPC has no endpoint for "+service[1:], vpc.Value()))
 	}
@@ -164,14 +169,4 @@ func throughBastion(p *rule.Pass, r *model.Resource) rule.Result {
 		answers = append(answers, facts.Stuck(groups, "which security groups the instance has is not known"))
 	}
 	return facts.Any(answers...)
-}
-
-// endsWith tells whether a text ends with another; of one that is put together, the last part may be enough to tell.
-func endsWith(v model.Value, suffix string) model.Tri {
-	if pieces := v.Pieces(); len(pieces) > 0 {
-		if last, ok := pieces[len(pieces)-1].Text(); ok && len(last) >= len(suffix) {
-			return model.Of(strings.HasSuffix(last, suffix))
-		}
-	}
-	return v.Matches(func(text string) bool { return strings.HasSuffix(text, suffix) })
 }

@@ -20,7 +20,7 @@ var BastionInPrivateSubnet = &rule.Rule{
 	Severity: rule.High,
 	Since:    "0.1.0",
 	Params: []rule.Param{
-		{Name: "bastion_pattern", Default: cty.StringVal("bastion|jump|fumidai|踏み台"), About: rule.T("what bastions are called, with | between the words", "踏み台を表す語。| で区切る")},
+		bastionPattern,
 	},
 	Types: []string{"aws_instance", "aws_autoscaling_group"},
 	Reads: slices.Concat(facts.PrivateTypes, facts.IngressTypes, facts.InterfaceTypes, facts.MachineTypes, []string{"aws_eip", "aws_eip_association"}),
@@ -85,3 +85,5 @@ func groupAddress(p *rule.Pass, r *model.Resource) rule.Result {
 	}
 	return facts.All(answers...)
 }
+
+var bastionPattern = rule.Param{Name: "bastion_pattern", Default: cty.StringVal("bastion|jump|fumidai|踏み台"), About: rule.T("what bastions are called, with | between the words", "踏み台を表す語。| で区切る")}

@@ -36,4 +36,13 @@ var Rules = []*rule.Rule{
 	AccountIMDSv2Default,
 	AMIBlockPublicAccess,
 	VPNConnectionLogging,
+	VolumesDeletedWithInstance,
+	InstanceSingleENI,
+	SpotFleetLaunchVolumesEncrypted,
+	EIPAttached,
+	ImageFromManagedSource,
+	InstanceAutoRecovery,
+	RoleCanShipLogs,
+	BastionReachedPrivately,
+	NoSingleInstanceService,
 }

@@ -21,4 +21,5 @@ var Rules = []*rule.Rule{
 	ClusterContainerInsights,
 	CapacityProviderTerminationProtection,
 	ServiceFargateLatestPlatform,
+	EKSServicesSpanZones,
 }

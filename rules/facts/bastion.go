@@ -2,7 +2,6 @@ package facts
 
 import (
 	"slices"
-	"strings"
 
 	"github.com/sekisho/sekisho/analyzer/model"
 	"github.com/sekisho/sekisho/analyzer/rule"
@@ -15,27 +14,7 @@ func AdminPorts() []Port {
 
 // NamedBastion tells whether a machine is called a bastion: in its own name or that of its module, or in its Name tag.
 // words are what bastions are called, with | between them.
-func NamedBastion(r *model.Resource, words string) model.Tri {
-	called := func(text string) bool {
-		for word := range strings.SplitSeq(strings.ToLower(words), "|") {
-			if word != "" && strings.Contains(strings.ToLower(text), word) {
-				return true
-			}
-		}
-		return false
-	}
-	if called(model.WithoutKeys(r.Addr.Module)) || called(r.Addr.Name) {
-		return model.Yes
-	}
-	name := Tag(r, "Name")
-	if !name.Present() {
-		// Tags that AWS has yet to report are those that are written.
-		if tags := r.Get("tags"); !tags.Known() {
-			return model.Unknown
-		}
-	}
-	return name.Matches(called)
-}
+func NamedBastion(r *model.Resource, words string) model.Tri { return Called(r, words) }
 
 // adminSources are the security groups that others let in on an admin port: the way to them leads through a bastion.
 type adminSources struct {

@@ -354,11 +354,8 @@ control "2.1.2" {
     en = "Deleting versions in buckets needs MFA"
     ja = "バケットのバージョン削除に MFA を求める"
   }
-  automation = "manual"
-  manual {
-    en = "MFA Delete of the versioned buckets."
-    ja = "バージョニングしたバケットの MFA Delete の設定。"
-  }
+  automation = "automated"
+  rule "s3-bucket-mfa-delete-enabled" { covers = "full" }
 }
 
 control "2.1.3" {
@@ -428,12 +425,9 @@ control "2.2.4" {
     en = "RDS uses several zones"
     ja = "RDS をマルチ AZ 構成にする"
   }
-  automation = "partial"
+  automation = "automated"
   rule "rds-instance-multi-az" { covers = "part" }
-  manual {
-    en = "The zones of each instance and cluster."
-    ja = "各インスタンスとクラスターのゾーン構成。"
-  }
+  rule "rds-cluster-multi-az" { covers = "part" }
 }
 
 control "2.3.1" {
@@ -537,11 +531,8 @@ control "3.8" {
     en = "Writes of objects in buckets are recorded"
     ja = "バケットのオブジェクトの書き込みを記録する"
   }
-  automation = "manual"
-  manual {
-    en = "The trails with data events, and the buckets they name."
-    ja = "データイベントを記録する証跡と、対象のバケット。"
-  }
+  automation = "automated"
+  rule "s3-bucket-object-write-events-logged" { covers = "full" }
 }
 
 control "3.9" {
@@ -551,11 +542,8 @@ control "3.9" {
     en = "Reads of objects in buckets are recorded"
     ja = "バケットのオブジェクトの読み取りを記録する"
   }
-  automation = "manual"
-  manual {
-    en = "The trails with data events, and the buckets they name."
-    ja = "データイベントを記録する証跡と、対象のバケット。"
-  }
+  automation = "automated"
+  rule "s3-bucket-object-read-events-logged" { covers = "full" }
 }
 
 control "4.1" {
@@ -818,7 +806,8 @@ control "5.6" {
     en = "Routes of peerings lead no further than needed"
     ja = "ピアリングの経路を必要な範囲に限る"
   }
-  automation = "manual"
+  automation = "partial"
+  rule "vpc-peering-routes-least-privilege" { covers = "part" }
   manual {
     en = "What each peering is for, and the addresses it needs."
     ja = "各ピアリングの目的と必要なアドレス。"

@@ -96,6 +96,7 @@ control "統1" {
     rule "iam-policy-no-full-admin" { covers = "full" }
     rule "vpc-connection-points-declared" { covers = "part" }
     rule "ram-share-no-external" { covers = "part" }
+    rule "vpc-endpoint-service-requires-acceptance" { covers = "part" }
     rule "vpc-endpoint-service-principals-not-wildcard" { covers = "part" }
     manual {
       en = "Contract documents, governing law and the written split of responsibilities."
@@ -125,6 +126,7 @@ control "統2" {
   branch "参考" {
     automation = "partial"
     rule "organizations-environments-in-separate-accounts" { covers = "part" }
+    rule "tags-single-environment-per-account" { covers = "part" }
     rule "organizations-scp-attached" { covers = "full" }
     rule "organizations-all-features" { covers = "part" }
     manual {
@@ -604,9 +606,11 @@ control "統20" {
     rule "ec2-instance-in-vpc-not-default" { covers = "part" }
     rule "rds-instance-in-vpc" { covers = "part" }
     rule "organizations-environments-in-separate-accounts" { covers = "part" }
+    rule "tags-single-environment-per-account" { covers = "part" }
     rule "organizations-scp-attached" { covers = "full" }
     rule "organizations-all-features" { covers = "part" }
     rule "rds-instance-multi-az" { covers = "part" }
+    rule "rds-cluster-multi-az" { covers = "part" }
     rule "autoscaling-group-multiple-az" { covers = "part" }
     rule "elb-multiple-az" { covers = "part" }
     rule "elasticache-multi-az" { covers = "part" }
@@ -693,9 +697,11 @@ control "統20" {
     rule "cloudwatch-log-group-encrypted-with-cmk" { covers = "full" }
     rule "vpc-connection-points-declared" { covers = "part" }
     rule "ram-share-no-external" { covers = "part" }
+    rule "vpc-endpoint-service-requires-acceptance" { covers = "part" }
     rule "vpc-endpoint-service-principals-not-wildcard" { covers = "part" }
     rule "sg-no-ingress-ssh" { covers = "part" }
     rule "sg-no-ingress-rdp" { covers = "part" }
+    rule "sg-no-broad-public-cidr" { covers = "part" }
     rule "sg-no-ingress-all-ports" { covers = "part" }
     rule "sg-no-ingress-unauthorized-port" { covers = "full" }
     manual {
@@ -713,6 +719,7 @@ control "統20" {
   branch "3-(8)" {
     automation = "partial"
     rule "dms-endpoint-tls" { covers = "part" }
+    rule "dms-endpoint-no-plaintext-password" { covers = "part" }
     rule "dms-instance-not-public" { covers = "part" }
     rule "dms-instance-encrypted-with-cmk" { covers = "part" }
     rule "vpc-data-subnet-groups-private" { covers = "part" }
@@ -721,7 +728,12 @@ control "統20" {
     rule "transfer-server-security-policy" { covers = "part" }
     rule "transfer-server-logging" { covers = "part" }
     rule "storagegateway-fileshare-encrypted-with-cmk" { covers = "part" }
+    rule "storagegateway-nfs-clients-restricted" { covers = "part" }
+    rule "storagegateway-smb-encryption" { covers = "part" }
+    rule "datasync-transfers-verified" { covers = "part" }
+    rule "datasync-task-logging" { covers = "part" }
     rule "directconnect-traffic-encrypted" { covers = "full" }
+    rule "directconnect-macsec" { covers = "part" }
     manual {
       en = "Migration and exit plan."
       ja = "移行・出口計画。"
@@ -748,6 +760,7 @@ control "統20" {
     automation = "partial"
     rule "residency-provider-region-allowed" { covers = "full" }
     rule "backup-covers-every-stateful-resource" { covers = "full" }
+    rule "backup-plan-frequency-and-retention" { covers = "part" }
     rule "rds-backup-retention" { covers = "part" }
     rule "docdb-backup-retention" { covers = "part" }
     rule "neptune-backup-retention" { covers = "part" }
@@ -755,6 +768,7 @@ control "統20" {
     rule "rds-copy-tags-to-snapshots" { covers = "part" }
     rule "dynamodb-table-pitr" { covers = "full" }
     rule "backup-vault-encrypted-with-cmk" { covers = "part" }
+    rule "backup-vault-locked" { covers = "part" }
     rule "backup-vault-policy-not-open" { covers = "part" }
     manual {
       en = "Retention decision and disposal record at contract end."
@@ -764,6 +778,7 @@ control "統20" {
   branch "3-(12)" {
     automation = "partial"
     rule "tags-data-classification-protections-match" { covers = "full" }
+    rule "resource-required-tags" { covers = "part" }
     rule "s3-bucket-public-access-block-complete" { covers = "full" }
     rule "s3-bucket-policy-no-wildcard-principal" { covers = "part" }
     rule "sqs-policy-not-public" { covers = "part" }
@@ -902,6 +917,7 @@ control "統22" {
     rule "iam-security-audit-role-exists" { covers = "part" }
     rule "vpc-connection-points-declared" { covers = "part" }
     rule "ram-share-no-external" { covers = "part" }
+    rule "vpc-endpoint-service-requires-acceptance" { covers = "part" }
     rule "vpc-endpoint-service-principals-not-wildcard" { covers = "part" }
     manual {
       en = "Contract, control split and reports read."
@@ -952,6 +968,7 @@ control "統23" {
     rule "iam-security-audit-role-exists" { covers = "part" }
     rule "vpc-connection-points-declared" { covers = "part" }
     rule "ram-share-no-external" { covers = "part" }
+    rule "vpc-endpoint-service-requires-acceptance" { covers = "part" }
     rule "vpc-endpoint-service-principals-not-wildcard" { covers = "part" }
     rule "health-events-notified" { covers = "full" }
     manual {
@@ -1034,6 +1051,7 @@ control "統24" {
     rule "cloudtrail-management-events-complete" { covers = "part" }
     rule "vpc-connection-points-declared" { covers = "part" }
     rule "ram-share-no-external" { covers = "part" }
+    rule "vpc-endpoint-service-requires-acceptance" { covers = "part" }
     rule "vpc-endpoint-service-principals-not-wildcard" { covers = "part" }
     manual {
       en = "Risk assessment and information on controlled sites."
@@ -1045,6 +1063,7 @@ control "統24" {
     rule "residency-provider-region-allowed" { covers = "full" }
     rule "vpc-connection-points-declared" { covers = "part" }
     rule "ram-share-no-external" { covers = "part" }
+    rule "vpc-endpoint-service-requires-acceptance" { covers = "part" }
     rule "vpc-endpoint-service-principals-not-wildcard" { covers = "part" }
     rule "iam-security-audit-role-exists" { covers = "part" }
     manual {
@@ -1056,6 +1075,7 @@ control "統24" {
     automation = "partial"
     rule "vpc-connection-points-declared" { covers = "part" }
     rule "ram-share-no-external" { covers = "part" }
+    rule "vpc-endpoint-service-requires-acceptance" { covers = "part" }
     rule "vpc-endpoint-service-principals-not-wildcard" { covers = "part" }
     manual {
       en = "SOC, SOX and certification review."
@@ -1066,6 +1086,7 @@ control "統24" {
     automation = "partial"
     rule "vpc-connection-points-declared" { covers = "part" }
     rule "ram-share-no-external" { covers = "part" }
+    rule "vpc-endpoint-service-requires-acceptance" { covers = "part" }
     rule "vpc-endpoint-service-principals-not-wildcard" { covers = "part" }
     manual {
       en = "The scope list and period of the current SOC report."
@@ -1076,6 +1097,7 @@ control "統24" {
     automation = "partial"
     rule "vpc-connection-points-declared" { covers = "part" }
     rule "ram-share-no-external" { covers = "part" }
+    rule "vpc-endpoint-service-requires-acceptance" { covers = "part" }
     rule "vpc-endpoint-service-principals-not-wildcard" { covers = "part" }
     rule "iam-security-audit-role-exists" { covers = "part" }
     manual {
@@ -1102,6 +1124,8 @@ control "統24" {
     rule "cloudtrail-bucket-logging" { covers = "part" }
     rule "cloudtrail-bucket-object-lock" { covers = "part" }
     rule "cloudtrail-data-events-cover-classified-stores" { covers = "part" }
+    rule "s3-bucket-object-read-events-logged" { covers = "part" }
+    rule "s3-bucket-object-write-events-logged" { covers = "part" }
     rule "cloudtrail-lambda-data-events" { covers = "part" }
     rule "iam-policy-no-full-admin" { covers = "full" }
     rule "iam-policy-no-service-wildcard" { covers = "full" }
@@ -1135,6 +1159,7 @@ control "統24" {
     rule "iam-access-key-secret-not-passed-on" { covers = "part" }
     rule "sg-no-ingress-ssh" { covers = "part" }
     rule "sg-no-ingress-rdp" { covers = "part" }
+    rule "sg-no-broad-public-cidr" { covers = "part" }
     rule "sg-no-ingress-all-ports" { covers = "part" }
     rule "sg-no-ingress-unauthorized-port" { covers = "full" }
     rule "ec2-instance-imdsv2-required" { covers = "full" }
@@ -1171,6 +1196,7 @@ control "統24" {
     automation = "partial"
     rule "vpc-connection-points-declared" { covers = "part" }
     rule "ram-share-no-external" { covers = "part" }
+    rule "vpc-endpoint-service-requires-acceptance" { covers = "part" }
     rule "vpc-endpoint-service-principals-not-wildcard" { covers = "part" }
     manual {
       en = "Service-by-service responsibility split."
@@ -1195,6 +1221,7 @@ control "統24" {
     rule "eks-supported-version" { covers = "part" }
     rule "lambda-runtime-supported" { covers = "part" }
     rule "health-events-notified" { covers = "full" }
+    rule "lifecycle-maintenance-window-explicit" { covers = "full" }
     rule "account-security-contact" { covers = "part" }
     rule "account-mailboxes-shared" { covers = "part" }
     rule "organizations-scp-protects-audit-services" { covers = "full" }
@@ -1282,6 +1309,7 @@ control "実1" {
     rule "secrets-arguments-not-literal" { covers = "full" }
     rule "secretsmanager-value-not-in-code" { covers = "part" }
     rule "rds-master-password-managed" { covers = "part" }
+    rule "dms-endpoint-no-plaintext-password" { covers = "part" }
     rule "ssm-parameter-encrypted" { covers = "part" }
     rule "ssm-parameter-encrypted-with-cmk" { covers = "part" }
     rule "secretsmanager-rotation-enabled" { covers = "part" }
@@ -1370,6 +1398,7 @@ control "実3" {
     rule "ec2-ami-copy-encrypted" { covers = "part" }
     rule "ec2-ami-encrypted" { covers = "part" }
     rule "ebs-snapshot-copy-encrypted-with-cmk" { covers = "part" }
+    rule "dlm-cross-region-schedule-encrypted" { covers = "part" }
     rule "rds-instance-encrypted" { covers = "part" }
     rule "rds-cluster-encrypted" { covers = "part" }
     rule "rds-global-cluster-encrypted" { covers = "part" }
@@ -1421,6 +1450,7 @@ control "実3" {
     rule "secrets-arguments-not-literal" { covers = "full" }
     rule "secretsmanager-value-not-in-code" { covers = "part" }
     rule "rds-master-password-managed" { covers = "part" }
+    rule "dms-endpoint-no-plaintext-password" { covers = "part" }
     rule "kms-key-policy-not-public" { covers = "full" }
     rule "iam-policy-no-decrypt-all-keys" { covers = "full" }
     rule "iam-policy-no-service-wildcard" { covers = "full" }
@@ -1432,6 +1462,7 @@ control "実3" {
     rule "s3-account-public-access-block" { covers = "part" }
     rule "s3-access-point-blocks-public-access" { covers = "part" }
     rule "s3-multi-region-access-point-blocks-public-access" { covers = "part" }
+    rule "s3-bucket-acls-disabled" { covers = "part" }
     rule "s3-bucket-acl-not-public-read" { covers = "part" }
     rule "s3-bucket-acl-not-public-write" { covers = "part" }
     rule "s3-bucket-acl-not-authenticated-users" { covers = "part" }
@@ -1540,10 +1571,13 @@ control "実4" {
     rule "dms-endpoint-tls" { covers = "part" }
     rule "elasticbeanstalk-https-listener" { covers = "full" }
     rule "directconnect-traffic-encrypted" { covers = "full" }
+    rule "directconnect-macsec" { covers = "part" }
+    rule "vpn-tunnel-strong-parameters" { covers = "part" }
     rule "secrets-arguments-not-literal" { covers = "part" }
     rule "ec2-client-vpn-strong-authentication" { covers = "part" }
     rule "ec2-client-vpn-connection-logging" { covers = "part" }
     rule "ec2-client-vpn-not-authorize-all" { covers = "part" }
+    rule "provider-endpoints-tls" { covers = "full" }
     rule "s3-bucket-encrypted-with-kms-cmk" { covers = "part" }
     rule "ebs-volume-encrypted-with-cmk" { covers = "part" }
     rule "rds-instance-encrypted-with-cmk" { covers = "part" }
@@ -1629,6 +1663,7 @@ control "実5" {
     rule "s3-account-public-access-block" { covers = "part" }
     rule "s3-access-point-blocks-public-access" { covers = "part" }
     rule "s3-multi-region-access-point-blocks-public-access" { covers = "part" }
+    rule "s3-bucket-acls-disabled" { covers = "part" }
     rule "s3-bucket-acl-not-public-read" { covers = "part" }
     rule "s3-bucket-acl-not-public-write" { covers = "part" }
     rule "s3-bucket-acl-not-authenticated-users" { covers = "part" }
@@ -1636,8 +1671,13 @@ control "実5" {
     rule "s3-bucket-policy-restricts-cross-account" { covers = "part" }
     rule "s3-bucket-policy-no-public-list" { covers = "part" }
     rule "s3-bucket-not-effectively-public" { covers = "part" }
+    rule "s3-bucket-vpc-only-for-important" { covers = "full" }
+    rule "vpc-endpoint-policy-not-full-access" { covers = "full" }
     rule "s3-bucket-versioning-enabled" { covers = "full" }
+    rule "s3-bucket-mfa-delete-enabled" { covers = "part" }
     rule "s3-bucket-access-logging-enabled" { covers = "full" }
+    rule "s3-bucket-object-read-events-logged" { covers = "part" }
+    rule "s3-bucket-object-write-events-logged" { covers = "part" }
     rule "cloudtrail-multi-region" { covers = "part" }
     rule "cloudtrail-logging-enabled" { covers = "part" }
     rule "cloudtrail-management-events-complete" { covers = "part" }
@@ -1650,6 +1690,7 @@ control "実5" {
     rule "msk-not-public" { covers = "part" }
     rule "opensearch-in-vpc" { covers = "part" }
     rule "rds-not-in-public-subnet" { covers = "part" }
+    rule "elasticache-not-in-public-subnet" { covers = "part" }
     rule "vpc-data-subnet-groups-private" { covers = "part" }
     rule "rds-instance-in-vpc" { covers = "part" }
     rule "ebs-snapshot-not-public" { covers = "part" }
@@ -1680,6 +1721,7 @@ control "実5" {
     rule "sg-no-ingress-database-ports" { covers = "part" }
     rule "sg-no-ingress-search-ports" { covers = "part" }
     rule "sg-no-ingress-all-ports" { covers = "part" }
+    rule "sg-no-unrestricted-egress" { covers = "full" }
     rule "nacl-explicit-on-every-subnet" { covers = "part" }
     rule "nacl-no-ingress-ssh" { covers = "part" }
     rule "nacl-no-ingress-rdp" { covers = "part" }
@@ -1731,6 +1773,8 @@ control "実7" {
     rule "apigateway-domain-tls12" { covers = "part" }
     rule "s3-bucket-policy-enforces-tls" { covers = "full" }
     rule "kms-key-spec-strong" { covers = "part" }
+    rule "datasync-transfers-verified" { covers = "full" }
+    rule "provider-endpoints-tls" { covers = "full" }
     manual {
       en = "Application-level signatures and request signing."
       ja = "アプリ層の電子署名と要求署名。"
@@ -1744,6 +1788,7 @@ control "実7" {
     rule "cloudfront-viewer-tls12" { covers = "full" }
     rule "sg-no-ingress-cleartext-admin" { covers = "part" }
     rule "sg-no-ingress-windows-and-directory" { covers = "part" }
+    rule "vpn-tunnel-strong-parameters" { covers = "part" }
     rule "secrets-arguments-not-literal" { covers = "part" }
     rule "acm-certificate-auto-renews" { covers = "full" }
     rule "elb-acm-certificate-on-listener" { covers = "part" }
@@ -1914,12 +1959,15 @@ control "実10" {
   }
   branch "-" {
     automation = "partial"
+    rule "s3-bucket-object-read-events-logged" { covers = "part" }
+    rule "s3-bucket-object-write-events-logged" { covers = "part" }
     rule "rds-instance-log-exports" { covers = "part" }
     rule "rds-cluster-log-exports" { covers = "part" }
     rule "rds-cluster-mysql-audit-log" { covers = "part" }
     rule "docdb-cluster-log-exports" { covers = "part" }
     rule "neptune-cluster-log-exports" { covers = "part" }
     rule "redshift-logging-enabled" { covers = "part" }
+    rule "redshift-user-activity-logging" { covers = "part" }
     rule "elb-access-logs-enabled" { covers = "part" }
     rule "elb-classic-access-logs-enabled" { covers = "part" }
     rule "cloudfront-logging-enabled" { covers = "full" }
@@ -1969,6 +2017,7 @@ control "実10" {
         at_least = 365
       }
     }
+    rule "s3-bucket-object-lock-enabled" { covers = "part" }
     rule "organizations-scp-protects-audit-services" { covers = "full" }
     rule "cloudwatch-log-group-encrypted-with-cmk" { covers = "part" }
     manual {
@@ -1977,10 +2026,11 @@ control "実10" {
     }
   }
   branch "9" {
-    automation = "manual"
+    automation = "partial"
+    rule "vpc-dhcp-options-keep-amazon-time" { covers = "full" }
     manual {
-      en = "Clock settings inside operating systems. No rule judges this here: show the settings in AWS themselves."
-      ja = "OS 内部の時刻設定。ここには判定するルールがないため、AWS の設定そのものを示す。"
+      en = "Clock settings inside operating systems. Settings and kinds of resources that these rules do not judge."
+      ja = "OS 内部の時刻設定。これらのルールが判定しない設定と種類のリソース。"
     }
   }
   branch "参考2" {
@@ -1991,6 +2041,7 @@ control "実10" {
     rule "cloudtrail-centralised" { covers = "full" }
     rule "s3-bucket-access-logging-enabled" { covers = "full" }
     rule "vpc-flow-logs-enabled" { covers = "part" }
+    rule "vpc-flow-log-all-traffic" { covers = "part" }
     rule "route53-zone-query-logging" { covers = "part" }
     rule "route53-resolver-query-logging" { covers = "part" }
     rule "guardduty-detector-enabled" { covers = "full" }
@@ -2143,7 +2194,9 @@ control "実14" {
   branch "8" {
     actor      = "customer"
     automation = "partial"
+    rule "wafv2-common-rules-present" { covers = "full" }
     rule "waf-acl-has-rules" { covers = "part" }
+    rule "wafv2-acl-blocks-log4j" { covers = "part" }
     rule "wafv2-logging-enabled" { covers = "part" }
     rule "guardduty-detector-enabled" { covers = "full" }
     rule "guardduty-publishing-frequency" { covers = "part" }
@@ -2155,6 +2208,7 @@ control "実14" {
     rule "guardduty-malware-protection" { covers = "part" }
     rule "guardduty-runtime-monitoring" { covers = "part" }
     rule "vpc-flow-logs-enabled" { covers = "part" }
+    rule "vpc-flow-log-all-traffic" { covers = "part" }
     rule "detective-enabled" { covers = "full" }
     manual {
       en = "Analysis across services."
@@ -2164,12 +2218,16 @@ control "実14" {
   branch "9" {
     actor      = "customer"
     automation = "partial"
+    rule "wafv2-rate-based-rule" { covers = "full" }
+    rule "wafv2-rules-block-not-count" { covers = "full" }
+    rule "wafv2-rules-have-metrics" { covers = "part" }
     rule "ecs-task-log-configuration" { covers = "full" }
     rule "rds-instance-log-exports" { covers = "part" }
     rule "rds-cluster-log-exports" { covers = "part" }
     rule "rds-cluster-mysql-audit-log" { covers = "part" }
     rule "docdb-cluster-log-exports" { covers = "part" }
     rule "neptune-cluster-log-exports" { covers = "part" }
+    rule "cloudwatch-network-traffic-alarmed" { covers = "full" }
     rule "cloudtrail-cloudwatch-integration" { covers = "part" }
     manual {
       en = "Observation phase and tuning of WAF rules."
@@ -2217,16 +2275,19 @@ control "実15" {
     rule "sg-no-ingress-all-ports" { covers = "part" }
     rule "sg-no-ingress-unauthorized-port" { covers = "part" }
     rule "ec2-instance-not-internet-reachable" { covers = "part" }
+    rule "sg-no-unrestricted-egress" { covers = "full" }
     rule "sg-default-restricts-all" { covers = "part" }
     rule "ec2-instance-not-default-security-group" { covers = "part" }
     rule "nacl-explicit-on-every-subnet" { covers = "part" }
     rule "nacl-no-ingress-ssh" { covers = "part" }
     rule "nacl-no-ingress-rdp" { covers = "part" }
     rule "nacl-no-ingress-all-ports" { covers = "part" }
+    rule "vpc-endpoint-policy-not-full-access" { covers = "full" }
     rule "s3-bucket-policy-no-wildcard-principal" { covers = "part" }
     rule "s3-bucket-policy-restricts-cross-account" { covers = "part" }
     rule "s3-bucket-policy-no-public-list" { covers = "part" }
     rule "s3-bucket-not-effectively-public" { covers = "part" }
+    rule "s3-bucket-vpc-only-for-important" { covers = "full" }
     rule "s3-bucket-public-access-block-complete" { covers = "full" }
     rule "sqs-policy-not-public" { covers = "part" }
     rule "sns-policy-not-public" { covers = "part" }
@@ -2255,6 +2316,8 @@ control "実15" {
     rule "vpc-subnet-no-public-ip" { covers = "part" }
     rule "ecs-service-no-public-ip" { covers = "part" }
     rule "vpc-compute-in-private-subnets" { covers = "full" }
+    rule "eks-node-groups-private" { covers = "part" }
+    rule "vpc-block-public-access" { covers = "part" }
     rule "rds-instance-not-public" { covers = "part" }
     rule "redshift-not-public" { covers = "part" }
     rule "redshift-serverless-not-public" { covers = "part" }
@@ -2264,12 +2327,14 @@ control "実15" {
     rule "msk-not-public" { covers = "part" }
     rule "opensearch-in-vpc" { covers = "part" }
     rule "rds-not-in-public-subnet" { covers = "part" }
+    rule "elasticache-not-in-public-subnet" { covers = "part" }
     rule "vpc-data-subnet-groups-private" { covers = "part" }
     rule "rds-instance-in-vpc" { covers = "part" }
     rule "eks-endpoint-not-open" { covers = "part" }
     rule "eks-endpoint-private" { covers = "part" }
     rule "apigateway-rest-api-private" { covers = "part" }
     rule "sg-admin-ports-through-bastion" { covers = "part" }
+    rule "nacl-attached-to-subnet" { covers = "part" }
     manual {
       en = "Customer-side firewalls and terminals."
       ja = "利用者拠点のファイアウォールと端末。"
@@ -2349,6 +2414,7 @@ control "実16" {
     }
     rule "networkfirewall-policy-has-rule-group" { covers = "part" }
     rule "networkfirewall-policy-default-action-full-packets" { covers = "part" }
+    rule "cloudwatch-network-traffic-alarmed" { covers = "full" }
     manual {
       en = "People who watch and respond."
       ja = "監視と対応の要員。"
@@ -2364,6 +2430,7 @@ control "実16" {
     rule "guardduty-malware-protection" { covers = "part" }
     rule "guardduty-runtime-monitoring" { covers = "part" }
     rule "vpc-flow-logs-enabled" { covers = "part" }
+    rule "vpc-flow-log-all-traffic" { covers = "part" }
     rule "iam-access-analyzer-enabled" { covers = "full" }
     rule "macie-enabled" { covers = "full" }
     manual {
@@ -2447,6 +2514,7 @@ control "実19" {
     rule "cloudtrail-bucket-not-public" { covers = "part" }
     rule "cloudtrail-bucket-logging" { covers = "part" }
     rule "cloudtrail-bucket-object-lock" { covers = "part" }
+    rule "s3-bucket-object-lock-enabled" { covers = "part" }
     rule "organizations-scp-protects-audit-services" { covers = "full" }
     rule "iam-access-key-not-created" { covers = "full" }
     rule "iam-user-denied-without-mfa" { covers = "full" }
@@ -2479,6 +2547,7 @@ control "実19" {
     rule "route53-zone-query-logging" { covers = "part" }
     rule "route53-resolver-query-logging" { covers = "part" }
     rule "vpc-flow-logs-enabled" { covers = "part" }
+    rule "vpc-flow-log-all-traffic" { covers = "part" }
     rule "elb-access-logs-enabled" { covers = "part" }
     rule "elb-classic-access-logs-enabled" { covers = "part" }
     rule "networkfirewall-policy-has-rule-group" { covers = "part" }
@@ -2486,6 +2555,8 @@ control "実19" {
     rule "networkfirewall-logging-enabled" { covers = "part" }
     rule "wafv2-logging-enabled" { covers = "part" }
     rule "backup-covers-every-stateful-resource" { covers = "part" }
+    rule "backup-vault-locked" { covers = "part" }
+    rule "backup-plan-cross-region-copy" { covers = "part" }
     rule "inspector-enabled" { covers = "part" }
     manual {
       en = "Incident response plan, rehearsals and host tampering detection."
@@ -2538,17 +2609,22 @@ control "実20" {
     rule "cloudfront-has-waf" { covers = "part" }
     rule "apigateway-rest-api-waf" { covers = "part" }
     rule "appsync-has-waf" { covers = "part" }
+    rule "wafv2-common-rules-present" { covers = "full" }
     rule "waf-acl-has-rules" { covers = "part" }
+    rule "wafv2-acl-blocks-log4j" { covers = "part" }
     rule "networkfirewall-policy-has-rule-group" { covers = "part" }
     rule "networkfirewall-policy-default-action-full-packets" { covers = "part" }
     rule "networkfirewall-logging-enabled" { covers = "part" }
     rule "vpc-compute-in-private-subnets" { covers = "full" }
+    rule "eks-node-groups-private" { covers = "part" }
+    rule "vpc-block-public-access" { covers = "part" }
     rule "sg-no-ingress-ssh" { covers = "part" }
     rule "sg-no-ingress-rdp" { covers = "part" }
     rule "sg-no-ingress-management-ports" { covers = "part" }
     rule "sg-no-ingress-database-ports" { covers = "part" }
     rule "sg-no-ingress-search-ports" { covers = "part" }
     rule "sg-no-ingress-all-ports" { covers = "part" }
+    rule "sg-no-unrestricted-egress" { covers = "full" }
     rule "sg-default-restricts-all" { covers = "part" }
     rule "ec2-instance-not-default-security-group" { covers = "part" }
     rule "nacl-explicit-on-every-subnet" { covers = "part" }
@@ -2589,6 +2665,7 @@ control "実21" {
     rule "ecr-scan-on-push" { covers = "full" }
     rule "ecr-immutable-tags" { covers = "part" }
     rule "vpc-flow-logs-enabled" { covers = "part" }
+    rule "vpc-flow-log-all-traffic" { covers = "part" }
     rule "cloudtrail-multi-region" { covers = "part" }
     rule "cloudtrail-logging-enabled" { covers = "part" }
     rule "cloudtrail-management-events-complete" { covers = "part" }
@@ -2633,7 +2710,11 @@ control "実22" {
   }
   branch "-" {
     automation = "partial"
+    rule "backup-plan-frequency-and-retention" { covers = "part" }
     rule "backup-covers-every-stateful-resource" { covers = "part" }
+    rule "sg-no-unrestricted-egress" { covers = "full" }
+    rule "backup-vault-locked" { covers = "part" }
+    rule "recovery-force-delete-disabled" { covers = "part" }
     manual {
       en = "Written infection procedure and evidence handling."
       ja = "感染時手順書と証拠保全の手順。"
@@ -2644,6 +2725,7 @@ control "実22" {
     automation = "partial"
     rule "guardduty-detector-enabled" { covers = "full" }
     rule "vpc-flow-logs-enabled" { covers = "part" }
+    rule "vpc-flow-log-all-traffic" { covers = "part" }
     rule "cloudwatch-log-group-retention-set" { covers = "part" }
     rule "cloudwatch-log-group-retention-one-year" {
       covers = "part"
@@ -2732,6 +2814,7 @@ control "実25" {
     rule "cloudwatch-log-group-not-public" { covers = "part" }
     rule "codeartifact-policy-not-open" { covers = "part" }
     rule "s3-bucket-public-access-block-complete" { covers = "full" }
+    rule "s3-bucket-acls-disabled" { covers = "part" }
     rule "s3-bucket-acl-not-public-read" { covers = "part" }
     rule "s3-bucket-acl-not-public-write" { covers = "part" }
     rule "s3-bucket-acl-not-authenticated-users" { covers = "part" }
@@ -2881,6 +2964,7 @@ control "実27" {
     rule "ecs-task-has-role" { covers = "part" }
     rule "secrets-in-resource-attributes" { covers = "part" }
     rule "accessanalyzer-findings-notified" { covers = "full" }
+    rule "codepipeline-approval-before-production" { covers = "full" }
     manual {
       en = "Review at transfers, joining and leaving."
       ja = "異動・入退社時の見直し記録。"
@@ -2908,6 +2992,7 @@ control "実28" {
   rule "ebs-default-encryption-enabled" { covers = "part" }
   rule "s3-bucket-encryption-enabled" { covers = "part" }
   rule "s3-bucket-encrypted-with-kms-cmk" { covers = "part" }
+  rule "s3-object-metadata-no-sensitive-values" { covers = "full" }
   rule "rds-instance-encrypted" { covers = "part" }
   rule "rds-cluster-encrypted" { covers = "part" }
   rule "docdb-cluster-encrypted" { covers = "part" }
@@ -2925,8 +3010,15 @@ control "実28" {
   rule "workspaces-root-volume-encrypted" { covers = "part" }
   rule "workspaces-user-volume-encrypted" { covers = "part" }
   rule "s3-bucket-versioning-enabled" { covers = "full" }
+  rule "s3-data-expires-by-rule" { covers = "full" }
+  rule "s3-bucket-lifecycle-configured" { covers = "part" }
+  rule "s3-bucket-versioned-has-lifecycle" { covers = "part" }
+  rule "s3-bucket-lifecycle-aborts-incomplete-uploads" { covers = "part" }
   rule "residency-copies-stay-in-allowed-regions" { covers = "full" }
   rule "s3-bucket-access-logging-enabled" { covers = "full" }
+  rule "resource-required-tags" { covers = "part" }
+  rule "s3-bucket-force-destroy-disabled" { covers = "part" }
+  rule "recovery-force-delete-disabled" { covers = "part" }
   rule "plan-stateful-not-destroyed" { covers = "full" }
   manual {
     en = "Hand-over procedure and retention periods."
@@ -3005,6 +3097,7 @@ control "実30" {
     rule "cloudwatch-log-group-not-public" { covers = "part" }
     rule "codeartifact-policy-not-open" { covers = "part" }
     rule "kms-imported-material-controlled" { covers = "full" }
+    rule "cloudwatch-alarm-data-deletion" { covers = "full" }
     rule "cloudwatch-alarm-cmk-disabled-or-deleted" { covers = "part" }
     rule "cloudtrail-multi-region" { covers = "part" }
     manual {
@@ -3059,6 +3152,7 @@ control "実32" {
   rule "guardduty-malware-protection" { covers = "full" }
   rule "ecr-scan-on-push" { covers = "full" }
   rule "vpc-flow-logs-enabled" { covers = "part" }
+  rule "vpc-flow-log-all-traffic" { covers = "part" }
   rule "cloudtrail-log-file-validation" { covers = "full" }
   rule "account-security-contact" { covers = "full" }
   rule "ssm-patching-scheduled" { covers = "full" }
@@ -3104,10 +3198,12 @@ control "実34" {
     rule "sg-no-ingress-database-ports" { covers = "part" }
     rule "sg-no-ingress-search-ports" { covers = "part" }
     rule "sg-no-ingress-all-ports" { covers = "part" }
+    rule "sg-no-unrestricted-egress" { covers = "full" }
     rule "elb-alb-has-waf" { covers = "part" }
     rule "cloudfront-has-waf" { covers = "part" }
     rule "apigateway-rest-api-waf" { covers = "part" }
     rule "guardduty-detector-enabled" { covers = "full" }
+    rule "backup-plan-frequency-and-retention" { covers = "part" }
     rule "backup-covers-every-stateful-resource" { covers = "part" }
     rule "ssm-patching-scheduled" { covers = "full" }
     rule "rds-auto-minor-upgrade" { covers = "part" }
@@ -3292,9 +3388,12 @@ control "実39" {
   }
   branch "-" {
     automation = "partial"
+    rule "backup-plan-frequency-and-retention" { covers = "part" }
     rule "backup-covers-every-stateful-resource" { covers = "full" }
+    rule "backup-plan-cross-region-copy" { covers = "part" }
     rule "residency-copies-stay-in-allowed-regions" { covers = "full" }
     rule "backup-vault-encrypted-with-cmk" { covers = "full" }
+    rule "backup-vault-policy-denies-deletion" { covers = "full" }
     rule "backup-vault-policy-not-open" { covers = "part" }
     rule "cloudtrail-data-events-cover-classified-stores" { covers = "full" }
     rule "s3-log-retention-met" {
@@ -3303,6 +3402,9 @@ control "実39" {
         at_least = 365
       }
     }
+    rule "s3-bucket-lifecycle-configured" { covers = "part" }
+    rule "backup-vault-locked" { covers = "part" }
+    rule "recovery-force-delete-disabled" { covers = "part" }
     manual {
       en = "Agreement with the contingency plan, legal check of copies abroad."
       ja = "コンティンジェンシープランとの整合、国外複製の法的確認。"
@@ -3313,10 +3415,15 @@ control "実39" {
     rule "rds-backup-retention" { covers = "part" }
     rule "docdb-backup-retention" { covers = "part" }
     rule "neptune-backup-retention" { covers = "part" }
+    rule "recovery-force-delete-disabled" { covers = "part" }
     rule "dynamodb-table-pitr" { covers = "full" }
     rule "s3-bucket-versioning-enabled" { covers = "full" }
+    rule "s3-bucket-replication-enabled" { covers = "part" }
+    rule "s3-bucket-replication-encrypted" { covers = "part" }
     rule "elasticache-backup-enabled" { covers = "part" }
     rule "redshift-auto-snapshots" { covers = "part" }
+    rule "fsx-backup-retention" { covers = "part" }
+    rule "memorydb-backup-enabled" { covers = "part" }
     rule "rds-final-snapshot-kept" { covers = "part" }
     rule "rds-copy-tags-to-snapshots" { covers = "part" }
     rule "rds-cluster-copy-tags-to-snapshots" { covers = "part" }
@@ -3389,12 +3496,13 @@ control "実42" {
   }
   branch "1" {
     actor      = "customer"
-    automation = "partial"
+    automation = "automated"
     rule "config-rules-deployed" { covers = "full" }
     rule "config-aggregator-all-regions" { covers = "full" }
+    rule "appconfig-deploys-safely" { covers = "full" }
     manual {
-      en = "Target configuration. Settings and kinds of resources that these rules do not judge."
-      ja = "あるべき構成の定義。これらのルールが判定しない設定と種類のリソース。"
+      en = "Target configuration."
+      ja = "あるべき構成の定義。"
     }
   }
   branch "4" {
@@ -3568,12 +3676,14 @@ control "実46" {
     rule "eks-control-plane-logging" { covers = "part" }
     rule "cloudfront-logging-enabled" { covers = "part" }
     rule "sfn-logging" { covers = "part" }
+    rule "cloudwatch-application-logs-alarmed" { covers = "full" }
     rule "s3-log-retention-met" {
       covers = "full"
       require "audit_log_days" {
         at_least = 365
       }
     }
+    rule "s3-bucket-lifecycle-configured" { covers = "part" }
     rule "cloudwatch-log-group-retention-set" { covers = "part" }
     rule "cloudwatch-log-group-retention-one-year" {
       covers = "part"
@@ -3603,6 +3713,8 @@ control "実47" {
     automation = "partial"
     rule "cloudwatch-workload-resources-alarmed" { covers = "full" }
     rule "ec2-instance-detailed-monitoring" { covers = "full" }
+    rule "rds-instance-enhanced-monitoring" { covers = "part" }
+    rule "rds-performance-insights-enabled" { covers = "part" }
     rule "ecs-cluster-container-insights" { covers = "full" }
     rule "health-events-notified" { covers = "full" }
     rule "guardduty-detector-enabled" { covers = "full" }
@@ -3621,6 +3733,7 @@ control "実47" {
     automation = "partial"
     rule "account-usage-tracked" { covers = "full" }
     rule "apigateway-throttling-set" { covers = "full" }
+    rule "rds-capacity-can-grow" { covers = "full" }
     manual {
       en = "Review of usage and quotas."
       ja = "使用量・クォータの見直し。"
@@ -3630,6 +3743,7 @@ control "実47" {
     actor      = "customer"
     automation = "partial"
     rule "autoscaling-compute-scales-on-load" { covers = "full" }
+    rule "rds-capacity-can-grow" { covers = "full" }
     rule "autoscaling-group-minimum-two" { covers = "full" }
     manual {
       en = "Choice of scaling targets."
@@ -3651,6 +3765,7 @@ control "実48" {
   }
   branch "-" {
     automation = "partial"
+    rule "resource-required-tags" { covers = "part" }
     rule "ssm-fleet-managed" { covers = "full" }
     rule "ssm-patching-scheduled" { covers = "full" }
     rule "lifecycle-no-end-of-support" { covers = "full" }
@@ -3677,9 +3792,12 @@ control "実48" {
     rule "config-rules-deployed" { covers = "full" }
     rule "ssm-patching-scheduled" { covers = "full" }
     rule "ssm-fleet-managed" { covers = "full" }
+    rule "appconfig-deploys-safely" { covers = "full" }
+    rule "codepipeline-approval-before-production" { covers = "full" }
     rule "codedeploy-auto-rollback" { covers = "full" }
     rule "backend-state-encrypted-and-locked" { covers = "part" }
     rule "s3-bucket-versioning-enabled" { covers = "part" }
+    rule "nacl-attached-to-subnet" { covers = "part" }
     manual {
       en = "Change approvals and change calendar."
       ja = "変更承認と変更カレンダー。"
@@ -4107,7 +4225,9 @@ control "実71" {
   branch "-" {
     automation = "partial"
     rule "rds-instance-multi-az" { covers = "full" }
+    rule "backup-plan-frequency-and-retention" { covers = "part" }
     rule "backup-covers-every-stateful-resource" { covers = "part" }
+    rule "backup-plan-cross-region-copy" { covers = "part" }
     rule "fis-template-logged-and-stoppable" { covers = "part" }
     manual {
       en = "BCP/DR plan, switch-over manual, rehearsals."
@@ -4130,6 +4250,9 @@ control "実71" {
     actor      = "customer"
     automation = "partial"
     rule "fis-template-logged-and-stoppable" { covers = "part" }
+    rule "rds-cluster-multi-az" { covers = "part" }
+    rule "docdb-multi-az" { covers = "part" }
+    rule "neptune-multi-az" { covers = "part" }
     manual {
       en = "Tested recovery paths."
       ja = "復旧経路の試験記録。"
@@ -4153,6 +4276,7 @@ control "実72" {
     rule "health-events-notified" { covers = "full" }
     rule "cloudwatch-alarm-reaches-someone" { covers = "full" }
     rule "cloudwatch-workload-resources-alarmed" { covers = "full" }
+    rule "cloudwatch-application-logs-alarmed" { covers = "full" }
     rule "elb-access-logs-enabled" { covers = "part" }
     rule "rds-instance-log-exports" { covers = "part" }
     rule "rds-cluster-log-exports" { covers = "part" }
@@ -4170,6 +4294,7 @@ control "実72" {
       }
     }
     rule "vpc-flow-logs-enabled" { covers = "part" }
+    rule "vpc-flow-log-all-traffic" { covers = "part" }
     manual {
       en = "Cause analysis reports."
       ja = "原因分析の報告。"
@@ -4242,9 +4367,15 @@ control "実74" {
     rule "autoscaling-group-multiple-az" { covers = "full" }
     rule "elb-multiple-az" { covers = "full" }
     rule "rds-instance-multi-az" { covers = "full" }
+    rule "rds-cluster-multi-az" { covers = "part" }
+    rule "docdb-multi-az" { covers = "part" }
+    rule "neptune-multi-az" { covers = "part" }
     rule "elasticache-automatic-failover" { covers = "part" }
     rule "elasticache-multi-az" { covers = "part" }
     rule "opensearch-three-data-nodes" { covers = "part" }
+    rule "redshift-multi-az" { covers = "part" }
+    rule "fsx-multi-az" { covers = "part" }
+    rule "efs-multi-az" { covers = "part" }
     manual {
       en = "Assumed disasters and importance ranking."
       ja = "想定災害と重要度の整理。"
@@ -4254,7 +4385,9 @@ control "実74" {
     actor      = "customer"
     automation = "partial"
     rule "residency-provider-region-allowed" { covers = "part" }
+    rule "s3-bucket-replication-enabled" { covers = "part" }
     rule "s3-bucket-versioning-enabled" { covers = "part" }
+    rule "s3-bucket-replication-encrypted" { covers = "part" }
     rule "guardduty-detector-enabled" { covers = "part" }
     rule "config-recorder-all-resources" { covers = "part" }
     rule "securityhub-enabled" { covers = "part" }
@@ -4305,6 +4438,7 @@ control "実76" {
   }
   branch "3" {
     automation = "partial"
+    rule "tags-single-environment-per-account" { covers = "full" }
     rule "organizations-environments-in-separate-accounts" { covers = "full" }
     rule "organizations-scp-attached" { covers = "full" }
     rule "vpc-no-path-between-environments" { covers = "full" }
@@ -4432,6 +4566,7 @@ control "実82" {
     rule "plan-stateful-not-destroyed" { covers = "part" }
     rule "rds-final-snapshot-kept" { covers = "part" }
     rule "secretsmanager-recovery-window" { covers = "part" }
+    rule "recovery-force-delete-disabled" { covers = "part" }
     manual {
       en = "Disposal plan."
       ja = "廃棄計画。"
@@ -4460,6 +4595,10 @@ control "実82" {
     rule "rds-cluster-encrypted-with-cmk" { covers = "part" }
     rule "efs-encrypted-with-cmk" { covers = "part" }
     rule "s3-bucket-encrypted-with-kms-cmk" { covers = "part" }
+    rule "s3-data-expires-by-rule" { covers = "full" }
+    rule "s3-bucket-lifecycle-configured" { covers = "part" }
+    rule "s3-bucket-versioned-has-lifecycle" { covers = "part" }
+    rule "s3-bucket-lifecycle-aborts-incomplete-uploads" { covers = "part" }
     manual {
       en = "Disposal procedure following AWS's articles."
       ja = "AWS の記事に沿った廃棄手順。"
@@ -4502,6 +4641,10 @@ control "実83" {
   rule "s3-bucket-encrypted-with-kms-cmk" { covers = "part" }
   rule "kms-key-deletion-window" { covers = "full" }
   rule "kms-key-enabled" { covers = "part" }
+  rule "s3-data-expires-by-rule" { covers = "full" }
+  rule "s3-bucket-lifecycle-configured" { covers = "part" }
+  rule "s3-bucket-versioned-has-lifecycle" { covers = "part" }
+  rule "s3-bucket-lifecycle-aborts-incomplete-uploads" { covers = "part" }
   rule "ebs-snapshot-not-public" { covers = "part" }
   rule "ec2-ami-not-shared" { covers = "part" }
   rule "rds-snapshot-not-public" { covers = "part" }
@@ -4509,6 +4652,8 @@ control "実83" {
   rule "plan-stateful-not-destroyed" { covers = "part" }
   rule "rds-final-snapshot-kept" { covers = "part" }
   rule "secretsmanager-recovery-window" { covers = "part" }
+  rule "recovery-force-delete-disabled" { covers = "part" }
+  rule "cloudwatch-alarm-data-deletion" { covers = "full" }
   rule "cloudwatch-alarm-cmk-disabled-or-deleted" { covers = "part" }
   rule "cloudtrail-multi-region" { covers = "part" }
   manual {
@@ -4537,9 +4682,15 @@ control "実84" {
   rule "elb-multiple-az" { covers = "full" }
   rule "lambda-vpc-multi-az" { covers = "full" }
   rule "rds-instance-multi-az" { covers = "full" }
+  rule "rds-cluster-multi-az" { covers = "part" }
+  rule "docdb-multi-az" { covers = "part" }
+  rule "neptune-multi-az" { covers = "part" }
   rule "elasticache-automatic-failover" { covers = "part" }
   rule "elasticache-multi-az" { covers = "part" }
   rule "opensearch-three-data-nodes" { covers = "part" }
+  rule "redshift-multi-az" { covers = "part" }
+  rule "fsx-multi-az" { covers = "part" }
+  rule "efs-multi-az" { covers = "part" }
   rule "backup-covers-every-stateful-resource" { covers = "part" }
   rule "rds-instance-deletion-protection" { covers = "part" }
   rule "rds-cluster-deletion-protection" { covers = "part" }
@@ -4566,12 +4717,21 @@ control "実85" {
     ja = "実84 と同様に、ストレージなどの周辺装置についてバックアップ、冗長な複製、マルチリージョン/AZ 構成を用います。"
   }
   automation = "partial"
+  rule "backup-plan-frequency-and-retention" { covers = "part" }
   rule "backup-covers-every-stateful-resource" { covers = "part" }
   rule "rds-instance-multi-az" { covers = "full" }
+  rule "rds-cluster-multi-az" { covers = "part" }
+  rule "docdb-multi-az" { covers = "part" }
+  rule "neptune-multi-az" { covers = "part" }
   rule "elasticache-automatic-failover" { covers = "part" }
   rule "elasticache-multi-az" { covers = "part" }
   rule "opensearch-three-data-nodes" { covers = "part" }
+  rule "redshift-multi-az" { covers = "part" }
+  rule "fsx-multi-az" { covers = "part" }
+  rule "efs-multi-az" { covers = "part" }
+  rule "s3-bucket-replication-enabled" { covers = "part" }
   rule "s3-bucket-versioning-enabled" { covers = "part" }
+  rule "s3-bucket-replication-encrypted" { covers = "part" }
   manual {
     en = "Availability requirement of each system. Settings and kinds of resources that these rules do not judge."
     ja = "システムごとの可用性要件。これらのルールが判定しない設定と種類のリソース。"
@@ -4590,10 +4750,15 @@ control "実86" {
     ja = "クラウド側の冗長化に加え、拠点側のルーターや VPN・Direct Connect 用機器の予備を備えます。"
   }
   automation = "partial"
+  rule "vpn-connections-redundant" { covers = "full" }
+  rule "ec2-vpn-connection-logging" { covers = "part" }
+  rule "directconnect-redundant" { covers = "part" }
+  rule "vpc-endpoint-multi-az" { covers = "part" }
   rule "networkfirewall-multi-az" { covers = "part" }
   rule "elb-multiple-az" { covers = "full" }
   rule "elb-cross-zone-enabled" { covers = "part" }
   rule "elb-classic-cross-zone-enabled" { covers = "part" }
+  rule "cloudwatch-network-links-alarmed" { covers = "full" }
   manual {
     en = "Spare routers and gateways on premises."
     ja = "拠点側の予備機器。"
@@ -4611,10 +4776,15 @@ control "実87" {
     en = "Keep a second line by system and requirement: Internet, Site-to-Site VPN or Direct Connect; VPN as back-up of Direct Connect; redundant private connections; hub-and-spoke topology."
     ja = "システムと要件に応じて回線を二重化します。VPN による Direct Connect の代替、冗長な専用接続、ハブ＆スポーク構成を用います。"
   }
-  automation = "manual"
+  automation = "partial"
+  rule "directconnect-redundant" { covers = "part" }
+  rule "directconnect-has-vpn-backup" { covers = "full" }
+  rule "vpn-connections-redundant" { covers = "full" }
+  rule "ec2-vpn-connection-logging" { covers = "part" }
+  rule "cloudwatch-network-links-alarmed" { covers = "full" }
   manual {
-    en = "Line contracts and carriers. No rule judges this here: show the settings in AWS themselves."
-    ja = "回線契約と通信事業者。ここには判定するルールがないため、AWS の設定そのものを示す。"
+    en = "Line contracts and carriers."
+    ja = "回線契約と通信事業者。"
   }
 }
 
@@ -4634,6 +4804,9 @@ control "実88" {
   rule "elb-multiple-az" { covers = "full" }
   rule "backup-covers-every-stateful-resource" { covers = "part" }
   rule "opensearch-three-data-nodes" { covers = "part" }
+  rule "redshift-multi-az" { covers = "part" }
+  rule "fsx-multi-az" { covers = "part" }
+  rule "efs-multi-az" { covers = "part" }
   manual {
     en = "The exact subject of this number from the FISC publication."
     ja = "FISC 本体での本基準の対象の確認。"
@@ -4834,8 +5007,12 @@ control "実99" {
   branch "-" {
     automation = "partial"
     rule "ssm-fleet-managed" { covers = "full" }
+    rule "resource-required-tags" { covers = "part" }
+    rule "sfn-states-handle-errors" { covers = "part" }
     rule "sfn-logging" { covers = "part" }
+    rule "eventbridge-rules-live" { covers = "full" }
     rule "lambda-dead-letter-queue" { covers = "part" }
+    rule "sqs-queue-has-dlq" { covers = "part" }
     rule "cloudwatch-workload-resources-alarmed" { covers = "full" }
     rule "backend-state-encrypted-and-locked" { covers = "part" }
     rule "s3-bucket-versioning-enabled" { covers = "part" }
@@ -4911,12 +5088,14 @@ control "実101" {
   branch "-" {
     automation = "partial"
     rule "cloudwatch-workload-resources-alarmed" { covers = "full" }
+    rule "cloudwatch-application-logs-alarmed" { covers = "full" }
     rule "s3-log-retention-met" {
       covers = "full"
       require "audit_log_days" {
         at_least = 365
       }
     }
+    rule "s3-bucket-lifecycle-configured" { covers = "part" }
     rule "cloudwatch-alarm-reaches-someone" { covers = "full" }
     manual {
       en = "Load review."
@@ -4927,6 +5106,7 @@ control "実101" {
     actor      = "customer"
     automation = "partial"
     rule "autoscaling-compute-scales-on-load" { covers = "full" }
+    rule "rds-capacity-can-grow" { covers = "full" }
     rule "lambda-concurrency-limit" { covers = "part" }
     manual {
       en = "Load tests and plan for known surges."
@@ -4973,7 +5153,10 @@ control "実102" {
     rule "lambda-tracing" { covers = "part" }
     rule "apigateway-stage-xray" { covers = "part" }
     rule "sfn-tracing" { covers = "part" }
+    rule "cloudwatch-application-logs-alarmed" { covers = "full" }
     rule "ecs-cluster-container-insights" { covers = "full" }
+    rule "rds-instance-enhanced-monitoring" { covers = "part" }
+    rule "rds-performance-insights-enabled" { covers = "part" }
     rule "health-events-notified" { covers = "full" }
     rule "cloudtrail-multi-region" { covers = "part" }
     rule "cloudtrail-logging-enabled" { covers = "part" }
@@ -5014,6 +5197,8 @@ control "実103" {
     rule "autoscaling-group-elb-health-check" { covers = "part" }
     rule "autoscaling-suspended-processes-fit-role" { covers = "part" }
     rule "s3-bucket-versioning-enabled" { covers = "full" }
+    rule "s3-bucket-replication-enabled" { covers = "part" }
+    rule "s3-bucket-replication-encrypted" { covers = "part" }
     rule "dynamodb-table-pitr" { covers = "full" }
     rule "elb-multiple-az" { covers = "full" }
     rule "elb-target-group-health-check" { covers = "part" }
@@ -5039,6 +5224,7 @@ control "実103-1" {
   rule "fis-template-logged-and-stoppable" { covers = "part" }
   rule "cloudwatch-alarm-reaches-someone" { covers = "full" }
   rule "rds-instance-multi-az" { covers = "full" }
+  rule "directconnect-redundant" { covers = "part" }
   manual {
     en = "Test results of simulated failures."
     ja = "障害模擬試験の結果。"
@@ -5059,9 +5245,15 @@ control "実104" {
   automation = "partial"
   rule "cloudwatch-alarm-reaches-someone" { covers = "full" }
   rule "cloudwatch-workload-resources-alarmed" { covers = "full" }
+  rule "rds-cluster-multi-az" { covers = "part" }
+  rule "docdb-multi-az" { covers = "part" }
+  rule "neptune-multi-az" { covers = "part" }
   rule "elasticache-automatic-failover" { covers = "part" }
   rule "elasticache-multi-az" { covers = "part" }
   rule "opensearch-three-data-nodes" { covers = "part" }
+  rule "redshift-multi-az" { covers = "part" }
+  rule "fsx-multi-az" { covers = "part" }
+  rule "efs-multi-az" { covers = "part" }
   rule "rds-instance-multi-az" { covers = "full" }
   rule "autoscaling-compute-scales-on-load" { covers = "full" }
   rule "autoscaling-group-elb-health-check" { covers = "part" }
@@ -5104,11 +5296,15 @@ control "実106" {
     ja = "RTO・RPO に基づき、再構成とバックアップの機能をできるだけ自動化し、復旧試験を行います。バックアップは AWS Backup で集中管理します。"
   }
   automation = "partial"
+  rule "backup-plan-frequency-and-retention" { covers = "part" }
   rule "backup-covers-every-stateful-resource" { covers = "full" }
+  rule "backup-plan-cross-region-copy" { covers = "part" }
   rule "rds-backup-retention" { covers = "part" }
   rule "docdb-backup-retention" { covers = "part" }
   rule "neptune-backup-retention" { covers = "part" }
+  rule "recovery-force-delete-disabled" { covers = "part" }
   rule "dynamodb-table-pitr" { covers = "full" }
+  rule "backup-report-plan-exists" { covers = "part" }
   rule "autoscaling-suspended-processes-fit-role" { covers = "full" }
   manual {
     en = "Recovery tests and parts restored by hand."

@@ -117,6 +117,12 @@ framework "fsbp" {
       ja = "DataFirehose"
     }
   }
+  group "DataSync" {
+    title {
+      en = "DataSync"
+      ja = "DataSync"
+    }
+  }
   group "DocumentDB" {
     title {
       en = "DocumentDB"
@@ -193,6 +199,12 @@ framework "fsbp" {
     title {
       en = "EventBridge"
       ja = "EventBridge"
+    }
+  }
+  group "FSx" {
+    title {
+      en = "FSx"
+      ja = "FSx"
     }
   }
   group "Glue" {
@@ -1241,6 +1253,39 @@ control "DMS.1" {
   rule "dms-instance-not-public" { covers = "full" }
 }
 
+control "DMS.6" {
+  group = "DMS"
+  actor = "customer"
+  title {
+    en = "DMS replication instance takes minor upgrades automatically"
+    ja = "DMS レプリケーションインスタンスのマイナーバージョンを自動でアップグレードしている"
+  }
+  automation = "automated"
+  rule "dms-instance-auto-minor-upgrade" { covers = "full" }
+}
+
+control "DMS.7" {
+  group = "DMS"
+  actor = "customer"
+  title {
+    en = "DMS task logs what it reads and what it writes"
+    ja = "DMS タスクで移行元と移行先の処理をログに記録している"
+  }
+  automation = "automated"
+  rule "dms-task-logging" { covers = "full" }
+}
+
+control "DMS.8" {
+  group = "DMS"
+  actor = "customer"
+  title {
+    en = "DMS task logs what it reads and what it writes"
+    ja = "DMS タスクで移行元と移行先の処理をログに記録している"
+  }
+  automation = "automated"
+  rule "dms-task-logging" { covers = "full" }
+}
+
 control "DMS.9" {
   group = "DMS"
   actor = "customer"
@@ -1252,6 +1297,39 @@ control "DMS.9" {
   rule "dms-endpoint-tls" { covers = "full" }
 }
 
+control "DMS.11" {
+  group = "DMS"
+  actor = "customer"
+  title {
+    en = "DMS endpoint of a MongoDB asks for a password"
+    ja = "MongoDB の DMS エンドポイントでパスワード認証を使っている"
+  }
+  automation = "automated"
+  rule "dms-endpoint-mongodb-auth" { covers = "full" }
+}
+
+control "DMS.12" {
+  group = "DMS"
+  actor = "customer"
+  title {
+    en = "DMS endpoint of a Redis store uses TLS"
+    ja = "Redis の DMS エンドポイントで TLS を使っている"
+  }
+  automation = "automated"
+  rule "dms-endpoint-redis-tls" { covers = "full" }
+}
+
+control "DMS.13" {
+  group = "DMS"
+  actor = "customer"
+  title {
+    en = "DMS replication instance has a standby in another availability zone"
+    ja = "DMS レプリケーションインスタンスを別のアベイラビリティゾーンに待機させている"
+  }
+  automation = "automated"
+  rule "dms-instance-multi-az" { covers = "full" }
+}
+
 control "DataFirehose.1" {
   group = "DataFirehose"
   actor = "customer"
@@ -1261,6 +1339,17 @@ control "DataFirehose.1" {
   }
   automation = "automated"
   rule "firehose-encrypted" { covers = "full" }
+}
+
+control "DataSync.1" {
+  group = "DataSync"
+  actor = "customer"
+  title {
+    en = "DataSync task writes logs"
+    ja = "DataSync タスクのログを記録している"
+  }
+  automation = "automated"
+  rule "datasync-task-logging" { covers = "full" }
 }
 
 control "DocumentDB.1" {
@@ -1472,6 +1561,17 @@ control "EC2.15" {
   rule "vpc-subnet-no-public-ip" { covers = "full" }
 }
 
+control "EC2.16" {
+  group = "EC2"
+  actor = "customer"
+  title {
+    en = "Network ACL is attached to a subnet"
+    ja = "ネットワーク ACL をサブネットに関連付けている"
+  }
+  automation = "automated"
+  rule "nacl-attached-to-subnet" { covers = "full" }
+}
+
 control "EC2.18" {
   group = "EC2"
   actor = "customer"
@@ -1490,16 +1590,13 @@ control "EC2.19" {
     en = "High-risk ports are not open to the internet"
     ja = "リスクの高いポートをインターネットに開いていない"
   }
-  automation = "partial"
+  automation = "automated"
   rule "sg-no-ingress-cleartext-admin" { covers = "part" }
   rule "sg-no-ingress-windows-and-directory" { covers = "part" }
   rule "sg-no-ingress-database-ports" { covers = "part" }
   rule "sg-no-ingress-search-ports" { covers = "part" }
   rule "sg-no-ingress-management-ports" { covers = "part" }
-  manual {
-    en = "Settings that these rules do not judge."
-    ja = "これらのルールが判定しない設定。"
-  }
+  rule "sg-no-ingress-dev-web-ports" { covers = "part" }
 }
 
 control "EC2.21" {
@@ -1594,6 +1691,28 @@ control "EC2.170" {
   }
   automation = "automated"
   rule "ec2-instance-imdsv2-required" { covers = "full" }
+}
+
+control "EC2.171" {
+  group = "EC2"
+  actor = "customer"
+  title {
+    en = "Tunnels of the VPN write logs"
+    ja = "VPN のトンネルがログを記録している"
+  }
+  automation = "automated"
+  rule "ec2-vpn-connection-logging" { covers = "full" }
+}
+
+control "EC2.172" {
+  group = "EC2"
+  actor = "customer"
+  title {
+    en = "Region blocks internet gateways"
+    ja = "リージョンでインターネットゲートウェイをブロックしている"
+  }
+  automation = "automated"
+  rule "vpc-block-public-access" { covers = "full" }
 }
 
 control "EC2.180" {
@@ -1836,6 +1955,39 @@ control "EFS.1" {
   }
   automation = "automated"
   rule "efs-encrypted" { covers = "full" }
+}
+
+control "EFS.3" {
+  group = "EFS"
+  actor = "customer"
+  title {
+    en = "EFS access point confines clients to a directory"
+    ja = "EFS アクセスポイントでクライアントを特定のディレクトリに限定している"
+  }
+  automation = "automated"
+  rule "efs-access-point-root-directory" { covers = "full" }
+}
+
+control "EFS.4" {
+  group = "EFS"
+  actor = "customer"
+  title {
+    en = "EFS access point imposes a POSIX user"
+    ja = "EFS アクセスポイントで POSIX ユーザーを強制している"
+  }
+  automation = "automated"
+  rule "efs-access-point-user-identity" { covers = "full" }
+}
+
+control "EFS.6" {
+  group = "EFS"
+  actor = "customer"
+  title {
+    en = "EFS mount target stands in a private subnet"
+    ja = "EFS のマウントターゲットをプライベートサブネットに置いている"
+  }
+  automation = "automated"
+  rule "efs-mount-target-not-public" { covers = "full" }
 }
 
 control "EFS.8" {
@@ -2092,6 +2244,28 @@ control "ELB.22" {
   rule "elb-target-group-not-http" { covers = "full" }
 }
 
+control "EMR.1" {
+  group = "EMR"
+  actor = "customer"
+  title {
+    en = "EMR cluster stands only in subnets without an internet route"
+    ja = "EMR クラスターをインターネットへの経路がないサブネットだけに置いている"
+  }
+  automation = "automated"
+  rule "emr-primary-nodes-private" { covers = "full" }
+}
+
+control "EMR.2" {
+  group = "EMR"
+  actor = "customer"
+  title {
+    en = "EMR block public access is on in the region"
+    ja = "リージョンで EMR のパブリックアクセスブロックを有効にしている"
+  }
+  automation = "automated"
+  rule "emr-block-public-access" { covers = "full" }
+}
+
 control "EMR.3" {
   group = "EMR"
   actor = "customer"
@@ -2332,6 +2506,61 @@ control "EventBridge.4" {
   }
   automation = "automated"
   rule "eventbridge-endpoint-replication" { covers = "full" }
+}
+
+control "FSx.1" {
+  group = "FSx"
+  actor = "customer"
+  title {
+    en = "FSx copies tags to backups and volumes"
+    ja = "FSx のタグをバックアップとボリュームにコピーしている"
+  }
+  automation = "automated"
+  rule "fsx-copy-tags" { covers = "full" }
+}
+
+control "FSx.2" {
+  group = "FSx"
+  actor = "customer"
+  title {
+    en = "FSx copies tags to backups and volumes"
+    ja = "FSx のタグをバックアップとボリュームにコピーしている"
+  }
+  automation = "automated"
+  rule "fsx-copy-tags" { covers = "full" }
+}
+
+control "FSx.3" {
+  group = "FSx"
+  actor = "customer"
+  title {
+    en = "FSx file system has a standby in another availability zone"
+    ja = "FSx ファイルシステムをマルチ AZ で配置している"
+  }
+  automation = "automated"
+  rule "fsx-multi-az" { covers = "full" }
+}
+
+control "FSx.4" {
+  group = "FSx"
+  actor = "customer"
+  title {
+    en = "FSx file system has a standby in another availability zone"
+    ja = "FSx ファイルシステムをマルチ AZ で配置している"
+  }
+  automation = "automated"
+  rule "fsx-multi-az" { covers = "full" }
+}
+
+control "FSx.5" {
+  group = "FSx"
+  actor = "customer"
+  title {
+    en = "FSx file system has a standby in another availability zone"
+    ja = "FSx ファイルシステムをマルチ AZ で配置している"
+  }
+  automation = "automated"
+  rule "fsx-multi-az" { covers = "full" }
 }
 
 control "Glue.4" {
@@ -2930,6 +3159,17 @@ control "Neptune.2" {
   rule "neptune-cluster-log-exports" { covers = "full" }
 }
 
+control "Neptune.3" {
+  group = "Neptune"
+  actor = "customer"
+  title {
+    en = "Neptune snapshot is encrypted with a customer managed KMS key"
+    ja = "Neptune スナップショットをカスタマー管理の KMS キーで暗号化している"
+  }
+  automation = "automated"
+  rule "neptune-snapshot-encrypted-with-cmk" { covers = "full" }
+}
+
 control "Neptune.4" {
   group = "Neptune"
   actor = "customer"
@@ -2952,6 +3192,17 @@ control "Neptune.5" {
   rule "neptune-backup-retention" { covers = "full" }
 }
 
+control "Neptune.6" {
+  group = "Neptune"
+  actor = "customer"
+  title {
+    en = "Neptune snapshot is taken of an encrypted cluster"
+    ja = "Neptune スナップショットを暗号化済みのクラスターから作成している"
+  }
+  automation = "automated"
+  rule "neptune-snapshot-encrypted" { covers = "full" }
+}
+
 control "Neptune.7" {
   group = "Neptune"
   actor = "customer"
@@ -2972,6 +3223,17 @@ control "Neptune.8" {
   }
   automation = "automated"
   rule "neptune-copy-tags" { covers = "full" }
+}
+
+control "Neptune.9" {
+  group = "Neptune"
+  actor = "customer"
+  title {
+    en = "Neptune cluster has instances in two availability zones"
+    ja = "Neptune クラスターのインスタンスを 2 つのアベイラビリティゾーンに置いている"
+  }
+  automation = "automated"
+  rule "neptune-multi-az" { covers = "full" }
 }
 
 control "NetworkFirewall.1" {
@@ -3238,6 +3500,17 @@ control "RDS.5" {
   rule "rds-instance-multi-az" { covers = "full" }
 }
 
+control "RDS.6" {
+  group = "RDS"
+  actor = "customer"
+  title {
+    en = "Database instance uses enhanced monitoring"
+    ja = "データベースインスタンスの拡張モニタリングを有効にしている"
+  }
+  automation = "automated"
+  rule "rds-instance-enhanced-monitoring" { covers = "full" }
+}
+
 control "RDS.7" {
   group = "RDS"
   actor = "customer"
@@ -3324,6 +3597,17 @@ control "RDS.14" {
   }
   automation = "automated"
   rule "rds-aurora-backtrack" { covers = "full" }
+}
+
+control "RDS.15" {
+  group = "RDS"
+  actor = "customer"
+  title {
+    en = "RDS cluster has instances in two availability zones"
+    ja = "RDS クラスターのインスタンスを 2 つのアベイラビリティゾーンに置いている"
+  }
+  automation = "automated"
+  rule "rds-cluster-multi-az" { covers = "full" }
 }
 
 control "RDS.16" {
@@ -3601,6 +3885,50 @@ control "Redshift.4" {
   rule "redshift-logging-enabled" { covers = "full" }
 }
 
+control "Redshift.6" {
+  group = "Redshift"
+  actor = "customer"
+  title {
+    en = "Redshift cluster takes version upgrades"
+    ja = "Redshift クラスターのバージョンアップグレードを許可している"
+  }
+  automation = "automated"
+  rule "redshift-version-upgrade" { covers = "full" }
+}
+
+control "Redshift.7" {
+  group = "Redshift"
+  actor = "customer"
+  title {
+    en = "Redshift cluster routes its traffic through the VPC"
+    ja = "Redshift クラスターの通信を VPC 経由にしている"
+  }
+  automation = "automated"
+  rule "redshift-enhanced-vpc-routing" { covers = "full" }
+}
+
+control "Redshift.8" {
+  group = "Redshift"
+  actor = "customer"
+  title {
+    en = "Administrator of a Redshift cluster does not have the default name"
+    ja = "Redshift クラスターの管理者に既定の名前を使っていない"
+  }
+  automation = "automated"
+  rule "redshift-non-default-admin" { covers = "full" }
+}
+
+control "Redshift.9" {
+  group = "Redshift"
+  actor = "customer"
+  title {
+    en = "Redshift cluster gives its database a name of its own"
+    ja = "Redshift クラスターのデータベースに固有の名前を付けている"
+  }
+  automation = "automated"
+  rule "redshift-non-default-database" { covers = "full" }
+}
+
 control "Redshift.10" {
   group = "Redshift"
   actor = "customer"
@@ -3610,6 +3938,39 @@ control "Redshift.10" {
   }
   automation = "automated"
   rule "redshift-encrypted" { covers = "full" }
+}
+
+control "Redshift.18" {
+  group = "Redshift"
+  actor = "customer"
+  title {
+    en = "Redshift cluster runs in two availability zones"
+    ja = "Redshift クラスターを 2 つのアベイラビリティゾーンで稼働させている"
+  }
+  automation = "automated"
+  rule "redshift-multi-az" { covers = "full" }
+}
+
+control "RedshiftServerless.1" {
+  group = "RedshiftServerless"
+  actor = "customer"
+  title {
+    en = "Redshift Serverless routes its traffic through the VPC"
+    ja = "Redshift Serverless の通信を VPC 経由にしている"
+  }
+  automation = "automated"
+  rule "redshift-serverless-enhanced-vpc-routing" { covers = "full" }
+}
+
+control "RedshiftServerless.2" {
+  group = "RedshiftServerless"
+  actor = "customer"
+  title {
+    en = "Redshift Serverless refuses connections without TLS"
+    ja = "Redshift Serverless が TLS を使わない接続を拒否している"
+  }
+  automation = "automated"
+  rule "redshift-serverless-requires-tls" { covers = "full" }
 }
 
 control "RedshiftServerless.3" {
@@ -3632,6 +3993,17 @@ control "RedshiftServerless.4" {
   }
   automation = "automated"
   rule "redshift-serverless-encrypted-with-cmk" { covers = "full" }
+}
+
+control "RedshiftServerless.6" {
+  group = "RedshiftServerless"
+  actor = "customer"
+  title {
+    en = "Redshift Serverless exports its logs"
+    ja = "Redshift Serverless のログを出力している"
+  }
+  automation = "automated"
+  rule "redshift-serverless-log-exports" { covers = "full" }
 }
 
 control "Route53.2" {
@@ -3700,6 +4072,17 @@ control "S3.6" {
   rule "s3-bucket-policy-restricts-cross-account" { covers = "full" }
 }
 
+control "S3.7" {
+  group = "S3"
+  actor = "customer"
+  title {
+    en = "Bucket replicates its objects to another bucket"
+    ja = "バケットのオブジェクトを別のバケットに複製している"
+  }
+  automation = "automated"
+  rule "s3-bucket-replication-enabled" { covers = "full" }
+}
+
 control "S3.8" {
   group = "S3"
   actor = "customer"
@@ -3722,6 +4105,50 @@ control "S3.9" {
   rule "s3-bucket-access-logging-enabled" { covers = "full" }
 }
 
+control "S3.10" {
+  group = "S3"
+  actor = "customer"
+  title {
+    en = "Versioned bucket expires or moves old versions"
+    ja = "バージョニングしたバケットで古いバージョンを失効または移動している"
+  }
+  automation = "automated"
+  rule "s3-bucket-versioned-has-lifecycle" { covers = "full" }
+}
+
+control "S3.11" {
+  group = "S3"
+  actor = "customer"
+  title {
+    en = "Bucket publishes events"
+    ja = "バケットのイベント通知を有効にしている"
+  }
+  automation = "automated"
+  rule "s3-bucket-event-notifications-enabled" { covers = "full" }
+}
+
+control "S3.12" {
+  group = "S3"
+  actor = "customer"
+  title {
+    en = "Bucket does not use ACLs"
+    ja = "バケットの ACL を無効にしている"
+  }
+  automation = "automated"
+  rule "s3-bucket-acls-disabled" { covers = "full" }
+}
+
+control "S3.13" {
+  group = "S3"
+  actor = "customer"
+  title {
+    en = "Bucket has a lifecycle rule in force"
+    ja = "バケットに有効なライフサイクルルールがある"
+  }
+  automation = "automated"
+  rule "s3-bucket-lifecycle-configured" { covers = "full" }
+}
+
 control "S3.14" {
   group = "S3"
   actor = "customer"
@@ -3731,6 +4158,17 @@ control "S3.14" {
   }
   automation = "automated"
   rule "s3-bucket-versioning-enabled" { covers = "full" }
+}
+
+control "S3.15" {
+  group = "S3"
+  actor = "customer"
+  title {
+    en = "Write-once bucket locks objects for a period by default"
+    ja = "追記専用のバケットで、オブジェクトロックの既定の保持期間を設定している"
+  }
+  automation = "automated"
+  rule "s3-bucket-object-lock-enabled" { covers = "full" }
 }
 
 control "S3.17" {
@@ -3755,6 +4193,39 @@ control "S3.19" {
   rule "s3-access-point-blocks-public-access" { covers = "full" }
 }
 
+control "S3.20" {
+  group = "S3"
+  actor = "customer"
+  title {
+    en = "Deleting versions of a bucket takes a second factor"
+    ja = "バケットのバージョンの削除に多要素認証を求めている"
+  }
+  automation = "automated"
+  rule "s3-bucket-mfa-delete-enabled" { covers = "full" }
+}
+
+control "S3.22" {
+  group = "S3"
+  actor = "customer"
+  title {
+    en = "Trail records what is written to the bucket"
+    ja = "バケットへの書き込みを証跡に記録している"
+  }
+  automation = "automated"
+  rule "s3-bucket-object-write-events-logged" { covers = "full" }
+}
+
+control "S3.23" {
+  group = "S3"
+  actor = "customer"
+  title {
+    en = "Trail records what is read from the bucket"
+    ja = "バケットからの読み取りを証跡に記録している"
+  }
+  automation = "automated"
+  rule "s3-bucket-object-read-events-logged" { covers = "full" }
+}
+
 control "S3.24" {
   group = "S3"
   actor = "customer"
@@ -3764,6 +4235,17 @@ control "S3.24" {
   }
   automation = "automated"
   rule "s3-multi-region-access-point-blocks-public-access" { covers = "full" }
+}
+
+control "S3.25" {
+  group = "S3"
+  actor = "customer"
+  title {
+    en = "Directory bucket has a lifecycle configuration"
+    ja = "ディレクトリバケットにライフサイクル設定がある"
+  }
+  automation = "automated"
+  rule "s3-directory-bucket-lifecycle" { covers = "full" }
 }
 
 control "SES.3" {
@@ -4124,6 +4606,17 @@ control "WAF.11" {
   }
   automation = "automated"
   rule "wafv2-logging-enabled" { covers = "full" }
+}
+
+control "WAF.12" {
+  group = "WAF"
+  actor = "customer"
+  title {
+    en = "Web ACL and its rules publish metrics"
+    ja = "Web ACL とそのルールがメトリクスを出している"
+  }
+  automation = "automated"
+  rule "wafv2-rules-have-metrics" { covers = "full" }
 }
 
 control "WorkSpaces.1" {

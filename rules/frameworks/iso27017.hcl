@@ -87,6 +87,7 @@ control "6.1.3" {
     rule "backend-state-encrypted-and-locked" { covers = "part" }
     rule "organizations-region-deny-attached" { covers = "full" }
     rule "organizations-scp-restrict-regions" { covers = "part" }
+    rule "residency-optin-regions-off" { covers = "full" }
     rule "account-security-contact" { covers = "part" }
     rule "account-mailboxes-shared" { covers = "part" }
     rule "iam-support-role-exists" { covers = "full" }
@@ -99,6 +100,7 @@ control "6.1.3" {
   branch "CSP" {
     automation = "partial"
     rule "residency-copies-stay-in-allowed-regions" { covers = "full" }
+    rule "residency-stateful-in-home-region" { covers = "full" }
     rule "backend-state-encrypted-and-locked" { covers = "part" }
     rule "residency-provider-region-allowed" { covers = "part" }
     manual {
@@ -166,6 +168,7 @@ control "8.1.1" {
     rule "s3-bucket-versioning-enabled" { covers = "full" }
     rule "config-recorder-all-resources" { covers = "part" }
     rule "ssm-fleet-managed" { covers = "part" }
+    rule "resource-required-tags" { covers = "full" }
     rule "iam-people-sign-in-federated" { covers = "full" }
     rule "iam-saml-provider-exists" { covers = "part" }
     rule "secrets-in-resource-attributes" { covers = "part" }
@@ -206,7 +209,9 @@ control "8.2.2" {
   }
   branch "CSC" {
     automation = "partial"
+    rule "resource-required-tags" { covers = "full" }
     rule "provider-default-tags-required" { covers = "full" }
+    rule "tags-propagate-to-created-resources" { covers = "full" }
     rule "autoscaling-group-tags-propagated" { covers = "part" }
     rule "resource-name-convention" { covers = "full" }
     rule "organizations-tag-policies" { covers = "part" }
@@ -239,6 +244,7 @@ control "9.1.2" {
     automation = "partial"
     rule "sg-no-ingress-ssh" { covers = "part" }
     rule "sg-no-ingress-rdp" { covers = "part" }
+    rule "sg-no-broad-public-cidr" { covers = "part" }
     rule "sg-no-ingress-all-ports" { covers = "part" }
     rule "sg-no-ingress-unauthorized-port" { covers = "full" }
     rule "sg-default-restricts-all" { covers = "part" }
@@ -249,6 +255,7 @@ control "9.1.2" {
     rule "ec2-instance-in-vpc-not-default" { covers = "part" }
     rule "rds-instance-in-vpc" { covers = "part" }
     rule "vpc-subnet-no-public-ip" { covers = "part" }
+    rule "vpc-subnet-ipv6-not-auto-assigned" { covers = "part" }
     rule "rds-instance-not-public" { covers = "part" }
     rule "redshift-not-public" { covers = "part" }
     rule "dms-instance-not-public" { covers = "part" }

@@ -163,7 +163,9 @@ control "NHN-07" {
   }
   automation = "partial"
   rule "resource-name-convention" { covers = "part" }
+  rule "resource-required-tags" { covers = "part" }
   rule "organizations-environments-in-separate-accounts" { covers = "part" }
+  rule "tags-single-environment-per-account" { covers = "part" }
   manual {
     en = "Account contract, closing request and completion record."
     ja = "アカウント契約、廃止申請と完了記録。"
@@ -322,8 +324,10 @@ control "NHN-14" {
   }
   automation = "partial"
   rule "vpc-subnet-no-public-ip" { covers = "part" }
+  rule "vpc-subnet-ipv6-not-auto-assigned" { covers = "part" }
   rule "vpc-connection-points-declared" { covers = "part" }
   rule "ram-share-no-external" { covers = "part" }
+  rule "vpc-endpoint-service-requires-acceptance" { covers = "part" }
   rule "vpc-endpoint-service-principals-not-wildcard" { covers = "part" }
   manual {
     en = "Network design that explains the segments. Settings and kinds of resources that these rules do not judge."
@@ -368,7 +372,9 @@ control "NHN-16" {
   }
   automation = "partial"
   rule "vpc-onprem-via-vpn-or-dx" { covers = "full" }
+  rule "vpn-tunnel-strong-parameters" { covers = "part" }
   rule "directconnect-traffic-encrypted" { covers = "full" }
+  rule "directconnect-macsec" { covers = "part" }
   manual {
     en = "Connection requirements and line contracts."
     ja = "接続要件と回線契約。"
@@ -413,16 +419,17 @@ control "NHN-18" {
     en = "Maintenance over SSH or Windows remote desktop is limited to given source addresses in the security group."
     ja = "保守用の SSH と RDP は、セキュリティグループで送信元 IP を制限します。"
   }
-  automation = "partial"
+  automation = "automated"
   rule "sg-no-ingress-ssh" { covers = "part" }
   rule "sg-no-ingress-rdp" { covers = "part" }
+  rule "sg-no-broad-public-cidr" { covers = "part" }
   rule "sg-no-ingress-all-ports" { covers = "part" }
   rule "sg-admin-ports-through-bastion" { covers = "full" }
   rule "nacl-no-ingress-ssh" { covers = "part" }
   rule "nacl-no-ingress-rdp" { covers = "part" }
   manual {
-    en = "List of approved source addresses. Settings and kinds of resources that these rules do not judge."
-    ja = "許可する送信元アドレスの一覧。これらのルールが判定しない設定と種類のリソース。"
+    en = "List of approved source addresses."
+    ja = "許可する送信元アドレスの一覧。"
   }
 }
 
@@ -483,6 +490,7 @@ control "NHN-21" {
   }
   automation = "partial"
   rule "tags-data-classification-protections-match" { covers = "full" }
+  rule "resource-required-tags" { covers = "part" }
   rule "rds-instance-encrypted" { covers = "part" }
   rule "rds-cluster-encrypted" { covers = "part" }
   rule "docdb-cluster-encrypted" { covers = "part" }
@@ -541,20 +549,21 @@ control "NHN-22" {
     en = "S3 is closed to outsiders by default; bucket ACLs and bucket policies further limit rights on buckets and objects so that unauthorised access is kept out. Note that today AWS advises to disable ACLs; a policy plus public-access block is the stronger form."
     ja = "S3 は標準で外部からのアクセスが禁止されており、さらに ACL とバケットポリシーで権限を絞ります。現在は ACL を無効にし、公開ブロックとポリシーで守る形がより強固です。"
   }
-  automation = "partial"
+  automation = "automated"
   rule "s3-bucket-public-access-block-complete" { covers = "full" }
   rule "s3-account-public-access-block" { covers = "full" }
   rule "s3-bucket-acl-not-public-read" { covers = "part" }
   rule "s3-bucket-acl-not-public-write" { covers = "part" }
   rule "s3-bucket-acl-not-authenticated-users" { covers = "part" }
   rule "s3-object-acl-not-public" { covers = "part" }
+  rule "s3-bucket-acls-disabled" { covers = "part" }
   rule "s3-bucket-policy-no-wildcard-principal" { covers = "part" }
   rule "s3-bucket-policy-restricts-cross-account" { covers = "part" }
   rule "s3-bucket-policy-no-public-list" { covers = "part" }
   rule "s3-bucket-not-effectively-public" { covers = "part" }
   manual {
-    en = "None beyond approval of intended sharing. Settings and kinds of resources that these rules do not judge."
-    ja = "意図した共有の承認のみ。これらのルールが判定しない設定と種類のリソース。"
+    en = "None beyond approval of intended sharing."
+    ja = "意図した共有の承認のみ。"
   }
 }
 

@@ -15,6 +15,8 @@ var Rules = []*rule.Rule{
 	RuntimeMonitoring,
 	PublishingFrequency,
 	OrganizationAutoEnable,
+	MalwarePlanOnUploadBuckets,
+	FindingsTriggerContainment,
 }
 
 const detectorType = "aws_guardduty_detector"

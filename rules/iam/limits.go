@@ -20,11 +20,11 @@ var LoginProfileStrength = &rule.Rule{
 	Severity: rule.Medium,
 	Since:    "0.1.0",
 	Params: []rule.Param{
-		{Name: "password_min_length", Default: cty.NumberIntVal(14), About: rule.T("the least number of characters", "最小の文字数")},
+		{Name: "min_length", Default: cty.NumberIntVal(14), About: rule.T("the least number of characters", "最小の文字数")},
 	},
 	Types: []string{loginProfileType},
 	Check: func(p *rule.Pass, r *model.Resource) rule.Result {
-		return facts.All(is.AtLeast("password_length", "password_min_length")(p, r), is.NotFalse("password_reset_required")(p, r))
+		return facts.All(is.AtLeast("password_length", "min_length")(p, r), is.NotFalse("password_reset_required")(p, r))
 	},
 	Refs: []string{
 		"https://docs.aws.amazon.com/IAM/latest/UserGuide/id_credentials_passwords_admin-change-user.html",
@@ -42,11 +42,11 @@ var RoleSessionDuration = &rule.Rule{
 	Since:    "0.1.0",
 	Extra:    true,
 	Params: []rule.Param{
-		{Name: "role_session_seconds", Default: cty.NumberIntVal(14400), About: rule.T("the greatest number of seconds", "最大の秒数")},
+		{Name: "max_session_seconds", Default: cty.NumberIntVal(14400), About: rule.T("the greatest number of seconds", "最大の秒数")},
 	},
 	Types: []string{"aws_iam_role"},
 	Check: func(p *rule.Pass, role *model.Resource) rule.Result {
-		v, most := role.Get("max_session_duration"), p.Int("role_session_seconds")
+		v, most := role.Get("max_session_duration"), p.Int("max_session_seconds")
 		return rule.Judge(v.AtMost(most).Or(v.Set().Not()), fmt.Sprintf("%s; at most %d is required", is.Saw(v), most), v)
 	},
 	Refs: []string{

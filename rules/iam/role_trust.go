@@ -161,13 +161,13 @@ var RoleOIDCEKSRestricted = &rule.Rule{
 	Types:    []string{"aws_iam_role"},
 	Reads:    append(slices.Clone(facts.TrustTypes), "aws_iam_openid_connect_provider", "data.aws_iam_openid_connect_provider"),
 	When: func(p *rule.Pass, role *model.Resource) model.Tri {
-		return facts.Trusts(p.Graph, role, fromOIDC)
+		return facts.Trusts(p.Graph, role, func(s facts.Statement) model.Tri { return fromOIDC(p, s) })
 	},
 	Check: func(p *rule.Pass, role *model.Resource) rule.Result {
 		return facts.JudgeTrust(p.Graph, role, func(d facts.Document) rule.Result {
 			return d.NoStatement("every subject of the OIDC provider can assume the role", "the subject is named", func(s facts.Statement) model.Tri {
 				named := s.BoundBy(func(key string) bool { return strings.HasSuffix(key, ":sub") })
-				return fromOIDC(s).And(named.Not())
+				return fromOIDC(p, s).And(named.Not())
 			})
 		})
 	},
@@ -391,14 +391,12 @@ func signIn(audience string) bool {
 }
 
 // fromOIDC tells whether a statement lets in who comes with a token of an OIDC provider of the account, GitHub apart.
-func fromOIDC(s facts.Statement) model.Tri {
+func fromOIDC(p *rule.Pass, s facts.Statement) model.Tri {
+	elsewhere := func(text string) bool { return !strings.Contains(text, githubIssuer) }
 	return s.Allows().And(s.Principals("Federated").Any(func(v model.Value) model.Tri {
-		elsewhere := func(text string) bool { return !strings.Contains(text, githubIssuer) }
-		if !v.Known() {
-			for _, source := range v.Sources() {
-				if len(v.Sources()) == 1 && !source.Derived && source.Resource != nil && source.Resource.Addr.Type == "aws_iam_openid_connect_provider" {
-					return names(v, "aws_iam_openid_connect_provider", "url", elsewhere)
-				}
+		if provider := facts.Target(p.Graph, v, "aws_iam_openid_connect_provider"); provider != nil {
+			if url := provider.Get("url"); url.Present() {
+				return url.Matches(elsewhere)
 			}
 		}
 		return facts.PatternMatches(v, func(text string) bool { return strings.Contains(text, ":oidc-provider/") && elsewhere(text) })

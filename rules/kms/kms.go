@@ -16,4 +16,7 @@ var Rules = []*rule.Rule{
 	KeySpecStrong,
 	GrantsNarrow,
 	ImportedMaterialControlled,
+	ServicePrincipalGrantsBound,
+	CustomKeyStoreControlled,
+	KeyServesOneDataClass,
 }

@@ -7,4 +7,5 @@ import "github.com/sekisho/sekisho/analyzer/rule"
 var Rules = []*rule.Rule{
 	ZoneQueryLogging,
 	ResolverQueryLogging,
+	FailoverHealthChecked,
 }

@@ -8,6 +8,7 @@ var Rules = []*rule.Rule{
 	Enabled,
 	StandardActive,
 	FindingsNotified,
+	OrganizationWide,
 }
 
 const hubType = "aws_securityhub_account"

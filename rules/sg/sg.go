@@ -22,4 +22,5 @@ var Rules = []*rule.Rule{
 	NoBroadPublicCIDR,
 	NoIngressDevWebPorts,
 	NoUnrestrictedEgress,
+	NoIngressHTTP,
 }

@@ -20,16 +20,16 @@ var ParameterEncrypted = &rule.Rule{
 	Severity: rule.Medium,
 	Since:    "0.1.0",
 	Params: []rule.Param{
-		{Name: "strict", Default: cty.False, About: rule.T("ask the same of every parameter, whatever it holds", "内容にかかわらず、すべてのパラメーターに求める")},
+		{Name: "every_parameter", Default: cty.False, About: rule.T("ask the same of every parameter, whatever it holds", "内容にかかわらず、すべてのパラメーターに求める")},
 	},
 	Types: []string{parameterType},
 	When: func(p *rule.Pass, r *model.Resource) model.Tri {
-		return model.Any(r.Get("type").OneOf("SecureString"), model.Of(p.Bool("strict")), holdsSecret(r).OK)
+		return model.Any(r.Get("type").OneOf("SecureString"), model.Of(p.Bool("every_parameter")), holdsSecret(r).OK)
 	},
 	Check: func(p *rule.Pass, r *model.Resource) rule.Result {
 		typ := r.Get("type")
 		secure := rule.Judge(typ.OneOf("SecureString"), is.Saw(typ), typ)
-		if secure.OK == model.Yes || p.Bool("strict") {
+		if secure.OK == model.Yes || p.Bool("every_parameter") {
 			return secure
 		}
 		return facts.Any(secure, facts.Not(holdsSecret(r)))
@@ -83,9 +83,7 @@ var ParameterEncryptedWithCMK = &rule.Rule{
 	When: func(_ *rule.Pass, r *model.Resource) model.Tri {
 		return r.Get("type").OneOf("SecureString")
 	},
-	Check: func(_ *rule.Pass, r *model.Resource) rule.Result {
-		return facts.CustomerKey(r.Get("key_id"))
-	},
+	Check: facts.UsesOwnKey("key_id"),
 	Refs: []string{
 		"https://docs.aws.amazon.com/kms/latest/developerguide/services-parameter-store.html",
 		"https://registry.terraform.io/providers/hashicorp/aws/latest/docs/resources/ssm_parameter",

@@ -4,6 +4,7 @@ import (
 	"encoding/json"
 	"strings"
 	"testing"
+	"unicode/utf16"
 
 	"github.com/google/go-cmp/cmp"
 	"github.com/zclconf/go-cty/cty"
@@ -260,5 +261,23 @@ func TestCursor(t *testing.T) {
 	}
 	for range Value(nil).Cursor().Members() {
 		t.Error("nothing has members")
+	}
+}
+
+// TestColumns: columns count UTF-16 code units, however long the line is and wherever a character meets the border of a
+// block.
+func TestColumns(t *testing.T) {
+	for _, filler := range []string{"x", "é", "漢", "\U0001F600", "a漢\U0001F600é"} {
+		for _, size := range []int{10, block/len(filler) - 3, block/len(filler) + 1, 3*block/len(filler) + 2} {
+			text := "{\n\"long\":\"" + strings.Repeat(filler, size) + "\",\"at\":{\"a\":1},\n\"next\":2}"
+			d := parse(t, text)
+			before, _, _ := strings.Cut(text[2:], "{\"a\"")
+			if got, want := d.Range(d.Part("at")).Start, len(utf16.Encode([]rune(before)))+1; got.Line != 2 || got.Column != want {
+				t.Errorf("%d times %q: line %d, column %d, want line 2, column %d", size, filler, got.Line, got.Column, want)
+			}
+			if got := d.Range(d.Part("next")).Start; got.Line != 3 || got.Column != len("\"next\":")+1 {
+				t.Errorf("%d times %q: line %d, column %d of the next line", size, filler, got.Line, got.Column)
+			}
+		}
 	}
 }
