@@ -20,6 +20,7 @@ var LogsExportedForAnalysis = &rule.Rule{
 	Fix:      rule.T("Add an aws_cloudwatch_log_subscription_filter whose destination is a Firehose stream that writes to S3.", "S3 に書き込む Firehose ストリームを宛先とする aws_cloudwatch_log_subscription_filter を追加してください。"),
 	Severity: rule.Low,
 	Since:    "0.1.0",
+	Extra:    true,
 	Params: []rule.Param{
 		{Name: "analysed_log_groups", Default: cty.ListVal([]cty.Value{cty.StringVal("*")}), About: rule.T("names of the log groups to judge, with * for any text", "判定するロググループの名前 (* は任意の文字列)")},
 	},
