@@ -44,9 +44,19 @@ var LogsExportedForAnalysis = &rule.Rule{
 
 // exported requires a subscription that writes to S3. What a trail delivers here it writes to S3 by itself.
 func exported(p *rule.Pass, group *model.Resource) rule.Result {
+	var open []rule.Result
 	for _, trail := range p.Graph.Of(trailType) {
-		if to := groupOf(trail.Get("cloud_watch_logs_group_arn")); to.r == group && exists(trail) == model.Yes {
-			return rule.Judge(model.Yes, trail.Address()+" writes the same to S3", group.Value())
+		to := trail.Get("cloud_watch_logs_group_arn")
+		ok := sameGroup(to, group.Get("name"))
+		if groupOf(to).r == group {
+			ok = model.Yes
+		}
+		switch res := rule.Judge(ok.And(exists(trail)), trail.Address()+" writes the same to S3", group.Value(), to); res.OK {
+		case model.Yes:
+			return res
+		case model.Unknown:
+			open = append(open, res.Because("whether "+trail.Address()+" writes to this group is not known"))
+		case model.No:
 		}
 	}
 	const stream = "aws_kinesis_firehose_delivery_stream"
@@ -63,5 +73,5 @@ func exported(p *rule.Pass, group *model.Resource) rule.Result {
 		}
 		return rule.Judge(model.Unknown, is.Saw(v), v).Because("what " + v.At() + " writes to is not in this configuration")
 	})
-	return facts.Primary(res, group.Value())
+	return facts.Primary(facts.Any(append(open, res)...), group.Value())
 }
