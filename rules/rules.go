@@ -89,6 +89,7 @@ import (
 	"github.com/sekisho/sekisho/rules/secretsmanager"
 	"github.com/sekisho/sekisho/rules/securityhub"
 	"github.com/sekisho/sekisho/rules/servicecatalog"
+	"github.com/sekisho/sekisho/rules/servicequotas"
 	"github.com/sekisho/sekisho/rules/ses"
 	"github.com/sekisho/sekisho/rules/sfn"
 	"github.com/sekisho/sekisho/rules/sg"
@@ -196,6 +197,7 @@ func All() []*rule.Rule {
 		secretsmanager.Rules,
 		securityhub.Rules,
 		servicecatalog.Rules,
+		servicequotas.Rules,
 		ses.Rules,
 		sfn.Rules,
 		sg.Rules,
