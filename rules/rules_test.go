@@ -392,6 +392,7 @@ func TestParams(t *testing.T) {
 		{"eks-control-plane-logging", "strict", "basic", "aws_eks_cluster.audit", cty.False, model.No, model.Yes},
 		{"eks-endpoint-not-open", "trusted_cidrs", "basic", "aws_eks_cluster.office", cty.ListVal([]cty.Value{cty.StringVal("198.51.100.0/24")}), model.Yes, model.No},
 		{"eks-supported-version", "run_date", "basic", "aws_eks_cluster.current", cty.StringVal("2027-01-01"), model.Yes, model.No},
+		{"guardduty-malware-plan-on-upload-buckets", "trusted_accounts", "own-accounts", "aws_s3_bucket.partner", texts("999988887777"), model.No, notApplicable},
 		{"guardduty-malware-plan-on-upload-buckets", "upload_tag", "basic", "aws_s3_bucket.intake", cty.StringVal("From=partners"), model.Yes, notApplicable},
 		{"guardduty-malware-plan-on-upload-buckets", "accepted_upload_scanner", "basic", "aws_s3_bucket.photos", cty.StringVal("a scanner"), model.No, model.Yes},
 		{"health-events-notified", "strict", "basic", "provider.aws", cty.True, model.Yes, model.No},

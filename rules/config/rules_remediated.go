@@ -17,6 +17,7 @@ var RulesRemediated = &rule.Rule{
 	Fix:      rule.T("Add an aws_config_remediation_configuration for the rule with target_type SSM_DOCUMENT, and set automatic once it is tried out.", "target_type が SSM_DOCUMENT の aws_config_remediation_configuration をルールに追加し、検証後に automatic を有効にしてください。"),
 	Severity: rule.Medium,
 	Since:    "0.1.0",
+	Extra:    true,
 	Params: []rule.Param{
 		{Name: "exposure_rules", Default: exposureRules(), About: rule.T("the identifiers of the rules that need a correction", "修復アクションを求めるルールの識別子")},
 		{Name: "strict", Default: cty.False, About: rule.T("require that the correction runs by itself", "修復を自動で実行することも求める")},

@@ -16,6 +16,7 @@ var TriggersRepairWorkflow = &rule.Rule{
 	Fix:      rule.T("Let an EventBridge rule on alarms, aws.health or the state of instances, or an alarm action, start a state machine, a function or an SSM Automation document.", "アラーム、aws.health、インスタンスの状態変化の EventBridge ルール、またはアラームアクションから、ステートマシン、関数、SSM オートメーションドキュメントを起動してください。"),
 	Severity: rule.Low,
 	Since:    "0.1.0",
+	Extra:    true,
 	Global:   true,
 	Reads:    repairReads,
 	Account:  repairStarted,

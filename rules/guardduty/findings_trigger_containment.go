@@ -18,6 +18,7 @@ var FindingsTriggerContainment = &rule.Rule{
 	Fix:      rule.T("Let the event rule start a Lambda function, a state machine or an Automation document whose role may only do what the containment needs, such as ec2:ModifyInstanceAttribute or iam:UpdateAccessKey.", "イベントルールから、封じ込めに必要な権限 (ec2:ModifyInstanceAttribute、iam:UpdateAccessKey など) だけを持つ Lambda 関数、ステートマシン、オートメーションのいずれかを起動してください。"),
 	Severity: rule.Medium,
 	Since:    "0.1.0",
+	Extra:    true,
 	Reads: slices.Concat(facts.RouteTypes, facts.AttachmentTypes, []string{
 		"aws_lambda_function", "aws_lambda_permission", "aws_sfn_state_machine", "aws_sqs_queue", "aws_cloudwatch_log_group",
 	}),

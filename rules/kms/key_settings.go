@@ -66,6 +66,7 @@ var KeyHasAlias = &rule.Rule{
 	Fix:      rule.T("Add an aws_kms_alias whose target_key_id is the key.", "target_key_id にその鍵を指定した aws_kms_alias を追加してください。"),
 	Severity: rule.Low,
 	Since:    "0.1.0",
+	Extra:    true,
 	Types:    []string{"aws_kms_key"},
 	Reads:    []string{"aws_kms_alias"},
 	Check:    is.ReferredTo("target_key_id", "aws_kms_alias"),

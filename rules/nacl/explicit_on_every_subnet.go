@@ -16,6 +16,7 @@ var ExplicitOnEverySubnet = &rule.Rule{
 	Fix:      rule.T("List the subnet in subnet_ids of an aws_network_acl with narrow entries, or manage the default one with aws_default_network_acl.", "必要な通信だけを許可した aws_network_acl の subnet_ids にサブネットを加えるか、aws_default_network_acl でデフォルトの ACL を管理してください。"),
 	Severity: rule.Medium,
 	Since:    "0.1.0",
+	Extra:    true,
 	Types:    []string{"aws_subnet"},
 	Reads:    slices.Concat(facts.ACLIngressTypes, []string{"aws_network_acl_association"}),
 	Check: func(p *rule.Pass, subnet *model.Resource) rule.Result {

@@ -17,6 +17,7 @@ var CapacityCanGrow = &rule.Rule{
 	Fix:      rule.T("Set max_allocated_storage above allocated_storage. For Aurora, register an aws_appautoscaling_target with a policy for rds:cluster:ReadReplicaCount, or set max_capacity in serverlessv2_scaling_configuration above min_capacity.", "max_allocated_storage を allocated_storage より大きくしてください。Aurora では、rds:cluster:ReadReplicaCount の aws_appautoscaling_target とポリシーを登録するか、serverlessv2_scaling_configuration の max_capacity を min_capacity より大きくしてください。"),
 	Severity: rule.Low,
 	Since:    "0.1.0",
+	Extra:    true,
 	Types:    []string{"aws_db_instance", "aws_rds_cluster"},
 	Reads:    facts.ScalingTypes,
 	When:     func(_ *rule.Pass, db *model.Resource) model.Tri { return growsAlone(db) },

@@ -1,6 +1,8 @@
 package sqs
 
 import (
+	"slices"
+
 	"github.com/sekisho/sekisho/analyzer/is"
 	"github.com/sekisho/sekisho/analyzer/model"
 	"github.com/sekisho/sekisho/analyzer/rule"
@@ -17,7 +19,7 @@ var QueueHasDLQ = &rule.Rule{
 	Since:    "0.1.0",
 	Extra:    true,
 	Types:    []string{"aws_sqs_queue"},
-	Reads:    []string{"aws_sqs_queue_redrive_policy"},
+	Reads:    slices.Concat([]string{redriveType}, senderTypes()),
 	When: func(p *rule.Pass, queue *model.Resource) model.Tri {
 		return deadLetters.Of(p).has(queue).Not()
 	},
@@ -44,6 +46,20 @@ func redriven(p *rule.Pass, queue *model.Resource) rule.Result {
 		return res
 	}
 	return own
+}
+
+// senders are the arguments by which other services name the queue for what they could not deliver.
+var senders = [...]struct{ typ, path string }{
+	{"aws_cloudwatch_event_target", "dead_letter_config.arn"}, {"aws_scheduler_schedule", "target.dead_letter_config.arn"},
+	{"aws_lambda_function", "dead_letter_config.target_arn"}, {"aws_lambda_event_source_mapping", "destination_config.on_failure.destination_arn"},
+}
+
+func senderTypes() []string {
+	var out []string
+	for _, s := range senders {
+		out = append(out, s.typ)
+	}
+	return out
 }
 
 // targets are the queues that others send what they could not handle to.
@@ -79,6 +95,16 @@ var deadLetters = &rule.Fact[targets]{Compute: func(g *model.Graph) targets {
 				return rule.Result{OK: model.Of(queue != nil || to.Known())}
 			})
 			out.open = out.open || res.OK == model.Unknown || res.OK == model.No && !v.Known()
+		}
+	}
+	for _, s := range senders {
+		for _, r := range g.Of(s.typ) {
+			v := r.Get(s.path)
+			if queue := facts.Target(g, v, "aws_sqs_queue"); queue != nil {
+				out.queues[queue] = true
+			} else if !v.Known() && v.Set() != model.No {
+				out.open = true
+			}
 		}
 	}
 	if complete, _ := g.Complete(); complete != model.Yes {
