@@ -41,6 +41,7 @@ var SourcePinned = &rule.Rule{
 				return rule.Judge(model.No, "the archive has no checksum", source)
 			}
 			return rule.Judge(model.Yes, "the archive has a checksum", source)
+		case other:
 		}
 		return rule.Judge(model.Unknown, "how the source is pinned is not known", source).
 			Because("sources such as " + source.At() + " have their own ways of pinning a version")
