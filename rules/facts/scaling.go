@@ -60,17 +60,18 @@ var targetsByService = &rule.Fact[scalableTargets]{Compute: func(g *model.Graph)
 
 // ofService tells whether the name of a scalable target, service/<cluster>/<service>, is that of an ECS service.
 func ofService(v model.Value, service *model.Resource) model.Tri {
-	other := false
+	this, other := false, false
 	for _, s := range v.Sources() {
-		if s.Kind != model.FromResource || s.Resource == nil || s.Resource.Addr.Type != service.Addr.Type {
-			continue
+		if s.Kind == model.FromResource && s.Resource != nil && s.Resource.Addr.Type == service.Addr.Type {
+			this, other = this || s.Resource == service, other || s.Resource != service
 		}
-		if s.Resource == service {
-			return model.Yes
-		}
-		other = true
 	}
-	if other {
+	switch {
+	case this && (other || len(v.Outcomes()) > 1):
+		return model.Unknown
+	case this:
+		return model.Yes
+	case other:
 		return model.No
 	}
 	text, known := v.Text()
