@@ -495,6 +495,7 @@ func TestParams(t *testing.T) {
 		{"vpc-compute-in-private-subnets", "public_tag", "basic", "aws_instance.bastion", cty.StringVal("Zone=dmz"), model.Yes, model.No},
 		{"directconnect-traffic-encrypted", "dx_tls_end_to_end", "basic", "aws_dx_connection.plain", cty.True, model.No, model.Yes},
 		{"backend-state-encrypted-and-locked", "require_backend", "none", "terraform.settings", cty.True, notApplicable, model.No},
+		{"module-source-pinned", "strict", "basic", "module.tag", cty.True, model.Yes, model.No},
 		{"backend-state-encrypted-and-locked", "strict", "s3", "terraform.settings", cty.True, model.Yes, model.No},
 		{"secretsmanager-rotation-within-90-days", "secret_rotation_days", "basic", "aws_secretsmanager_secret_rotation.yearly", cty.NumberIntVal(365), model.No, model.Yes},
 		{"sso-permission-set-session-duration", "permission_set_session", "basic", "aws_ssoadmin_permission_set.day", cty.StringVal("PT12H"), model.No, model.Yes},
