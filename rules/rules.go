@@ -38,6 +38,7 @@ import (
 	"github.com/sekisho/sekisho/rules/dlm"
 	"github.com/sekisho/sekisho/rules/dms"
 	"github.com/sekisho/sekisho/rules/docdb"
+	"github.com/sekisho/sekisho/rules/drs"
 	"github.com/sekisho/sekisho/rules/dynamodb"
 	"github.com/sekisho/sekisho/rules/ebs"
 	"github.com/sekisho/sekisho/rules/ec2"
@@ -145,6 +146,7 @@ func All() []*rule.Rule {
 		dlm.Rules,
 		dms.Rules,
 		docdb.Rules,
+		drs.Rules,
 		dynamodb.Rules,
 		ebs.Rules,
 		ec2.Rules,

@@ -15,6 +15,7 @@ var HistoryCopiedToSecondRegion = &rule.Rule{
 	Fix:      rule.T("Add an aws_s3_bucket_replication_configuration to the bucket of the delivery channel, with an Enabled rule to a bucket in another region.", "配信チャネルのバケットに、別リージョンのバケットを宛先とする Enabled のルールを持つ aws_s3_bucket_replication_configuration を追加してください。"),
 	Severity: rule.Low,
 	Since:    "0.1.0",
+	Extra:    true,
 	Types:    []string{channelType},
 	Reads:    []string{"aws_s3_bucket", replicationType},
 	Check: func(p *rule.Pass, channel *model.Resource) rule.Result {

@@ -27,7 +27,11 @@ var ControlsEnabled = &rule.Rule{
 		), About: rule.T("the controls that have to be on, each named by the end of its identifier", "有効にすべきコントロール (識別子の末尾で指定)")},
 	},
 	Global: true,
-	Reads:  []string{controlType, "aws_config_organization_conformance_pack", "aws_config_organization_managed_rule", "data.aws_region", "data.aws_partition"},
+	Reads:  slices.Concat([]string{"data.aws_region", "data.aws_partition"}, managingTypes),
+	// Only the account that manages the organization, or administers it for a service, can roll them out.
+	WhenAccount: func(p *rule.Pass, prov *model.Provider) model.Tri {
+		return facts.Has(p.Graph, facts.InAccount(prov), managingTypes...)
+	},
 	Account: func(p *rule.Pass, prov *model.Provider) rule.Result {
 		here := facts.InAccount(prov)
 		// What a conformance pack or a rule for the whole organization finds stands beside the controls.
@@ -66,6 +70,12 @@ var ControlsEnabled = &rule.Rule{
 }
 
 const controlType = "aws_controltower_control"
+
+// managingTypes are the types by which a configuration shows that it manages an organization.
+var managingTypes = []string{
+	controlType, "aws_controltower_landing_zone", "aws_organizations_organization", "aws_organizations_organizational_unit",
+	"aws_config_organization_conformance_pack", "aws_config_organization_managed_rule",
+}
 
 func controls(list ...string) cty.Value {
 	vals := make([]cty.Value, 0, len(list))

@@ -47,6 +47,7 @@ var GroupHasUsers = &rule.Rule{
 	Fix:      rule.T("Remove the group, or add its members with aws_iam_group_membership or aws_iam_user_group_membership.", "グループを削除するか、aws_iam_group_membership または aws_iam_user_group_membership でメンバーを加えてください。"),
 	Severity: rule.Low,
 	Since:    "0.1.0",
+	Extra:    true,
 	Types:    []string{"aws_iam_group"},
 	Reads:    []string{"aws_iam_group_membership", "aws_iam_user_group_membership"},
 	Check: func(p *rule.Pass, group *model.Resource) rule.Result {
@@ -77,20 +78,25 @@ var RootHardwareMFA = &rule.Rule{
 	Severity: rule.High,
 	Since:    "0.1.0",
 	Global:   true,
-	Reads:    []string{deviceType, "aws_iam_organizations_features"},
+	Reads:    []string{deviceType, featuresType},
+	// Which device the root user has is not visible in Terraform: without a sign of it there is nothing to judge.
+	WhenAccount: func(p *rule.Pass, prov *model.Provider) model.Tri {
+		return softRoot(p, prov).OK.Or(facts.Has(p.Graph, facts.InAccount(prov), featuresType))
+	},
 	Account: func(p *rule.Pass, prov *model.Provider) rule.Result {
-		here := facts.InAccount(prov)
-		none := rule.Judge(model.No, "no virtual MFA device is for the root user", prov.Value())
-		soft := facts.One(p.Graph, deviceType, here, none, func(r *model.Resource) rule.Result {
-			v := r.Get("virtual_mfa_device_name")
-			return rule.Judge(v.OneOf("root-account-mfa-device"), "a virtual MFA device is for the root user", v)
-		})
-		if soft.OK == model.Yes || soft.OK == model.Unknown && facts.Has(p.Graph, here, deviceType) != model.No {
+		soft := softRoot(p, prov)
+		if soft.OK != model.No {
 			return facts.Not(soft)
 		}
-		return facts.Declared(p.Graph, prov, here, "which MFA device the root user has is not visible in Terraform", func(r *model.Resource) rule.Result {
-			return rule.Judge(contains(r, "enabled_features[*]", "RootCredentialsManagement"), "root credentials of member accounts are managed centrally", r.Get("enabled_features"))
-		}, "aws_iam_organizations_features")
+		none := rule.Judge(model.Unknown, "which MFA device the root user has is not known", facts.First(p.Graph, prov, featuresType)).
+			Because("which MFA device the root user has is not visible in Terraform")
+		return facts.One(p.Graph, featuresType, facts.InAccount(prov), none, func(r *model.Resource) rule.Result {
+			central := contains(r, "enabled_features[*]", "RootCredentialsManagement")
+			if central == model.No {
+				return none
+			}
+			return rule.Judge(central, "root credentials of member accounts are managed centrally", r.Get("enabled_features"))
+		})
 	},
 	Refs: []string{
 		"https://docs.aws.amazon.com/IAM/latest/UserGuide/enable-hw-mfa-for-root.html",
@@ -99,7 +105,24 @@ var RootHardwareMFA = &rule.Rule{
 	},
 }
 
-const deviceType = "aws_iam_virtual_mfa_device"
+const (
+	deviceType   = "aws_iam_virtual_mfa_device"
+	featuresType = "aws_iam_organizations_features"
+)
+
+// softRoot tells whether a virtual MFA device is made for the root user of an account.
+func softRoot(p *rule.Pass, prov *model.Provider) rule.Result {
+	list := []rule.Result{rule.Judge(model.No, "no virtual MFA device is for the root user", prov.Value())}
+	for _, r := range p.Graph.Of(deviceType) {
+		v := r.Get("virtual_mfa_device_name")
+		ok := v.OneOf("root-account-mfa-device").And(facts.SameAccount(r.Provider, prov))
+		if r.Exists == model.Unknown {
+			ok = ok.And(model.Unknown)
+		}
+		list = append(list, rule.Judge(ok, "a virtual MFA device is for the root user", v).Because("whether "+r.Address()+" is for the root user of this account is not known"))
+	}
+	return facts.Any(list...)
+}
 
 // DelegatedAdministrationCapped keeps whoever may make roles from making one that is stronger than they are.
 var DelegatedAdministrationCapped = &rule.Rule{

@@ -54,6 +54,7 @@ var Rules = []*rule.Rule{
 	LoginProfileStrength,
 	AccessKeyNotCreated,
 	AccessKeySingleActive,
+	AccessKeyEventsAlerted,
 	SupportRoleExists,
 	SecurityAuditRoleExists,
 	AuditorRoleReadOnly,

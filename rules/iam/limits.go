@@ -64,14 +64,8 @@ var PrincipalsHavePermissionsBoundary = &rule.Rule{
 	Severity: rule.Low,
 	Since:    "0.1.0",
 	Extra:    true,
-	Params: []rule.Param{
-		{Name: "required", Default: cty.False, About: rule.T("ask for a boundary; without it the rule does not apply", "境界を必須にする (指定しない場合、このルールは適用されない)")},
-	},
-	Types: []string{"aws_iam_role", "aws_iam_user"},
-	When: func(p *rule.Pass, _ *model.Resource) model.Tri {
-		return model.Of(p.Bool("required"))
-	},
-	Check: is.NotEmpty("permissions_boundary"),
+	Types:    []string{"aws_iam_role", "aws_iam_user"},
+	Check:    is.NotEmpty("permissions_boundary"),
 	Refs: []string{
 		"https://docs.aws.amazon.com/IAM/latest/UserGuide/access_policies_boundaries.html",
 		"https://registry.terraform.io/providers/hashicorp/aws/latest/docs/resources/iam_role",

@@ -116,8 +116,9 @@ var SCPRestrictRegions = &rule.Rule{
 	Params: []rule.Param{
 		{Name: "allowed_regions", Default: cty.ListValEmpty(cty.String), About: rule.T("the regions that may be used besides us-east-1 for global services; empty for any list that is written", "グローバルサービス用の us-east-1 以外に使ってよいリージョン (空の場合は記述された一覧を認める)")},
 	},
-	Global: true,
-	Reads:  slices.Concat([]string{policyType}, facts.PolicyTypes),
+	Global:      true,
+	Reads:       slices.Concat([]string{policyType}, organizationTypes, facts.PolicyTypes),
+	WhenAccount: managesOrganization,
 	Account: func(p *rule.Pass, prov *model.Provider) rule.Result {
 		allowed := p.Strings("allowed_regions")
 		return facts.Declared(p.Graph, prov, facts.InAccount(prov), "no service control policy limits regions", func(scp *model.Resource) rule.Result {
@@ -139,15 +140,16 @@ var SCPRestrictRegions = &rule.Rule{
 
 // TagPolicies keeps tags usable by those who look for what belongs to whom.
 var TagPolicies = &rule.Rule{
-	ID:       "organizations-tag-policies",
-	Title:    rule.T("Tag policies are attached, or required tags are checked", "タグポリシーをアタッチしているか、必須タグを点検している"),
-	Why:      rule.T("A tag that is written in five ways finds nothing: neither the owner of a resource in an incident nor its cost.", "表記のばらばらなタグでは、インシデント時の担当者もコストも見つけられません。"),
-	Fix:      rule.T("Add an aws_organizations_policy of type TAG_POLICY with an attachment, or an AWS Config rule REQUIRED_TAGS.", "type が TAG_POLICY の aws_organizations_policy とアタッチメント、または AWS Config ルール REQUIRED_TAGS を追加してください。"),
-	Severity: rule.Low,
-	Since:    "0.1.0",
-	Extra:    true,
-	Global:   true,
-	Reads:    []string{policyType, attachmentType, "aws_config_config_rule", "aws_config_organization_managed_rule"},
+	ID:          "organizations-tag-policies",
+	Title:       rule.T("Tag policies are attached, or required tags are checked", "タグポリシーをアタッチしているか、必須タグを点検している"),
+	Why:         rule.T("A tag that is written in five ways finds nothing: neither the owner of a resource in an incident nor its cost.", "表記のばらばらなタグでは、インシデント時の担当者もコストも見つけられません。"),
+	Fix:         rule.T("Add an aws_organizations_policy of type TAG_POLICY with an attachment, or an AWS Config rule REQUIRED_TAGS.", "type が TAG_POLICY の aws_organizations_policy とアタッチメント、または AWS Config ルール REQUIRED_TAGS を追加してください。"),
+	Severity:    rule.Low,
+	Since:       "0.1.0",
+	Extra:       true,
+	Global:      true,
+	Reads:       slices.Concat([]string{attachmentType, "aws_config_config_rule", "aws_config_organization_managed_rule"}, organizationTypes),
+	WhenAccount: managesOrganization,
 	Account: func(p *rule.Pass, prov *model.Provider) rule.Result {
 		return facts.Declared(p.Graph, prov, facts.InAccount(prov), "no tag policy is attached", func(r *model.Resource) rule.Result {
 			switch r.Addr.Type {

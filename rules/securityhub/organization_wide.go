@@ -22,15 +22,16 @@ var OrganizationWide = &rule.Rule{
 	},
 	Global: true,
 	Reads: []string{
-		adminType, organizationType, policyAssociationType, aggregatorType,
+		organizationType, policyAssociationType, aggregatorType,
 		"aws_config_organization_managed_rule", "aws_config_organization_conformance_pack", "aws_config_configuration_aggregator",
+	},
+	// The administrator account configures the organization; the account that names it, and the members, have nothing to say.
+	WhenAccount: func(p *rule.Pass, prov *model.Provider) model.Tri {
+		return facts.Has(p.Graph, facts.InAccount(prov), organizationType, policyAssociationType)
 	},
 	Account: func(p *rule.Pass, prov *model.Provider) rule.Result {
 		here := facts.InAccount(prov)
-		if facts.Has(p.Graph, here, organizationType, policyAssociationType, aggregatorType) == model.No {
-			return facts.Silent(prov, "no organization configuration of Security Hub") // it is in that of the administrator account
-		}
-		place := facts.First(p.Graph, prov, organizationType, aggregatorType, policyAssociationType, adminType)
+		place := facts.First(p.Graph, prov, organizationType, aggregatorType, policyAssociationType)
 		parts := []rule.Result{
 			everyAccount(p, here, place),
 			everyRegion(p, here, place),
@@ -59,7 +60,6 @@ var OrganizationWide = &rule.Rule{
 }
 
 const (
-	adminType             = "aws_securityhub_organization_admin_account"
 	organizationType      = "aws_securityhub_organization_configuration"
 	policyAssociationType = "aws_securityhub_configuration_policy_association"
 )

@@ -18,6 +18,7 @@ var AdvancedOnPublicEndpoints = &rule.Rule{
 	Fix:      rule.T("Add an aws_shield_protection whose resource_arn is the ARN of the endpoint.", "resource_arn にエンドポイントの ARN を指定した aws_shield_protection を追加してください。"),
 	Severity: rule.Low,
 	Since:    "0.1.0",
+	Extra:    true,
 	Params: []rule.Param{
 		{Name: "subscribed", Default: cty.False, About: rule.T("the account has a subscription, though this configuration does not show it", "この構成からは分からないが、アカウントで契約している")},
 	},
