@@ -9,6 +9,8 @@ VERSION := $(shell git describe --tags --always --dirty 2>/dev/null || echo unkn
 EXE := $(shell go env GOEXE)
 SEKISHO := bin/sekisho$(EXE)
 GOLANGCI := bin/tools/golangci-lint$(EXE)
+ACTIONLINT_VERSION := v1.7.7
+ACTIONLINT := bin/tools/actionlint$(EXE)
 
 # The race detector needs a C compiler; without one the same tests run without it.
 CC_FOUND := $(shell command -v "$$(go env CC)" 2>/dev/null)
@@ -50,8 +52,9 @@ race: ## run all tests under the race detector, where a C compiler is found
 	@$(if $(RACE),,echo 'no C compiler: running the tests without the race detector')
 	@bash .ci/test $(RACE)
 
-lint: $(GOLANGCI) ## run the linters
+lint: $(GOLANGCI) $(ACTIONLINT) ## run the linters
 	$(GOLANGCI) run ./...
+	$(ACTIONLINT) .github/workflows/*.yml docs/examples/github-*.yml cmd/sekisho/starter/workflow.yml
 
 fmt: $(GOLANGCI) ## format all Go files
 	$(GOLANGCI) fmt ./...
@@ -119,6 +122,12 @@ $(MULTITOOL):
 
 clean: ## remove what was built
 	rm -rf bin dist
+
+$(ACTIONLINT): Makefile
+	@if ! $(ACTIONLINT) -version 2>/dev/null | grep -qF '$(ACTIONLINT_VERSION)'; then \
+		GOBIN=$(CURDIR)/bin/tools go install github.com/rhysd/actionlint/cmd/actionlint@$(ACTIONLINT_VERSION); \
+	fi
+	@touch $(ACTIONLINT)
 
 $(GOLANGCI): Makefile
 	@if ! $(GOLANGCI) version 2>/dev/null | grep -qF '$(GOLANGCI_VERSION:v%=%)'; then \

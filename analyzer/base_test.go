@@ -2,6 +2,7 @@ package analyzer_test
 
 import (
 	"context"
+	"io"
 	"os"
 	"os/exec"
 	"path/filepath"
@@ -12,6 +13,7 @@ import (
 
 	"github.com/sekisho/sekisho/analyzer"
 	"github.com/sekisho/sekisho/analyzer/load/hclload"
+	"github.com/sekisho/sekisho/analyzer/report"
 )
 
 // repo is a repository of git in a temporary directory.
@@ -196,6 +198,12 @@ func TestBase(t *testing.T) {
 			}
 			for _, d := range got.Diagnostics {
 				t.Errorf("%s", d)
+			}
+			for _, format := range report.Formats() {
+				writer, _ := report.ByName(format)
+				if err := writer(io.Discard, got); err != nil {
+					t.Errorf("%s: %v", format, err)
+				}
 			}
 			for i := range got.Fixed {
 				if name := got.Rel(got.Fixed[i].Primary().Range.Filename); filepath.IsAbs(name) || strings.Contains(name, "sekisho-base") {

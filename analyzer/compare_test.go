@@ -174,3 +174,33 @@ func TestNewOnlyNeedsABefore(t *testing.T) {
 		}
 	}
 }
+
+// TestSecretsOfBefore: a value that is sensitive in the state before is in no report, although its finding is told as fixed.
+func TestSecretsOfBefore(t *testing.T) {
+	const canary = "canary-6f1d"
+	change := `{"address":"aws_ebs_volume.v","mode":"managed","type":"aws_ebs_volume","name":"v","provider_name":"registry.terraform.io/hashicorp/aws","change":{"actions":["update"],` +
+		`"before":{"encrypted":false,"snapshot_id":"` + canary + `"},"after":{"encrypted":true,"snapshot_id":"other"},"after_unknown":{},"before_sensitive":{"snapshot_id":true},"after_sensitive":{}}}`
+	dir := write(t, t.TempDir(), map[string]string{"plan.json": `{"format_version":"1.2","planned_values":{},"resource_changes":[` + change + `],"configuration":{"root_module":{}}}`})
+	shows := &rule.Rule{ID: "ebs-shows", Title: rule.T("e", "e"), Why: rule.T("e", "e"), Fix: rule.T("e", "e"), Severity: rule.High, Types: []string{"aws_ebs_volume"},
+		Check: func(_ *rule.Pass, r *model.Resource) rule.Result {
+			v := r.Get("snapshot_id")
+			return rule.Judge(v.OneOf("other"), "snapshot_id is "+v.String(), v)
+		}}
+	r, err := analyzer.Check(context.Background(), []string{dir + "/plan.json"}, []*rule.Rule{shows}, analyzer.Options{NewOnly: true})
+	if err != nil {
+		t.Fatal(err)
+	}
+	if len(r.Fixed) != 1 {
+		t.Fatalf("%d are fixed", len(r.Fixed))
+	}
+	for _, format := range report.Formats() {
+		writer, _ := report.ByName(format)
+		var out strings.Builder
+		if err := writer(&out, r); err != nil {
+			t.Fatal(err)
+		}
+		if strings.Contains(out.String(), canary) {
+			t.Errorf("%s shows the value:\n%s", format, out.String())
+		}
+	}
+}

@@ -38,6 +38,7 @@ import (
 	"github.com/sekisho/sekisho/rules/dlm"
 	"github.com/sekisho/sekisho/rules/dms"
 	"github.com/sekisho/sekisho/rules/docdb"
+	"github.com/sekisho/sekisho/rules/drs"
 	"github.com/sekisho/sekisho/rules/dynamodb"
 	"github.com/sekisho/sekisho/rules/ebs"
 	"github.com/sekisho/sekisho/rules/ec2"
@@ -88,6 +89,7 @@ import (
 	"github.com/sekisho/sekisho/rules/secretsmanager"
 	"github.com/sekisho/sekisho/rules/securityhub"
 	"github.com/sekisho/sekisho/rules/servicecatalog"
+	"github.com/sekisho/sekisho/rules/servicequotas"
 	"github.com/sekisho/sekisho/rules/ses"
 	"github.com/sekisho/sekisho/rules/sfn"
 	"github.com/sekisho/sekisho/rules/sg"
@@ -144,6 +146,7 @@ func All() []*rule.Rule {
 		dlm.Rules,
 		dms.Rules,
 		docdb.Rules,
+		drs.Rules,
 		dynamodb.Rules,
 		ebs.Rules,
 		ec2.Rules,
@@ -194,6 +197,7 @@ func All() []*rule.Rule {
 		secretsmanager.Rules,
 		securityhub.Rules,
 		servicecatalog.Rules,
+		servicequotas.Rules,
 		ses.Rules,
 		sfn.Rules,
 		sg.Rules,

@@ -212,3 +212,26 @@ func TestManyComments(t *testing.T) {
 		t.Log(took)
 	}
 }
+
+// FuzzJSON: whatever a file in JSON syntax holds, what is found lies in it.
+func FuzzJSON(f *testing.F) {
+	for _, s := range []string{
+		`{"resource":{"t":{"n":{"//":"sekisho:ignore a-one reason=\"x\"","b":[{"//":["sekisho:ignore a-two reason=\"y\""]}]}}}}`,
+		`{"//":{"a":[1,{"//":"x"}]}}`, `[{"//":"sekisho: ignore"`, "{\"//\":\"\xff\"}", `{"module":{"//":null,"m":{"//":1}}}`,
+	} {
+		f.Add(s)
+	}
+	f.Fuzz(func(t *testing.T, src string) {
+		ignores, diags := Collect(map[string][]byte{"main.tf.json": []byte(src)}, commentRules, testForeign, testDay)
+		for _, g := range ignores.All() {
+			if g.Target.Start.Byte > g.Target.End.Byte || g.Target.End.Byte > len(src) || g.Range.End.Byte > len(src) || g.About == "" {
+				t.Fatalf("%+v", g)
+			}
+		}
+		for _, d := range diags {
+			if d.Subject.Start.Byte > d.Subject.End.Byte || d.Subject.End.Byte > len(src) {
+				t.Fatalf("%v", d)
+			}
+		}
+	})
+}

@@ -27,10 +27,12 @@ func (c *jsonComment) inBlock() bool {
 	return c.depth > labels[c.top]
 }
 
-// readJSON lists the comments of a file in JSON syntax; what follows a syntax error, which the loader reports, is left out.
+// readJSON lists the comments of a file in JSON syntax; none where it has syntax errors, which the loader reports.
 func readJSON(src []byte) []jsonComment {
 	w := &jsonWalker{src: src, dec: json.NewDecoder(strings.NewReader(string(src)))}
-	w.value(nil)
+	if !w.value(nil) {
+		return nil
+	}
 	return w.found
 }
 

@@ -28,26 +28,3 @@ func SaidIn(v model.Value, silent model.Tri, ok func(model.Value) model.Tri) rul
 	}
 	return rule.Judge(said, Saw(v), v)
 }
-
-// Unset requires that nothing is written at any of the paths, or "" or an empty list.
-func Unset(paths ...string) Check {
-	return func(_ *rule.Pass, r *model.Resource) rule.Result {
-		var open *rule.Result
-		var seen []model.Value
-		for _, path := range paths {
-			v := r.Get(path)
-			res := SaidIn(v, model.Yes, func(v model.Value) model.Tri { return v.NotEmpty().Not() })
-			switch {
-			case res.OK == model.No:
-				return res
-			case res.OK == model.Unknown && open == nil:
-				open = &res
-			}
-			seen = append(seen, v)
-		}
-		if open != nil {
-			return *open
-		}
-		return rule.Judge(model.Yes, paths[0]+" is not set", seen...)
-	}
-}

@@ -36,6 +36,8 @@ type Options struct {
 	// Root, if set, adds what a configuration file says of the root module, or the plan, in a directory. It may be called
 	// from several goroutines.
 	Root func(dir string) Root
+	// Shard is the part of the inputs that is read; the others are only looked at for the modules they call.
+	Shard Shard
 }
 
 // Root is what is said of one root module, or of the plans in its directory.
@@ -72,8 +74,9 @@ type Input struct {
 	// Text is the content of a source file that was read, by the name that ranges use.
 	Text func(name string) ([]byte, bool)
 
-	tree    *tree // the directory it was found in
-	skipped bool
+	tree      *tree // the directory it was found in
+	skipped   bool
+	elsewhere bool // another part of the whole holds it
 }
 
 // Set is everything that was opened.
@@ -116,6 +119,7 @@ func Open(ctx context.Context, paths []string, o Options, each func(*Input)) (*S
 			}
 		case info != nil && hclload.IsConfigFile(filepath.Base(path)):
 			jobs = append(jobs, func() *Input { return openRoot(l, filepath.Dir(path), o) })
+		case !o.Shard.holds(path):
 		default:
 			data, err := readInput(path, o.Stdin)
 			name := path
@@ -157,7 +161,7 @@ func Open(ctx context.Context, paths []string, o Options, each func(*Input)) (*S
 	}
 	set.Inputs = withoutModules(set.Inputs)
 	for _, in := range set.Inputs {
-		if in.skipped {
+		if in.skipped && !in.elsewhere {
 			set.Skipped = append(set.Skipped, in.Root)
 		}
 	}
@@ -211,6 +215,9 @@ func withoutModules(list []*Input) []*Input {
 }
 
 func openRoot(l *hclload.Loader, root string, o Options) *Input {
+	if !o.Shard.holds(root) {
+		return &Input{Path: root, Kind: "hcl", Root: root, skipped: true, elsewhere: true}
+	}
 	o, wanted := o.in(root)
 	if !wanted {
 		return &Input{Path: root, Kind: "hcl", Root: root, skipped: true}

@@ -109,7 +109,7 @@ func (g *Graph) Release() {
 // Afresh is the graph without anything that was worked out of it before: for asking again after the body of a resource
 // has been changed.
 func (g *Graph) Afresh() *Graph {
-	return &Graph{Resources: g.Resources, Providers: g.Providers, Gaps: g.Gaps, byType: g.byType, byAddr: g.byAddr, blocks: g.blocks, identity: g.identity}
+	return &Graph{Resources: g.Resources, Providers: g.Providers, Gaps: g.Gaps, Removed: g.Removed, byType: g.byType, byAddr: g.byAddr, blocks: g.blocks, identity: g.identity}
 }
 
 // typeKey is the type, with "data." before it for a data source.

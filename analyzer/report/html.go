@@ -576,7 +576,7 @@ func (p *page) checkSums() {
 // htmlChart is a chart of horizontal bars, in units of its own.
 type htmlChart struct {
 	Title  rule.Text
-	Alt    string
+	Alt    rule.Text // for those who do not see it
 	Height int
 	Bars   []htmlBar
 	Legend []htmlChoice
@@ -610,24 +610,26 @@ func chart(title rule.Text, rows []chartRow) htmlChart {
 		longest = max(longest, n)
 	}
 	out := htmlChart{Title: title, Height: len(rows)*step + 8}
-	alt := []string{title.EN}
+	alt := [2][]string{{title.EN}, {title.JA}}
 	for i, r := range rows {
 		y := i*step + 4
 		bar := htmlBar{Label: r.label, TextY: y + 11}
 		x := left
-		var words []string
+		var words [2][]string
 		for _, p := range r.parts {
 			w := max(p.n*width/longest, 2)
 			bar.Parts = append(bar.Parts, htmlPart{Class: p.class, Label: p.label, N: p.n, X: x, Y: y, W: w, Middle: x + w/2, Room: w >= 9*len(strconv.Itoa(p.n)), TextY: bar.TextY})
 			x += w
 			bar.Total += p.n
-			words = append(words, fmt.Sprintf("%d %s", p.n, p.label.EN))
+			words[0] = append(words[0], amount(p.n, p.label, "en"))
+			words[1] = append(words[1], amount(p.n, p.label, "ja"))
 		}
 		bar.End = x + 6
 		out.Bars = append(out.Bars, bar)
-		alt = append(alt, r.label.EN+": "+strings.Join(words, ", "))
+		alt[0] = append(alt[0], r.label.EN+": "+strings.Join(words[0], ", "))
+		alt[1] = append(alt[1], r.label.JA+": "+strings.Join(words[1], ", "))
 	}
-	out.Alt = strings.Join(alt, "; ")
+	out.Alt = rule.T(strings.Join(alt[0], "; "), strings.Join(alt[1], "; "))
 	for _, p := range rows[0].parts {
 		out.Legend = append(out.Legend, htmlChoice{Class: p.class, Label: p.label, N: p.n})
 	}

@@ -31,6 +31,7 @@ type jsonReport struct {
 	Summary       jsonSummary   `json:"summary"`
 	Verdicts      []jsonVerdict `json:"verdicts"`
 	Ignored       []jsonVerdict `json:"ignored"`
+	Fixed         []jsonVerdict `json:"fixed,omitempty"`
 	NotEvaluated  []jsonUnseen  `json:"not_evaluated"`
 	Diagnostics   []jsonProblem `json:"diagnostics"`
 }
@@ -179,6 +180,11 @@ func WriteJSON(w io.Writer, r *Report) error {
 			one.Ignored.Until = g.Until.Format(time.DateOnly)
 		}
 		out.Ignored = append(out.Ignored, one)
+	}
+	for i := range r.Fixed {
+		if x := &r.Fixed[i]; x.Rule.Severity >= r.Options.MinSeverity {
+			out.Fixed = append(out.Fixed, v.jsonVerdict(x))
+		}
 	}
 	for _, x := range v.notEvaluated {
 		out.NotEvaluated = append(out.NotEvaluated, jsonUnseen{

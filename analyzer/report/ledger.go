@@ -10,6 +10,7 @@ import (
 	"time"
 
 	"github.com/sekisho/sekisho/analyzer/gate"
+	"github.com/sekisho/sekisho/analyzer/rule"
 )
 
 // LedgerFormats lists the names that LedgerByName knows, the default first.
@@ -96,56 +97,55 @@ func (e *entry) origin() string {
 }
 
 // state is whether it has an effect.
-func (e *entry) state() string {
+func (e *entry) state(lang string) string {
 	switch {
 	case e.Expired:
-		return "expired"
+		return rule.T("expired", "期限切れ").In(lang)
 	case e.Rule == "":
-		return "no rule"
+		return rule.T("no rule", "対応ルールなし").In(lang)
 	case e.Used == 0:
-		return "unused"
+		return rule.T("unused", "未使用").In(lang)
 	case e.Used == 1:
-		return "1 finding"
+		return rule.T("1 finding", "1 件").In(lang)
 	}
-	return fmt.Sprintf("%d findings", e.Used)
+	return fmt.Sprintf(rule.T("%d findings", "%d 件").In(lang), e.Used)
 }
 
 // rule is the rule as a person reads it.
-func (e *entry) rule() string {
+func (e *entry) rule(lang string) string {
 	switch e.Rule {
 	case "":
-		return "no rule"
+		return rule.T("no rule", "対応ルールなし").In(lang)
 	case "*":
-		return "all rules"
+		return rule.T("all rules", "全ルール").In(lang)
 	}
 	return e.Rule
 }
 
 func (e *entry) where() string { return e.File + ":" + strconv.Itoa(e.Line) }
 
-func (e *entry) until() string {
+func (e *entry) until(lang string) string {
 	if e.Until == "" {
-		return "without end"
+		return rule.T("without end", "期限なし").In(lang)
 	}
-	return "until " + e.Until
+	return fmt.Sprintf(labelUntil.In(lang), e.Until)
 }
 
 // tally counts the ledger in one line.
-func tally(list []entry) string {
+func tally(list []entry, lang string) string {
 	expired, unused := 0, 0
 	for i := range list {
-		switch list[i].state() {
-		case "expired":
+		switch e := &list[i]; {
+		case e.Expired:
 			expired++
-		case "unused":
+		case e.Used == 0 && e.Rule != "":
 			unused++
 		}
 	}
-	word := "ignores"
 	if len(list) == 1 {
-		word = "ignore"
+		return fmt.Sprintf(rule.T("1 ignore, %d expired, %d unused", "無視 1 件（期限切れ %d 件、未使用 %d 件）").In(lang), expired, unused)
 	}
-	return fmt.Sprintf("%d %s, %d expired, %d unused", len(list), word, expired, unused)
+	return fmt.Sprintf(rule.T("%d ignores, %d expired, %d unused", "無視 %d 件（期限切れ %d 件、未使用 %d 件）").In(lang), len(list), expired, unused)
 }
 
 func writeLedgerText(w io.Writer, r *Report) error {
@@ -154,31 +154,31 @@ func writeLedgerText(w io.Writer, r *Report) error {
 		t.width = 80
 	}
 	t.width = max(t.width, 40)
-	list := r.entries()
+	list, lang := r.entries(), r.Options.Lang
 	for i := range list {
 		e := &list[i]
-		t.pair(0, "", clean(e.rule()), bold, clean(e.About), plain)
+		t.pair(0, "", clean(e.rule(lang)), bold, clean(e.About), plain)
 		t.line("  ", t.paint(cyan, clean(e.where())))
 		t.para(2, "", plain, clean(e.Reason), plain)
 		p := dim
 		if e.Expired || e.Used == 0 {
 			p = yellow
 		}
-		parts := []string{t.paint(p, e.state()), e.until()}
+		parts := []string{t.paint(p, e.state(lang)), e.until(lang)}
 		switch e.From {
 		case "":
 		case "written":
-			parts = append(parts, "owner "+clean(e.Owner))
+			parts = append(parts, fmt.Sprintf(labelOwner.In(lang), clean(e.Owner)))
 		default:
-			parts = append(parts, "written by "+clean(e.Owner))
+			parts = append(parts, fmt.Sprintf(rule.T("written by %s", "記入者 %s").In(lang), clean(e.Owner)))
 		}
 		if e.Tool != "" {
-			parts = append(parts, "from "+clean(e.origin()))
+			parts = append(parts, fmt.Sprintf(rule.T("from %s", "%s のコメント").In(lang), clean(e.origin())))
 		}
 		t.line("  ", strings.Join(parts, ", "))
 		t.gap()
 	}
-	t.line(tally(list))
+	t.line(tally(list, lang))
 	return t.out.Flush()
 }
 
@@ -189,50 +189,28 @@ func writeLedgerJSON(w io.Writer, r *Report) error {
 	}{"1.0", r.entries()})
 }
 
+// ledgerColumns head the tables. They, and the words in the rows of CSV, are for programs and have no language.
 var ledgerColumns = []string{"rule", "place", "about", "reason", "owner", "owner from", "until", "state", "findings", "origin"}
 
-func (e *entry) row() []string {
-	return []string{e.rule(), e.where(), e.About, e.Reason, e.Owner, e.From, e.Until, e.state(), strconv.Itoa(e.Used), e.origin()}
+func (e *entry) row(lang string) []string {
+	return []string{e.rule(lang), e.where(), e.About, e.Reason, e.Owner, e.From, e.Until, e.state(lang), strconv.Itoa(e.Used), e.origin()}
 }
 
 func writeLedgerMarkdown(w io.Writer, r *Report) error {
-	list := r.entries()
+	list, lang := r.entries(), r.Options.Lang
 	var b strings.Builder
-	fmt.Fprintf(&b, "%s.\n", tally(list))
+	fmt.Fprintf(&b, "%s\n", tally(list, lang))
 	if len(list) > 0 {
 		b.WriteString("\n| " + strings.Join(ledgerColumns, " | ") + " |\n|" + strings.Repeat("---|", len(ledgerColumns)) + "\n")
 		for i := range list {
-			for _, cell := range list[i].row() {
-				b.WriteString("| " + markdownCell(cell) + " ")
+			for _, cell := range list[i].row(lang) {
+				b.WriteString("| " + md(cell) + " ")
 			}
 			b.WriteString("|\n")
 		}
 	}
 	_, err := io.WriteString(w, b.String())
 	return err
-}
-
-// markdownCell writes a text so that it stays text in a cell of a table: no markup, no HTML, no mention of a person.
-func markdownCell(s string) string {
-	var b strings.Builder
-	for _, r := range clean(s) {
-		switch r {
-		case '\\', '`', '*', '_', '{', '}', '[', ']', '(', ')', '#', '|', '!', '~':
-			b.WriteByte('\\')
-			b.WriteRune(r)
-		case '<':
-			b.WriteString("&lt;")
-		case '>':
-			b.WriteString("&gt;")
-		case '&':
-			b.WriteString("&amp;")
-		case '@':
-			b.WriteString("&#64;")
-		default:
-			b.WriteRune(r)
-		}
-	}
-	return b.String()
 }
 
 func writeLedgerCSV(w io.Writer, r *Report) error {
@@ -243,7 +221,7 @@ func writeLedgerCSV(w io.Writer, r *Report) error {
 	}
 	list := r.entries()
 	for i := range list {
-		row := list[i].row()
+		row := list[i].row("")
 		for k, cell := range row {
 			row[k] = csvCell(cell)
 		}

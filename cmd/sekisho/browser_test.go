@@ -237,6 +237,7 @@ func TestBrowserFramework(t *testing.T) {
 	b := open(t, browser(t), file)
 	b.accessible()
 	b.is("language", `document.documentElement.lang === 'ja' && document.title.includes('安全対策基準')`)
+	b.is("the chart is told in Japanese", `document.querySelector('.chart svg').getAttribute('aria-label').includes('不適合')`)
 	b.is("only Japanese is seen", `[...document.querySelectorAll('.en')].every((e) => e.getClientRects().length === 0)`)
 	b.keep("fisc-ja.png", chromedp.FullScreenshot(100))
 

@@ -134,6 +134,7 @@ type checkFlags struct {
 	only, skip    []string
 	all           bool
 	allRules      bool
+	shard         string
 	failOnUnknown bool
 	newOnly       bool
 	base          string
@@ -179,6 +180,7 @@ Exit codes: 0 nothing found, 1 findings, 2 a usage or input error, 3 could not f
 	fs.StringVar(&f.minSeverity, "min-severity", "low", "the least `severity` to show")
 	fs.StringArrayVar(&f.only, "rule", nil, "run only the rules of this `id`, which may have wildcards; may be repeated")
 	fs.StringArrayVar(&f.skip, "skip-rule", nil, "do not run the rules of this `id`, which may have wildcards; may be repeated")
+	fs.StringVar(&f.shard, "shard", "", "check only one `part` of the inputs, as part/parts, such as 2/8; each input is in one part")
 	fs.BoolVar(&f.allRules, "all-rules", false, "run the extra rules too, which ask for what many do well without")
 	fs.BoolVar(&f.all, "all", false, "show passes too")
 	fs.BoolVar(&f.newOnly, "new-only", false, "only what the change introduces counts: of a plan, by its own state before; of source, by --base or --baseline")
@@ -224,6 +226,11 @@ func runCheck(ctx context.Context, args []string, f *checkFlags, s streams) erro
 		args = []string{"."}
 	}
 	o.Extra = f.allRules
+	if f.shard != "" {
+		if o.Load.Shard, err = load.ParseShard(f.shard); err != nil {
+			return fmt.Errorf("--shard: %w", err)
+		}
+	}
 	o.Lean, o.Named, o.Diagnostics = !f.all && !withPasses(f.format, f.outputs), len(f.only) > 0, f.fileDiags
 	o.NewOnly, o.Base, o.Baseline = f.newOnly, f.base, f.baseline
 	rep, err := check(ctx, args, selected, o, f.trace, f.format == "text", s)

@@ -2,7 +2,6 @@ package main
 
 import (
 	"os"
-	"slices"
 	"strings"
 	"testing"
 	"time"
@@ -31,7 +30,7 @@ func TestEveryFlagHasKey(t *testing.T) {
 			continue
 		}
 		keys[k.Flag] = k.Name
-		if fs.Lookup(k.Flag) == nil && !slices.Contains([]string{"new-only", "base", "baseline"}, k.Flag) {
+		if fs.Lookup(k.Flag) == nil {
 			t.Errorf("the key %s is for the flag --%s, which check does not have", k.Name, k.Flag)
 		}
 	}

@@ -101,7 +101,7 @@ unknown with the value that decides.`,
 	root.SetFlagErrorFunc(func(c *cobra.Command, err error) error {
 		return usageError{fmt.Errorf("%w\nrun %s --help for the flags", err, c.CommandPath())}
 	})
-	root.AddCommand(newCheck(s), newHook(s), newBaseline(s), newExplain(s), newRules(s), newComply(s), newIgnores(s), newMigrate(s), newInit(s), newVersion(s), newDocs())
+	root.AddCommand(newCheck(s), newHook(s), newBaseline(s), newExplain(s), newRules(s), newComply(s), newMerge(s), newIgnores(s), newMigrate(s), newInit(s), newVersion(s), newDocs())
 	return root
 }
 

@@ -26,10 +26,15 @@ func TestScripts(t *testing.T) {
 	if err != nil {
 		t.Fatal(err)
 	}
+	action, err := filepath.Abs("../../.github/action")
+	if err != nil {
+		t.Fatal(err)
+	}
 	testscript.Run(t, testscript.Params{
 		Dir: "../../fixtures/cli",
 		Setup: func(e *testscript.Env) error {
 			e.Setenv("PLANS", plans)
+			e.Setenv("ACTION", action)
 			e.Setenv("LANG", "C")
 			return nil
 		},

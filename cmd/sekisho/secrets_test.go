@@ -349,12 +349,16 @@ func toJSON(v any) string {
 	return string(b)
 }
 
-func canaryPlan(t *testing.T, dir, name string, pretty bool) string {
+func canaryPlan(t *testing.T, dir string, fresh, pretty bool) string {
 	t.Helper()
 	var changes []any
 	for _, r := range canaryResources() {
+		before, actions := any(r["values"]), []any{"update"}
+		if fresh {
+			before, actions = nil, []any{"create"}
+		}
 		changes = append(changes, map[string]any{"address": r["address"], "mode": "managed", "type": r["type"], "name": r["name"], "provider_name": r["provider_name"],
-			"change": map[string]any{"actions": []any{"update"}, "before": r["values"], "after": r["values"], "after_unknown": map[string]any{},
+			"change": map[string]any{"actions": actions, "before": before, "after": r["values"], "after_unknown": map[string]any{},
 				"before_sensitive": r["sensitive_values"], "after_sensitive": r["sensitive_values"]}})
 	}
 	doc := map[string]any{"format_version": "1.2", "terraform_version": "1.11.4",
@@ -363,7 +367,7 @@ func canaryPlan(t *testing.T, dir, name string, pretty bool) string {
 		"planned_values":   map[string]any{"outputs": map[string]any{"o": map[string]any{"sensitive": true, "value": canary(44)}}, "root_module": map[string]any{"resources": canaryResources()}},
 		"output_changes":   map[string]any{"o": map[string]any{"actions": []any{"create"}, "after": canary(44), "after_sensitive": true}},
 		"configuration":    map[string]any{"root_module": map[string]any{"variables": map[string]any{"thing": map[string]any{"sensitive": true}, "db_password": map[string]any{"default": canary(45)}}}}}
-	return write(t, dir, name, document(t, doc, pretty))
+	return write(t, dir, "plan.json", document(t, doc, pretty))
 }
 
 func document(t *testing.T, doc any, pretty bool) string {
@@ -415,10 +419,11 @@ func TestSecretsStayInside(t *testing.T) {
 	alone := t.TempDir()
 	inputs := map[string][]string{
 		"source":                  {source},
-		"plan beside its source":  {canaryPlan(t, source, "plan.json", false)},
-		"plan":                    {canaryPlan(t, alone, "plan.json", true), "--source", "-"},
+		"plan beside its source":  {canaryPlan(t, source, false, false)},
+		"plan":                    {canaryPlan(t, alone, false, true), "--source", "-"},
 		"state":                   {canaryState(t, alone)},
 		"state file":              {canaryStateFile(t, alone)},
+		"change of a plan":        {canaryPlan(t, t.TempDir(), true, false), "--source", "-", "--new-only"},
 		"source, values by flags": {source, "--var", "db_password=" + canary(50), "--var", "given=" + canary(51)},
 	}
 	for name, paths := range inputs {
@@ -496,7 +501,7 @@ func TestSecretsStayInErrors(t *testing.T) {
 		})
 	}
 	plan := func(t *testing.T) string {
-		data, err := os.ReadFile(canaryPlan(t, t.TempDir(), "plan.json", true))
+		data, err := os.ReadFile(canaryPlan(t, t.TempDir(), false, true))
 		if err != nil {
 			t.Fatal(err)
 		}
@@ -576,14 +581,22 @@ func TestSecretsStayInOtherCommands(t *testing.T) {
 	write(t, dir, "ignored.tf", "resource \"aws_db_instance\" \"ignored\" { # sekisho:ignore rds-* reason=\"accepted\"\n  password = \""+hclCanary(70)+
 		"\" # tfsec:ignore:aws-rds-no-classic-resources\n  publicly_accessible = true # checkov:skip=CKV_AWS_17:accepted\n}\n")
 	state := canaryState(t, t.TempDir())
+	known := filepath.Join(t.TempDir(), "known")
 	for _, args := range [][]string{
 		{"comply", "--framework", "fisc", "--lang", "ja", dir, state}, {"comply", "--framework", "cis", "--format", "json", dir, state},
 		{"comply", "--framework", "nhn", "--format", "markdown", dir, state}, {"comply", "--framework", "fsbp", "--format", "csv", dir, state},
 		{"comply", "--framework", "iso27017", "--format", "html", "--lang", "ja", dir, state},
-		{"ignores", dir}, {"ignores", "--format", "json", dir},
+		{"ignores", dir}, {"ignores", "--format", "json", dir}, {"baseline", "write", "--baseline", known, state},
 	} {
 		t.Run(strings.Join(args[:len(args)-1], " "), func(t *testing.T) {
 			text, code := sekisho(t, "", args...)
+			if args[0] == "baseline" {
+				data, err := os.ReadFile(known)
+				if err != nil {
+					t.Fatalf("%v: %s", err, text)
+				}
+				text += string(data)
+			}
 			if code == exitFailed || len(text) < 20 {
 				t.Fatalf("exit code %d: %s", code, text)
 			}

@@ -17,4 +17,5 @@ var Rules = []*rule.Rule{
 	StageExecutionLogging,
 	ClientCertificate,
 	RestAPIPrivate,
+	MutualTLSOnPartnerEndpoints,
 }

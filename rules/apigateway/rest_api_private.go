@@ -20,13 +20,12 @@ var RestAPIPrivate = &rule.Rule{
 	Since:    "0.1.0",
 	Extra:    true,
 	Params: []rule.Param{
-		{Name: "private_only", Default: cty.False, About: rule.T("judge REST APIs by this rule at all: whether an API may be public is for its owner to say", "REST API をこのルールで判定する (公開してよいかは所有者が決めるため、既定では判定しない)")},
 		{Name: "public_tag", Default: cty.StringVal("Exposure=public"), About: rule.T("tag of what is meant to be public", "公開を意図したものに付けるタグ")},
 	},
 	Types: []string{"aws_api_gateway_rest_api"},
 	When: func(p *rule.Pass, api *model.Resource) model.Tri {
 		key, value, _ := strings.Cut(p.Param("public_tag").AsString(), "=")
-		return model.Of(p.Bool("private_only")).And(facts.Tag(api, key).OneOf(value).Not())
+		return facts.Tag(api, key).OneOf(value).Not()
 	},
 	Check: func(_ *rule.Pass, api *model.Resource) rule.Result { return private(api) },
 	Refs: []string{

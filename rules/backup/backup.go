@@ -13,4 +13,7 @@ var Rules = []*rule.Rule{
 	VaultPolicyDeniesDeletion,
 	PlanCrossRegionCopy,
 	ReportPlanExists,
+	RestoresTested,
+	FailuresNotified,
+	IntervalMeetsRPO,
 }

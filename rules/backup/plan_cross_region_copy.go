@@ -3,8 +3,6 @@ package backup
 import (
 	"strings"
 
-	"github.com/zclconf/go-cty/cty"
-
 	"github.com/sekisho/sekisho/analyzer/is"
 	"github.com/sekisho/sekisho/analyzer/model"
 	"github.com/sekisho/sekisho/analyzer/rule"
@@ -20,13 +18,9 @@ var PlanCrossRegionCopy = &rule.Rule{
 	Severity: rule.Low,
 	Since:    "0.1.0",
 	Extra:    true,
-	Params: []rule.Param{
-		{Name: "require_copy", Default: cty.False, About: rule.T("judge plans by this rule at all: a promise to keep data in one region forbids some copies", "計画をこのルールで判定する (データを 1 つのリージョンに置く約束がある場合もあるため、既定では判定しない)")},
-	},
-	Types: []string{"aws_backup_plan"},
-	Reads: []string{"aws_backup_vault", "data.aws_backup_vault", "aws_backup_logically_air_gapped_vault"},
-	When:  func(p *rule.Pass, _ *model.Resource) model.Tri { return model.Of(p.Bool("require_copy")) },
-	Check: copied,
+	Types:    []string{"aws_backup_plan"},
+	Reads:    []string{"aws_backup_vault", "data.aws_backup_vault", "aws_backup_logically_air_gapped_vault"},
+	Check:    copied,
 	Refs: []string{
 		"https://docs.aws.amazon.com/aws-backup/latest/devguide/cross-region-backup.html",
 		"https://registry.terraform.io/providers/hashicorp/aws/latest/docs/resources/backup_plan",

@@ -33,8 +33,13 @@ var auditGroups = &rule.Fact[map[*model.Resource]bool]{Compute: func(g *model.Gr
 	out := map[*model.Resource]bool{}
 	for typ, path := range map[string]string{trailType: "cloud_watch_logs_group_arn", flowLogType: "log_destination"} {
 		for _, r := range g.Of(typ) {
-			if to := groupOf(r.Get(path)); to.r != nil {
+			to := groupOf(r.Get(path))
+			if to.r != nil {
 				out[to.r] = true
+			} else if to.named {
+				for _, group := range g.Named(logGroupType, to.name) {
+					out[group] = true
+				}
 			}
 		}
 	}

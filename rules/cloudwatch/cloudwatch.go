@@ -33,4 +33,6 @@ var Rules = []*rule.Rule{
 	NetworkTrafficAlarmed,
 	AlarmDataDeletion,
 	ApplicationLogsAlarmed,
+	PublicEndpointProbed,
+	LogsExportedForAnalysis,
 }

@@ -35,6 +35,15 @@ type event struct {
 	known model.Tri   // Unknown where the pattern cannot be read
 }
 
+// events are the patterns of all event rules of a configuration, read once.
+var events = &rule.Fact[map[*model.Resource]event]{Compute: func(g *model.Graph) map[*model.Resource]event {
+	out := map[*model.Resource]event{}
+	for _, r := range g.Of(eventRuleType) {
+		out[r] = eventOf(r)
+	}
+	return out
+}}
+
 func eventOf(r *model.Resource) event {
 	v := r.Get("event_pattern")
 	doc, readable := v.Document()

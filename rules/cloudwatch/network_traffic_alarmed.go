@@ -3,7 +3,6 @@ package cloudwatch
 import (
 	"slices"
 
-	"github.com/sekisho/sekisho/analyzer/is"
 	"github.com/sekisho/sekisho/analyzer/model"
 	"github.com/sekisho/sekisho/analyzer/rule"
 	"github.com/sekisho/sekisho/rules/facts"
@@ -83,7 +82,9 @@ func trafficAlarmed(p *rule.Pass, prov *model.Provider) rule.Result {
 				}
 				for _, watches := range w.of(r) {
 					watches.OK = watches.OK.And(here)
-					answers = append(answers, facts.All(watches.Because("whether "+r.Address()+" faces the internet is not known"), armedPlainly(watches)))
+					if alarm := watches.Evidence[0].Value.Resource; alarm != nil {
+						answers = append(answers, facts.All(watches.Because("whether "+r.Address()+" faces the internet is not known"), actionsOn(alarm)))
+					}
 				}
 			}
 		}
@@ -99,14 +100,4 @@ func trafficAlarmed(p *rule.Pass, prov *model.Provider) rule.Result {
 		return rule.Judge(model.Unknown, missing, gaps...)
 	}
 	return rule.Judge(entries.Not(), missing, first).Because("whether " + first.At() + " faces the internet is not known")
-}
-
-// armedPlainly tells whether the alarm that an answer is about has actions that are on.
-func armedPlainly(watches rule.Result) rule.Result {
-	alarm := watches.Evidence[0].Value.Resource
-	if alarm == nil {
-		return watches
-	}
-	on, actions := alarm.Get("actions_enabled"), alarm.Get("alarm_actions")
-	return facts.All(rule.Judge(on.True().Or(on.Set().Not()), is.Saw(on), on), rule.Judge(actions.NotEmpty(), is.Saw(actions), actions))
 }

@@ -147,7 +147,7 @@ func (w watch) onBus(p *rule.Pass, prov *model.Provider, s sample) []rule.Result
 		return nil
 	}
 	for _, r := range p.Graph.Of(eventRuleType) {
-		ok := model.All(facts.SameAccount(r.Provider, prov), eventOf(r).reports(s), arrives(r, s))
+		ok := model.All(facts.SameAccount(r.Provider, prov), events.Of(p)[r].reports(s), arrives(r, s))
 		if ok == model.No {
 			continue
 		}

@@ -184,7 +184,7 @@ func (w *watchers) of(r *model.Resource) []rule.Result {
 func reported(p *rule.Pass, r *model.Resource) []rule.Result {
 	var out []rule.Result
 	for _, e := range p.Graph.Of(eventRuleType) {
-		pattern := eventOf(e)
+		pattern := events.Of(p)[e]
 		ok := model.All(live(p, e), pattern.at("source").lists(model.No, "aws.states"),
 			pattern.at("detail", "status").lists(model.Yes, "FAILED"),
 			pattern.at("detail", "stateMachineArn").some(model.Yes, func(v model.Value) model.Tri { return names(v, r) }))

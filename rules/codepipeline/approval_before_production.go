@@ -41,7 +41,7 @@ type step struct{ stage, action model.Block }
 func approved(p *rule.Pass, pipeline *model.Resource) rule.Result {
 	stages := pipeline.Blocks("stage")
 	asked := model.No
-	deployments := 0
+	deployments, possible := 0, 0
 	var last step
 	for _, stage := range stages.List {
 		actions := stage.Blocks("action")
@@ -52,7 +52,11 @@ func approved(p *rule.Pass, pipeline *model.Resource) rule.Result {
 			if deploys == model.No {
 				continue
 			}
-			deployments++
+			if deploys == model.Yes {
+				deployments++
+			} else {
+				possible++
+			}
 			last = step{stage, action}
 			if here := model.All(deploys, inProduction(p, last)); here != model.No {
 				return verdict(here, asked, last)
@@ -65,11 +69,13 @@ func approved(p *rule.Pass, pipeline *model.Resource) rule.Result {
 	if stages.Complete != model.Yes {
 		return rule.Judge(model.Unknown, "which stages there are is not known", stages.Stuck)
 	}
-	if deployments == 1 {
-		tag := facts.Tag(pipeline, "Environment")
-		if here := inClass(p, tag); here != model.No {
-			return verdict(here, asked, last)
-		}
+	tag := facts.Tag(pipeline, "Environment")
+	switch here := inClass(p, tag); {
+	case here == model.No || deployments > 1:
+	case possible > 0:
+		return rule.Judge(model.Unknown, "whether it deploys to production is not known", last.action.Get("category"))
+	case deployments == 1:
+		return verdict(here, asked, last)
 	}
 	return rule.Judge(model.Yes, "it deploys to no production", pipeline.Value())
 }

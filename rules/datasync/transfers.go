@@ -53,7 +53,7 @@ var TaskLogging = &rule.Rule{
 	Since:    "0.1.0",
 	Extra:    true,
 	Types:    []string{"aws_datasync_task"},
-	Check:    facts.Both(is.NotEmpty("cloudwatch_log_group_arn"), is.OneOf("options.log_level", "BASIC", "TRANSFER")),
+	Check:    is.Every(is.NotEmpty("cloudwatch_log_group_arn"), is.OneOf("options.log_level", "BASIC", "TRANSFER")),
 	Refs: []string{
 		"https://docs.aws.amazon.com/datasync/latest/userguide/configure-logging.html",
 		"https://docs.aws.amazon.com/securityhub/latest/userguide/datasync-controls.html#datasync-1",

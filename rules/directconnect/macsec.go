@@ -1,8 +1,6 @@
 package directconnect
 
 import (
-	"github.com/zclconf/go-cty/cty"
-
 	"github.com/sekisho/sekisho/analyzer/is"
 	"github.com/sekisho/sekisho/analyzer/model"
 	"github.com/sekisho/sekisho/analyzer/rule"
@@ -18,11 +16,7 @@ var MACsec = &rule.Rule{
 	Severity: rule.Low,
 	Since:    "0.1.0",
 	Extra:    true,
-	Params: []rule.Param{
-		{Name: "required", Default: cty.False, About: rule.T("ask it of every connection; not every location offers it, so it is off by default", "すべての接続に求める。提供していない拠点もあるため既定では無効")},
-	},
-	Types: []string{"aws_dx_connection"},
-	When:  func(p *rule.Pass, _ *model.Resource) model.Tri { return model.Of(p.Bool("required")) },
+	Types:    []string{"aws_dx_connection"},
 	Check: func(_ *rule.Pass, r *model.Resource) rule.Result {
 		request := r.Get("request_macsec")
 		mode := is.SaidIn(r.Get("encryption_mode"), model.No, func(v model.Value) model.Tri { return v.OneOf("must_encrypt") })

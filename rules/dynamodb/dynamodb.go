@@ -9,4 +9,6 @@ var Rules = []*rule.Rule{
 	TableEncryptedWithCMK,
 	ReplicaEncryptedWithCMK,
 	TableDeletionProtection,
+	TableInBackupPlan,
+	TableAutoscaling,
 }

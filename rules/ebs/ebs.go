@@ -13,4 +13,5 @@ var Rules = []*rule.Rule{
 	VolumeEncryptedWithCMK,
 	SnapshotCopyEncryptedWithCMK,
 	SnapshotBlockPublicAccess,
+	VolumeInBackupPlan,
 }

@@ -15,6 +15,7 @@ var EIPAttached = &rule.Rule{
 	Fix:      rule.T("Attach it to an instance, an interface, a NAT gateway or a load balancer, or remove it.", "インスタンス、インターフェイス、NAT ゲートウェイ、ロードバランサーのいずれかに関連付けるか、削除してください。"),
 	Severity: rule.Low,
 	Since:    "0.1.0",
+	Extra:    true,
 	Types:    []string{"aws_eip"},
 	Reads:    addressUserTypes,
 	Check: func(p *rule.Pass, r *model.Resource) rule.Result {

@@ -46,10 +46,12 @@ var ImageFromManagedSource = &rule.Rule{
 		switch {
 		case len(v.Sources()) > 0:
 			return rule.Judge(model.Yes, "it comes from "+v.Sources()[0].At(), v)
-		case !known || v.Origin != model.Written:
-			return unknown // AWS reported it
+		case !known:
+			return unknown
 		case strings.HasPrefix(text, "resolve:ssm:"):
 			return rule.Judge(model.Yes, is.Saw(v), v)
+		case !v.Literal:
+			return unknown // a state, and a plan by itself, do not tell a literal from a look-up
 		}
 		return rule.Judge(model.No, is.Saw(v)+": neither its owner nor its age can be told", v)
 	},

@@ -15,6 +15,7 @@ var InstanceSingleENI = &rule.Rule{
 	Fix:      rule.T("Remove the second network_interface, or the aws_network_interface_attachment.", "2 つ目の network_interface、または aws_network_interface_attachment を削除してください。"),
 	Severity: rule.Low,
 	Since:    "0.1.0",
+	Extra:    true,
 	Types:    []string{"aws_instance"},
 	Reads:    facts.InterfaceTypes,
 	Check: func(p *rule.Pass, r *model.Resource) rule.Result {

@@ -16,6 +16,7 @@ var SpotFleetLaunchVolumesEncrypted = &rule.Rule{
 	Fix:      rule.T("Set encrypted to true in root_block_device and every ebs_block_device, or turn encryption by default on for the region.", "root_block_device とすべての ebs_block_device で encrypted を true にするか、リージョンのデフォルト暗号化を有効にしてください。"),
 	Severity: rule.Medium,
 	Since:    "0.1.0",
+	Extra:    true,
 	Types:    []string{"aws_spot_fleet_request"},
 	Reads:    slices.Concat(facts.EBSDefaultTypes, facts.SnapshotTypes),
 	When:     func(_ *rule.Pass, r *model.Resource) model.Tri { return r.Get("launch_specification").Set() },

@@ -19,6 +19,7 @@ var VolumesDeletedWithInstance = &rule.Rule{
 	Fix:      rule.T("Remove delete_on_termination, or tag the instance with the tag of keep_tag and include it in a backup plan.", "delete_on_termination を削除してください。残す場合はインスタンスに keep_tag のタグを付け、バックアッププランに含めてください。"),
 	Severity: rule.Low,
 	Since:    "0.1.0",
+	Extra:    true,
 	Params: []rule.Param{
 		{Name: "keep_tag", Default: cty.StringVal("Keep=yes"), About: rule.T("tag of instances whose disks are kept on purpose", "ディスクを意図して残すインスタンスに付けるタグ")},
 	},
@@ -34,8 +35,10 @@ var VolumesDeletedWithInstance = &rule.Rule{
 			})
 		}
 		each := func(b model.Block) rule.Result { return judge(b.Get("delete_on_termination")) }
+		byImage := rule.Judge(model.Unknown, "root_block_device is not set", r.Value()).
+			Because("the image of " + r.Addr.String() + " decides whether its root disk goes with it")
 		res := facts.All(
-			facts.EveryBlockAt(r, "root_block_device", "its disks go with it", each),
+			facts.EveryBlock(r.Blocks("root_block_device"), byImage, each),
 			facts.EveryBlockAt(r, "ebs_block_device", "its disks go with it", each),
 		)
 		if res.OK != model.No {

@@ -3,7 +3,6 @@ package efs
 import (
 	"github.com/sekisho/sekisho/analyzer/is"
 	"github.com/sekisho/sekisho/analyzer/rule"
-	"github.com/sekisho/sekisho/rules/facts"
 )
 
 // AccessPointRootDirectory keeps the clients of an access point in a directory of their own.
@@ -34,7 +33,7 @@ var AccessPointUserIdentity = &rule.Rule{
 	Since:    "0.1.0",
 	Extra:    true,
 	Types:    []string{"aws_efs_access_point"},
-	Check:    facts.Both(is.NotEmpty("posix_user.uid"), is.NotEmpty("posix_user.gid")),
+	Check:    is.Every(is.NotEmpty("posix_user.uid"), is.NotEmpty("posix_user.gid")),
 	Refs: []string{
 		"https://docs.aws.amazon.com/efs/latest/ug/enforce-identity-access-points.html",
 		"https://docs.aws.amazon.com/securityhub/latest/userguide/efs-controls.html#efs-4",

@@ -12,4 +12,5 @@ var Rules = []*rule.Rule{
 	AccessPointUserIdentity,
 	MountTargetNotPublic,
 	MultiAZ,
+	InBackupPlan,
 }

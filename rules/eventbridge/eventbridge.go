@@ -8,4 +8,5 @@ var Rules = []*rule.Rule{
 	BusPolicyNotOpen,
 	EndpointReplication,
 	RulesLive,
+	TriggersRepairWorkflow,
 }

@@ -22,14 +22,3 @@ func Where(applies model.Tri, res rule.Result, decides ...model.Value) rule.Resu
 	}
 	return res
 }
-
-// Both requires several checks to pass.
-func Both(checks ...func(*rule.Pass, *model.Resource) rule.Result) func(*rule.Pass, *model.Resource) rule.Result {
-	return func(p *rule.Pass, r *model.Resource) rule.Result {
-		answers := make([]rule.Result, len(checks))
-		for i, check := range checks {
-			answers[i] = check(p, r)
-		}
-		return All(answers...)
-	}
-}

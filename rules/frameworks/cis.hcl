@@ -109,7 +109,8 @@ control "1.5" {
     en = "The root user has a hardware MFA device"
     ja = "ルートユーザーにハードウェア MFA を設定する"
   }
-  automation = "manual"
+  automation = "partial"
+  rule "iam-root-hardware-mfa" { covers = "part" }
   manual {
     en = "The hardware device of the root user and where it is kept."
     ja = "ルートユーザーのハードウェアデバイスとその保管場所。"

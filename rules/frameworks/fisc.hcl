@@ -129,6 +129,7 @@ control "統2" {
     rule "tags-single-environment-per-account" { covers = "part" }
     rule "organizations-scp-attached" { covers = "full" }
     rule "organizations-all-features" { covers = "part" }
+    rule "controltower-controls-enabled" { covers = "full" }
     manual {
       en = "Plan and training measures."
       ja = "計画書と人材育成の実績。"
@@ -589,11 +590,13 @@ control "統20" {
     rule "cloudfront-viewer-https" { covers = "part" }
     rule "cloudfront-origin-https-only" { covers = "part" }
     rule "cognito-identity-pool-no-guest" { covers = "part" }
+    rule "cognito-identity-pool-roles-narrow" { covers = "part" }
     rule "iam-policy-no-full-admin" { covers = "full" }
     rule "iam-policy-no-service-wildcard" { covers = "full" }
     rule "iam-human-role-trust-requires-mfa" { covers = "full" }
     rule "config-rules-watch-root-user" { covers = "full" }
     rule "iam-root-mfa-enabled" { covers = "part" }
+    rule "config-rules-watch-credentials" { covers = "full" }
     rule "cognito-user-pool-mfa" { covers = "full" }
     rule "cognito-user-pool-password-policy" { covers = "full" }
     rule "cognito-user-pool-threat-protection" { covers = "part" }
@@ -605,6 +608,8 @@ control "統20" {
     rule "ec2-default-vpc-not-used" { covers = "part" }
     rule "ec2-instance-in-vpc-not-default" { covers = "part" }
     rule "rds-instance-in-vpc" { covers = "part" }
+    rule "vpc-separates-public-and-private-subnets" { covers = "part" }
+    rule "vpc-route-igw-not-unrestricted" { covers = "part" }
     rule "organizations-environments-in-separate-accounts" { covers = "part" }
     rule "tags-single-environment-per-account" { covers = "part" }
     rule "organizations-scp-attached" { covers = "full" }
@@ -914,6 +919,7 @@ control "統22" {
   }
   branch "1" {
     automation = "partial"
+    rule "iam-auditor-role-read-only" { covers = "full" }
     rule "iam-security-audit-role-exists" { covers = "part" }
     rule "vpc-connection-points-declared" { covers = "part" }
     rule "ram-share-no-external" { covers = "part" }
@@ -936,6 +942,7 @@ control "統22" {
   }
   branch "3" {
     automation = "partial"
+    rule "iam-auditor-role-read-only" { covers = "full" }
     rule "iam-security-audit-role-exists" { covers = "part" }
     manual {
       en = "SOC reports."
@@ -944,6 +951,7 @@ control "統22" {
   }
   branch "4" {
     automation = "partial"
+    rule "iam-auditor-role-read-only" { covers = "full" }
     rule "iam-security-audit-role-exists" { covers = "part" }
     manual {
       en = "Third-party certifications."
@@ -965,6 +973,7 @@ control "統23" {
   }
   branch "1, 2" {
     automation = "partial"
+    rule "iam-auditor-role-read-only" { covers = "full" }
     rule "iam-security-audit-role-exists" { covers = "part" }
     rule "vpc-connection-points-declared" { covers = "part" }
     rule "ram-share-no-external" { covers = "part" }
@@ -978,6 +987,7 @@ control "統23" {
   }
   branch "3" {
     automation = "partial"
+    rule "iam-auditor-role-read-only" { covers = "full" }
     rule "iam-security-audit-role-exists" { covers = "part" }
     rule "health-events-notified" { covers = "full" }
     manual {
@@ -1065,6 +1075,7 @@ control "統24" {
     rule "ram-share-no-external" { covers = "part" }
     rule "vpc-endpoint-service-requires-acceptance" { covers = "part" }
     rule "vpc-endpoint-service-principals-not-wildcard" { covers = "part" }
+    rule "iam-auditor-role-read-only" { covers = "full" }
     rule "iam-security-audit-role-exists" { covers = "part" }
     manual {
       en = "Access to reports through Artifact, also for auditors."
@@ -1099,6 +1110,7 @@ control "統24" {
     rule "ram-share-no-external" { covers = "part" }
     rule "vpc-endpoint-service-requires-acceptance" { covers = "part" }
     rule "vpc-endpoint-service-principals-not-wildcard" { covers = "part" }
+    rule "iam-auditor-role-read-only" { covers = "full" }
     rule "iam-security-audit-role-exists" { covers = "part" }
     manual {
       en = "Regular collection of reports as audit."
@@ -1134,6 +1146,8 @@ control "統24" {
     rule "iam-managed-iamfullaccess-not-attached" { covers = "part" }
     rule "iam-managed-poweruser-not-attached" { covers = "part" }
     rule "iam-policy-passrole-restricted" { covers = "full" }
+    rule "iam-group-has-users" { covers = "part" }
+    rule "config-rules-watch-credentials" { covers = "part" }
     rule "iam-access-analyzer-unused-access" { covers = "part" }
     rule "config-rules-watch-root-user" { covers = "full" }
     rule "iam-root-no-access-key" { covers = "part" }
@@ -1148,6 +1162,7 @@ control "統24" {
     rule "iam-role-oidc-eks-restricted" { covers = "part" }
     rule "cognito-user-pool-mfa" { covers = "full" }
     rule "cognito-identity-pool-no-guest" { covers = "part" }
+    rule "cognito-identity-pool-roles-narrow" { covers = "part" }
     rule "provider-no-hardcoded-credentials" { covers = "full" }
     rule "iam-root-credentials-centrally-managed" { covers = "full" }
     rule "ec2-instance-has-instance-profile" { covers = "part" }
@@ -1215,8 +1230,11 @@ control "統24" {
     rule "redshift-not-public" { covers = "part" }
     rule "dms-instance-not-public" { covers = "part" }
     rule "neptune-instance-not-public" { covers = "part" }
+    rule "securityhub-organization-wide" { covers = "full" }
+    rule "controltower-controls-enabled" { covers = "full" }
     rule "organizations-scp-attached" { covers = "full" }
     rule "organizations-all-features" { covers = "part" }
+    rule "config-rules-remediated" { covers = "full" }
     rule "lifecycle-no-end-of-support" { covers = "full" }
     rule "eks-supported-version" { covers = "part" }
     rule "lambda-runtime-supported" { covers = "part" }
@@ -1320,6 +1338,7 @@ control "実1" {
     rule "cognito-user-pool-mfa" { covers = "full" }
     rule "cognito-user-pool-password-policy" { covers = "full" }
     rule "iam-user-denied-without-mfa" { covers = "full" }
+    rule "iam-group-mfa-enforced" { covers = "part" }
     manual {
       en = "OS, middleware and application passwords kept inside instances."
       ja = "インスタンス内部の OS・ミドルウェア・アプリのパスワード管理。"
@@ -1390,7 +1409,7 @@ control "実3" {
     ja = "保存データへのアクセスを ID ポリシーとリソースポリシーで制御し、重要データを暗号化します。暗号化方式には鍵の保管・ローテーション・アクセス制御を含めて定めます。"
   }
   branch "-" {
-    automation = "partial"
+    automation = "automated"
     rule "ebs-volume-encrypted" { covers = "full" }
     rule "ebs-default-encryption-enabled" { covers = "full" }
     rule "ec2-instance-block-devices-encrypted" { covers = "part" }
@@ -1444,6 +1463,7 @@ control "実3" {
     rule "timestream-database-encrypted-with-cmk" { covers = "part" }
     rule "dms-instance-encrypted-with-cmk" { covers = "part" }
     rule "cloudwatch-log-group-encrypted-with-cmk" { covers = "part" }
+    rule "kms-service-principal-grants-bound" { covers = "part" }
     rule "secretsmanager-secret-encrypted-with-cmk" { covers = "full" }
     rule "ssm-parameter-encrypted" { covers = "part" }
     rule "ssm-parameter-encrypted-with-cmk" { covers = "part" }
@@ -1497,16 +1517,17 @@ control "実3" {
     rule "cloudwatch-log-group-not-public" { covers = "part" }
     rule "codeartifact-policy-not-open" { covers = "part" }
     rule "cloudtrail-encrypted-with-cmk" { covers = "part" }
+    rule "cloudhsm-cluster-hardened" { covers = "full" }
     rule "s3-audit-log-bucket-protected" { covers = "part" }
     rule "rds-cluster-snapshot-encrypted" { covers = "part" }
     rule "s3-bucket-encryption-enabled" { covers = "part" }
     manual {
-      en = "Client-side encryption and data outside Terraform. Settings and kinds of resources that these rules do not judge."
-      ja = "クライアント側暗号化と Terraform 管理外のデータ。これらのルールが判定しない設定と種類のリソース。"
+      en = "Client-side encryption and data outside Terraform."
+      ja = "クライアント側暗号化と Terraform 管理外のデータ。"
     }
   }
   branch "8" {
-    automation = "partial"
+    automation = "automated"
     rule "s3-bucket-encrypted-with-kms-cmk" { covers = "part" }
     rule "ebs-volume-encrypted-with-cmk" { covers = "part" }
     rule "rds-instance-encrypted-with-cmk" { covers = "part" }
@@ -1519,9 +1540,11 @@ control "実3" {
     rule "kms-key-policy-lockout-check-kept" { covers = "part" }
     rule "kms-key-policy-separates-admin-and-use" { covers = "full" }
     rule "kms-key-has-alias" { covers = "full" }
+    rule "kms-custom-key-store-controlled" { covers = "full" }
+    rule "cloudhsm-cluster-hardened" { covers = "full" }
     manual {
-      en = "Encryption policy (key storage, rotation, access). Settings and kinds of resources that these rules do not judge."
-      ja = "暗号化方針（鍵の保管・ローテーション・権限）。これらのルールが判定しない設定と種類のリソース。"
+      en = "Encryption policy (key storage, rotation, access)."
+      ja = "暗号化方針（鍵の保管・ローテーション・権限）。"
     }
   }
   branch "参考3" {
@@ -1608,11 +1631,13 @@ control "実4" {
     rule "apigateway-domain-tls12" { covers = "part" }
     rule "sg-no-ingress-cleartext-admin" { covers = "part" }
     rule "sg-no-ingress-windows-and-directory" { covers = "part" }
+    rule "sg-no-ingress-http" { covers = "part" }
     rule "acm-certificate-auto-renews" { covers = "full" }
     rule "elb-acm-certificate-on-listener" { covers = "part" }
     rule "acm-certificate-strong-key" { covers = "part" }
     rule "acm-certificate-transparency-logging" { covers = "part" }
     rule "acm-certificate-private-key-not-in-code" { covers = "full" }
+    rule "acm-certificate-expiry-watched" { covers = "full" }
     rule "acmpca-authority-hardened" { covers = "part" }
     rule "acmpca-revocation-configured" { covers = "part" }
     manual {
@@ -1640,6 +1665,8 @@ control "実5" {
     rule "config-delivery-channel-complete" { covers = "part" }
     rule "config-delivery-channel-encrypted" { covers = "part" }
     rule "config-rules-watch-public-exposure" { covers = "part" }
+    rule "config-rules-watch-credentials" { covers = "part" }
+    rule "config-rules-remediated" { covers = "full" }
     rule "securityhub-standard-active" { covers = "full" }
     rule "securityhub-enabled" { covers = "part" }
     rule "securityhub-findings-notified" { covers = "full" }
@@ -1672,6 +1699,7 @@ control "実5" {
     rule "s3-bucket-policy-no-public-list" { covers = "part" }
     rule "s3-bucket-not-effectively-public" { covers = "part" }
     rule "s3-bucket-vpc-only-for-important" { covers = "full" }
+    rule "vpc-endpoint-s3-exists" { covers = "part" }
     rule "vpc-endpoint-policy-not-full-access" { covers = "full" }
     rule "s3-bucket-versioning-enabled" { covers = "full" }
     rule "s3-bucket-mfa-delete-enabled" { covers = "part" }
@@ -1773,6 +1801,7 @@ control "実7" {
     rule "apigateway-domain-tls12" { covers = "part" }
     rule "s3-bucket-policy-enforces-tls" { covers = "full" }
     rule "kms-key-spec-strong" { covers = "part" }
+    rule "cloudhsm-cluster-hardened" { covers = "full" }
     rule "datasync-transfers-verified" { covers = "full" }
     rule "provider-endpoints-tls" { covers = "full" }
     manual {
@@ -1788,6 +1817,7 @@ control "実7" {
     rule "cloudfront-viewer-tls12" { covers = "full" }
     rule "sg-no-ingress-cleartext-admin" { covers = "part" }
     rule "sg-no-ingress-windows-and-directory" { covers = "part" }
+    rule "sg-no-ingress-http" { covers = "part" }
     rule "vpn-tunnel-strong-parameters" { covers = "part" }
     rule "secrets-arguments-not-literal" { covers = "part" }
     rule "acm-certificate-auto-renews" { covers = "full" }
@@ -1795,6 +1825,7 @@ control "実7" {
     rule "acm-certificate-strong-key" { covers = "part" }
     rule "acm-certificate-transparency-logging" { covers = "part" }
     rule "acm-certificate-private-key-not-in-code" { covers = "full" }
+    rule "acm-certificate-expiry-watched" { covers = "full" }
     rule "acmpca-authority-hardened" { covers = "part" }
     rule "acmpca-revocation-configured" { covers = "part" }
     manual {
@@ -1818,6 +1849,7 @@ control "実8" {
   branch "-" {
     automation = "partial"
     rule "iam-user-denied-without-mfa" { covers = "full" }
+    rule "iam-group-mfa-enforced" { covers = "part" }
     rule "iam-human-role-trust-requires-mfa" { covers = "full" }
     rule "iam-human-access-source-limited" { covers = "full" }
     rule "iam-access-key-secret-not-passed-on" { covers = "full" }
@@ -1830,6 +1862,7 @@ control "実8" {
     rule "ec2-instance-has-instance-profile" { covers = "part" }
     rule "cognito-user-pool-mfa" { covers = "full" }
     rule "cognito-identity-pool-no-guest" { covers = "part" }
+    rule "cognito-identity-pool-roles-narrow" { covers = "full" }
     manual {
       en = "Identity proofing of people."
       ja = "本人確認の実施記録。"
@@ -1890,6 +1923,7 @@ control "実9" {
   branch "-" {
     automation = "partial"
     rule "iam-user-denied-without-mfa" { covers = "full" }
+    rule "iam-group-mfa-enforced" { covers = "part" }
     rule "iam-human-role-trust-requires-mfa" { covers = "full" }
     rule "iam-human-access-source-limited" { covers = "full" }
     rule "iam-role-session-duration" { covers = "part" }
@@ -1926,6 +1960,7 @@ control "実9" {
     rule "cognito-user-pool-threat-protection" { covers = "full" }
     rule "cognito-client-hardened" { covers = "part" }
     rule "cognito-user-pool-waf" { covers = "full" }
+    rule "config-rules-watch-credentials" { covers = "part" }
     manual {
       en = "Review of misuse findings."
       ja = "不正利用の検知結果の確認。"
@@ -2002,6 +2037,7 @@ control "実10" {
     rule "cloudtrail-bucket-logging" { covers = "part" }
     rule "cloudtrail-bucket-object-lock" { covers = "part" }
     rule "cloudtrail-encrypted-with-cmk" { covers = "part" }
+    rule "kms-service-principal-grants-bound" { covers = "part" }
     rule "cloudtrail-cloudwatch-integration" { covers = "part" }
     rule "cloudtrail-event-data-store-long-lived" {
       covers = "part"
@@ -2111,6 +2147,8 @@ control "実13" {
     rule "kms-key-deletion-window" { covers = "full" }
     rule "plan-stateful-not-destroyed" { covers = "part" }
     rule "kms-grants-narrow" { covers = "full" }
+    rule "kms-custom-key-store-controlled" { covers = "full" }
+    rule "cloudhsm-cluster-hardened" { covers = "full" }
     manual {
       en = "Key inventory and custody of HSM credentials. Settings and kinds of resources that these rules do not judge."
       ja = "鍵台帳と HSM 認証情報の保管。これらのルールが判定しない設定と種類のリソース。"
@@ -2177,6 +2215,7 @@ control "実14" {
     rule "sg-default-restricts-all" { covers = "part" }
     rule "ec2-instance-not-default-security-group" { covers = "part" }
     rule "sg-no-ingress-unauthorized-port" { covers = "part" }
+    rule "sg-no-ingress-http" { covers = "part" }
     rule "ec2-instance-not-internet-reachable" { covers = "part" }
     rule "ec2-instance-imdsv2-required" { covers = "full" }
     rule "ec2-account-imdsv2-default" { covers = "part" }
@@ -2221,6 +2260,8 @@ control "実14" {
     rule "wafv2-rate-based-rule" { covers = "full" }
     rule "wafv2-rules-block-not-count" { covers = "full" }
     rule "wafv2-rules-have-metrics" { covers = "part" }
+    rule "shield-advanced-on-public-endpoints" { covers = "part" }
+    rule "ec2-role-can-ship-logs" { covers = "full" }
     rule "ecs-task-log-configuration" { covers = "full" }
     rule "rds-instance-log-exports" { covers = "part" }
     rule "rds-cluster-log-exports" { covers = "part" }
@@ -2274,6 +2315,7 @@ control "実15" {
     rule "sg-no-ingress-search-ports" { covers = "part" }
     rule "sg-no-ingress-all-ports" { covers = "part" }
     rule "sg-no-ingress-unauthorized-port" { covers = "part" }
+    rule "sg-no-ingress-http" { covers = "part" }
     rule "ec2-instance-not-internet-reachable" { covers = "part" }
     rule "sg-no-unrestricted-egress" { covers = "full" }
     rule "sg-default-restricts-all" { covers = "part" }
@@ -2282,6 +2324,8 @@ control "実15" {
     rule "nacl-no-ingress-ssh" { covers = "part" }
     rule "nacl-no-ingress-rdp" { covers = "part" }
     rule "nacl-no-ingress-all-ports" { covers = "part" }
+    rule "vpc-endpoints-for-used-services" { covers = "full" }
+    rule "vpc-endpoint-s3-exists" { covers = "part" }
     rule "vpc-endpoint-policy-not-full-access" { covers = "full" }
     rule "s3-bucket-policy-no-wildcard-principal" { covers = "part" }
     rule "s3-bucket-policy-restricts-cross-account" { covers = "part" }
@@ -2316,6 +2360,7 @@ control "実15" {
     rule "vpc-subnet-no-public-ip" { covers = "part" }
     rule "ecs-service-no-public-ip" { covers = "part" }
     rule "vpc-compute-in-private-subnets" { covers = "full" }
+    rule "vpc-separates-public-and-private-subnets" { covers = "part" }
     rule "eks-node-groups-private" { covers = "part" }
     rule "vpc-block-public-access" { covers = "part" }
     rule "rds-instance-not-public" { covers = "part" }
@@ -2334,6 +2379,7 @@ control "実15" {
     rule "eks-endpoint-private" { covers = "part" }
     rule "apigateway-rest-api-private" { covers = "part" }
     rule "sg-admin-ports-through-bastion" { covers = "part" }
+    rule "vpc-route-igw-not-unrestricted" { covers = "part" }
     rule "nacl-attached-to-subnet" { covers = "part" }
     manual {
       en = "Customer-side firewalls and terminals."
@@ -2412,6 +2458,9 @@ control "実16" {
         at_least = 365
       }
     }
+    rule "shield-advanced-on-public-endpoints" { covers = "part" }
+    rule "vpc-egress-filtered" { covers = "part" }
+    rule "vpc-network-firewall-present" { covers = "part" }
     rule "networkfirewall-policy-has-rule-group" { covers = "part" }
     rule "networkfirewall-policy-default-action-full-packets" { covers = "part" }
     rule "cloudwatch-network-traffic-alarmed" { covers = "full" }
@@ -2431,6 +2480,7 @@ control "実16" {
     rule "guardduty-runtime-monitoring" { covers = "part" }
     rule "vpc-flow-logs-enabled" { covers = "part" }
     rule "vpc-flow-log-all-traffic" { covers = "part" }
+    rule "vpc-flow-logs-alerted" { covers = "full" }
     rule "iam-access-analyzer-enabled" { covers = "full" }
     rule "macie-enabled" { covers = "full" }
     manual {
@@ -2503,6 +2553,7 @@ control "実19" {
     rule "securityhub-enabled" { covers = "part" }
     rule "cloudtrail-centralised" { covers = "full" }
     rule "cloudtrail-encrypted-with-cmk" { covers = "part" }
+    rule "kms-service-principal-grants-bound" { covers = "part" }
     rule "cloudtrail-log-file-validation" { covers = "full" }
     rule "s3-audit-log-bucket-protected" { covers = "full" }
     rule "s3-log-retention-met" {
@@ -2518,6 +2569,7 @@ control "実19" {
     rule "organizations-scp-protects-audit-services" { covers = "full" }
     rule "iam-access-key-not-created" { covers = "full" }
     rule "iam-user-denied-without-mfa" { covers = "full" }
+    rule "iam-group-mfa-enforced" { covers = "part" }
     rule "iam-human-role-trust-requires-mfa" { covers = "full" }
     rule "iam-user-not-created" { covers = "part" }
     rule "iam-people-sign-in-federated" { covers = "part" }
@@ -2544,12 +2596,15 @@ control "実19" {
     rule "cloudfront-has-waf" { covers = "part" }
     rule "apigateway-rest-api-waf" { covers = "part" }
     rule "appsync-has-waf" { covers = "part" }
+    rule "shield-advanced-on-public-endpoints" { covers = "part" }
     rule "route53-zone-query-logging" { covers = "part" }
     rule "route53-resolver-query-logging" { covers = "part" }
     rule "vpc-flow-logs-enabled" { covers = "part" }
     rule "vpc-flow-log-all-traffic" { covers = "part" }
     rule "elb-access-logs-enabled" { covers = "part" }
     rule "elb-classic-access-logs-enabled" { covers = "part" }
+    rule "vpc-egress-filtered" { covers = "part" }
+    rule "vpc-network-firewall-present" { covers = "part" }
     rule "networkfirewall-policy-has-rule-group" { covers = "part" }
     rule "networkfirewall-policy-default-action-full-packets" { covers = "part" }
     rule "networkfirewall-logging-enabled" { covers = "part" }
@@ -2592,6 +2647,7 @@ control "実20" {
   branch "-" {
     automation = "partial"
     rule "ec2-ami-lookup-names-owner" { covers = "part" }
+    rule "ec2-image-from-managed-source" { covers = "part" }
     rule "ssm-patching-scheduled" { covers = "part" }
     rule "rds-auto-minor-upgrade" { covers = "part" }
     rule "ssm-patch-and-inventory-managed" { covers = "part" }
@@ -2612,10 +2668,14 @@ control "実20" {
     rule "wafv2-common-rules-present" { covers = "full" }
     rule "waf-acl-has-rules" { covers = "part" }
     rule "wafv2-acl-blocks-log4j" { covers = "part" }
+    rule "shield-advanced-on-public-endpoints" { covers = "part" }
+    rule "vpc-egress-filtered" { covers = "part" }
+    rule "vpc-network-firewall-present" { covers = "part" }
     rule "networkfirewall-policy-has-rule-group" { covers = "part" }
     rule "networkfirewall-policy-default-action-full-packets" { covers = "part" }
     rule "networkfirewall-logging-enabled" { covers = "part" }
     rule "vpc-compute-in-private-subnets" { covers = "full" }
+    rule "vpc-separates-public-and-private-subnets" { covers = "part" }
     rule "eks-node-groups-private" { covers = "part" }
     rule "vpc-block-public-access" { covers = "part" }
     rule "sg-no-ingress-ssh" { covers = "part" }
@@ -2633,7 +2693,9 @@ control "実20" {
     rule "nacl-no-ingress-all-ports" { covers = "part" }
     rule "autoscaling-group-uses-launch-template" { covers = "part" }
     rule "ec2-instance-imdsv2-required" { covers = "part" }
+    rule "ec2-image-from-managed-source" { covers = "part" }
     rule "guardduty-malware-protection" { covers = "full" }
+    rule "guardduty-malware-plan-on-upload-buckets" { covers = "full" }
     manual {
       en = "Conditions of third-party products."
       ja = "第三者製品の利用条件。"
@@ -2657,6 +2719,7 @@ control "実21" {
     rule "guardduty-detector-enabled" { covers = "full" }
     rule "guardduty-publishing-frequency" { covers = "full" }
     rule "guardduty-runtime-monitoring" { covers = "full" }
+    rule "guardduty-malware-plan-on-upload-buckets" { covers = "full" }
     rule "guardduty-s3-protection" { covers = "part" }
     rule "guardduty-eks-protection" { covers = "part" }
     rule "guardduty-rds-protection" { covers = "part" }
@@ -2677,11 +2740,12 @@ control "実21" {
   }
   branch "2" {
     actor      = "customer"
-    automation = "partial"
+    automation = "automated"
     rule "guardduty-malware-protection" { covers = "full" }
     rule "guardduty-findings-notified" { covers = "full" }
     rule "securityhub-standard-active" { covers = "full" }
     rule "securityhub-enabled" { covers = "part" }
+    rule "securityhub-organization-wide" { covers = "full" }
     rule "securityhub-findings-notified" { covers = "full" }
     rule "inspector-enabled" { covers = "part" }
     rule "macie-enabled" { covers = "full" }
@@ -2691,8 +2755,8 @@ control "実21" {
     rule "config-recorder-all-resources" { covers = "part" }
     rule "config-delivery-channel-complete" { covers = "part" }
     manual {
-      en = "Handling of findings in the administrator account. Settings and kinds of resources that these rules do not judge."
-      ja = "管理アカウントでの検知結果の対応。これらのルールが判定しない設定と種類のリソース。"
+      en = "Handling of findings in the administrator account."
+      ja = "管理アカウントでの検知結果の対応。"
     }
   }
 }
@@ -2713,6 +2777,8 @@ control "実22" {
     rule "backup-plan-frequency-and-retention" { covers = "part" }
     rule "backup-covers-every-stateful-resource" { covers = "part" }
     rule "sg-no-unrestricted-egress" { covers = "full" }
+    rule "vpc-egress-filtered" { covers = "full" }
+    rule "vpc-network-firewall-present" { covers = "part" }
     rule "backup-vault-locked" { covers = "part" }
     rule "recovery-force-delete-disabled" { covers = "part" }
     manual {
@@ -2723,9 +2789,11 @@ control "実22" {
   branch "3" {
     actor      = "customer"
     automation = "partial"
+    rule "guardduty-findings-trigger-containment" { covers = "full" }
     rule "guardduty-detector-enabled" { covers = "full" }
     rule "vpc-flow-logs-enabled" { covers = "part" }
     rule "vpc-flow-log-all-traffic" { covers = "part" }
+    rule "ec2-role-can-ship-logs" { covers = "full" }
     rule "cloudwatch-log-group-retention-set" { covers = "part" }
     rule "cloudwatch-log-group-retention-one-year" {
       covers = "part"
@@ -2917,6 +2985,7 @@ control "実27" {
     rule "iam-root-credentials-centrally-managed" { covers = "part" }
     rule "iam-root-mfa-enabled" { covers = "part" }
     rule "config-rules-watch-root-user" { covers = "part" }
+    rule "config-rules-watch-credentials" { covers = "full" }
     rule "iam-policy-no-full-admin" { covers = "part" }
     rule "iam-policy-no-service-wildcard" { covers = "part" }
     rule "iam-policy-no-allow-notaction" { covers = "part" }
@@ -2959,6 +3028,7 @@ control "実27" {
     rule "cloudwatch-log-group-not-public" { covers = "part" }
     rule "codeartifact-policy-not-open" { covers = "part" }
     rule "iam-principals-have-permissions-boundary" { covers = "part" }
+    rule "iam-delegated-administration-capped" { covers = "part" }
     rule "iam-policy-no-privilege-escalation" { covers = "full" }
     rule "ec2-instance-has-instance-profile" { covers = "part" }
     rule "ecs-task-has-role" { covers = "part" }
@@ -3096,6 +3166,8 @@ control "実30" {
     rule "apigateway-rest-api-policy-not-wildcard" { covers = "part" }
     rule "cloudwatch-log-group-not-public" { covers = "part" }
     rule "codeartifact-policy-not-open" { covers = "part" }
+    rule "kms-custom-key-store-controlled" { covers = "full" }
+    rule "cloudhsm-cluster-hardened" { covers = "full" }
     rule "kms-imported-material-controlled" { covers = "full" }
     rule "cloudwatch-alarm-data-deletion" { covers = "full" }
     rule "cloudwatch-alarm-cmk-disabled-or-deleted" { covers = "part" }
@@ -3154,6 +3226,7 @@ control "実32" {
   rule "vpc-flow-logs-enabled" { covers = "part" }
   rule "vpc-flow-log-all-traffic" { covers = "part" }
   rule "cloudtrail-log-file-validation" { covers = "full" }
+  rule "guardduty-findings-trigger-containment" { covers = "full" }
   rule "account-security-contact" { covers = "full" }
   rule "ssm-patching-scheduled" { covers = "full" }
   manual {
@@ -3252,6 +3325,7 @@ control "実35" {
     rule "iam-user-denied-without-mfa" { covers = "full" }
     rule "iam-human-role-trust-requires-mfa" { covers = "full" }
     rule "config-rules-watch-root-user" { covers = "part" }
+    rule "config-rules-watch-credentials" { covers = "part" }
     rule "iam-password-policy-min-length" {
       covers = "full"
       require "min_length" {
@@ -3571,6 +3645,7 @@ control "実43" {
     rule "cloudwatch-alarm-network-gateway-changes" { covers = "part" }
     rule "cloudwatch-alarm-route-table-changes" { covers = "part" }
     rule "cloudwatch-alarm-vpc-changes" { covers = "part" }
+    rule "config-history-copied-to-second-region" { covers = "full" }
     rule "s3-bucket-versioning-enabled" { covers = "full" }
     rule "backend-state-encrypted-and-locked" { covers = "part" }
     manual {
@@ -3712,6 +3787,7 @@ control "実47" {
   branch "-" {
     automation = "partial"
     rule "cloudwatch-workload-resources-alarmed" { covers = "full" }
+    rule "ec2-role-can-ship-logs" { covers = "full" }
     rule "ec2-instance-detailed-monitoring" { covers = "full" }
     rule "rds-instance-enhanced-monitoring" { covers = "part" }
     rule "rds-performance-insights-enabled" { covers = "part" }
@@ -3771,9 +3847,11 @@ control "実48" {
     rule "lifecycle-no-end-of-support" { covers = "full" }
     rule "eks-supported-version" { covers = "part" }
     rule "lambda-runtime-supported" { covers = "part" }
+    rule "acm-certificate-expiry-watched" { covers = "full" }
     rule "acm-certificate-auto-renews" { covers = "part" }
     rule "acm-certificate-not-expiring" { covers = "part" }
     rule "rds-ca-certificate-current" { covers = "full" }
+    rule "ec2-image-from-managed-source" { covers = "part" }
     rule "ec2-ami-lookup-names-owner" { covers = "part" }
     rule "rds-auto-minor-upgrade" { covers = "part" }
     rule "elasticache-auto-minor-upgrade" { covers = "part" }
@@ -4224,6 +4302,7 @@ control "実71" {
   }
   branch "-" {
     automation = "partial"
+    rule "vpc-subnets-span-zones" { covers = "part" }
     rule "rds-instance-multi-az" { covers = "full" }
     rule "backup-plan-frequency-and-retention" { covers = "part" }
     rule "backup-covers-every-stateful-resource" { covers = "part" }
@@ -4241,6 +4320,7 @@ control "実71" {
     rule "autoscaling-group-elb-health-check" { covers = "part" }
     rule "autoscaling-suspended-processes-fit-role" { covers = "part" }
     rule "elb-multiple-az" { covers = "full" }
+    rule "route53-failover-health-checked" { covers = "full" }
     manual {
       en = "Test of automatic recovery and routing."
       ja = "自動復旧・経路切替の試験。"
@@ -4313,6 +4393,7 @@ control "実72" {
     actor      = "customer"
     automation = "partial"
     rule "rds-instance-multi-az" { covers = "full" }
+    rule "ec2-no-single-instance-service" { covers = "full" }
     manual {
       en = "Architecture check against the 12-month history."
       ja = "12 か月の履歴に照らした構成の確認。"
@@ -4333,6 +4414,7 @@ control "実73" {
   }
   branch "-" {
     automation = "partial"
+    rule "vpc-subnets-span-zones" { covers = "part" }
     rule "elb-multiple-az" { covers = "full" }
     manual {
       en = "The contingency plan."
@@ -4364,6 +4446,7 @@ control "実74" {
   }
   branch "-" {
     automation = "partial"
+    rule "vpc-subnets-span-zones" { covers = "part" }
     rule "autoscaling-group-multiple-az" { covers = "full" }
     rule "elb-multiple-az" { covers = "full" }
     rule "rds-instance-multi-az" { covers = "full" }
@@ -4385,6 +4468,7 @@ control "実74" {
     actor      = "customer"
     automation = "partial"
     rule "residency-provider-region-allowed" { covers = "part" }
+    rule "route53-failover-health-checked" { covers = "full" }
     rule "s3-bucket-replication-enabled" { covers = "part" }
     rule "s3-bucket-versioning-enabled" { covers = "part" }
     rule "s3-bucket-replication-encrypted" { covers = "part" }
@@ -4590,6 +4674,7 @@ control "実82" {
     rule "glue-catalog-encrypted" { covers = "part" }
     rule "workspaces-root-volume-encrypted" { covers = "part" }
     rule "workspaces-user-volume-encrypted" { covers = "part" }
+    rule "kms-key-serves-one-data-class" { covers = "full" }
     rule "ebs-volume-encrypted-with-cmk" { covers = "part" }
     rule "rds-instance-encrypted-with-cmk" { covers = "part" }
     rule "rds-cluster-encrypted-with-cmk" { covers = "part" }
@@ -4645,6 +4730,7 @@ control "実83" {
   rule "s3-bucket-lifecycle-configured" { covers = "part" }
   rule "s3-bucket-versioned-has-lifecycle" { covers = "part" }
   rule "s3-bucket-lifecycle-aborts-incomplete-uploads" { covers = "part" }
+  rule "ec2-volumes-deleted-with-instance" { covers = "full" }
   rule "ebs-snapshot-not-public" { covers = "part" }
   rule "ec2-ami-not-shared" { covers = "part" }
   rule "rds-snapshot-not-public" { covers = "part" }
@@ -4679,7 +4765,10 @@ control "実84" {
   rule "autoscaling-group-elb-health-check" { covers = "part" }
   rule "autoscaling-suspended-processes-fit-role" { covers = "part" }
   rule "autoscaling-compute-scales-on-load" { covers = "full" }
+  rule "ec2-no-single-instance-service" { covers = "full" }
+  rule "ec2-instance-auto-recovery" { covers = "full" }
   rule "elb-multiple-az" { covers = "full" }
+  rule "ecs-eks-services-span-zones" { covers = "full" }
   rule "lambda-vpc-multi-az" { covers = "full" }
   rule "rds-instance-multi-az" { covers = "full" }
   rule "rds-cluster-multi-az" { covers = "part" }
@@ -4732,6 +4821,7 @@ control "実85" {
   rule "s3-bucket-replication-enabled" { covers = "part" }
   rule "s3-bucket-versioning-enabled" { covers = "part" }
   rule "s3-bucket-replication-encrypted" { covers = "part" }
+  rule "vpc-subnets-span-zones" { covers = "part" }
   manual {
     en = "Availability requirement of each system. Settings and kinds of resources that these rules do not judge."
     ja = "システムごとの可用性要件。これらのルールが判定しない設定と種類のリソース。"
@@ -4753,6 +4843,7 @@ control "実86" {
   rule "vpn-connections-redundant" { covers = "full" }
   rule "ec2-vpn-connection-logging" { covers = "part" }
   rule "directconnect-redundant" { covers = "part" }
+  rule "vpc-nat-gateway-per-zone" { covers = "full" }
   rule "vpc-endpoint-multi-az" { covers = "part" }
   rule "networkfirewall-multi-az" { covers = "part" }
   rule "elb-multiple-az" { covers = "full" }
@@ -4781,6 +4872,8 @@ control "実87" {
   rule "directconnect-has-vpn-backup" { covers = "full" }
   rule "vpn-connections-redundant" { covers = "full" }
   rule "ec2-vpn-connection-logging" { covers = "part" }
+  rule "vpc-hub-and-spoke" { covers = "full" }
+  rule "vpc-nat-gateway-per-zone" { covers = "full" }
   rule "cloudwatch-network-links-alarmed" { covers = "full" }
   manual {
     en = "Line contracts and carriers."
@@ -4800,6 +4893,7 @@ control "実88" {
     ja = "参考文書では実87 と同趣旨の記載が繰り返されており、冗長化・バックアップ・複製・マルチリージョン/AZ 構成を確認します。"
   }
   automation = "partial"
+  rule "vpc-subnets-span-zones" { covers = "part" }
   rule "autoscaling-group-multiple-az" { covers = "full" }
   rule "elb-multiple-az" { covers = "full" }
   rule "backup-covers-every-stateful-resource" { covers = "part" }
@@ -5023,10 +5117,11 @@ control "実99" {
   }
   branch "3" {
     actor      = "customer"
-    automation = "manual"
+    automation = "partial"
+    rule "ec2-instance-auto-recovery" { covers = "full" }
     manual {
-      en = "Runbook documents and required permissions. No rule judges this here: show the settings in AWS themselves."
-      ja = "ランブックと必要権限。ここには判定するルールがないため、AWS の設定そのものを示す。"
+      en = "Runbook documents and required permissions."
+      ja = "ランブックと必要権限。"
     }
   }
 }
@@ -5059,6 +5154,8 @@ control "実100" {
     rule "config-delivery-channel-complete" { covers = "part" }
     rule "config-rules-watch-public-exposure" { covers = "full" }
     rule "config-recorder-continuous" { covers = "full" }
+    rule "controltower-controls-enabled" { covers = "full" }
+    rule "config-rules-remediated" { covers = "full" }
     rule "s3-bucket-public-access-block-complete" { covers = "full" }
     rule "rds-instance-deletion-protection" { covers = "part" }
     rule "rds-cluster-deletion-protection" { covers = "part" }
@@ -5131,6 +5228,7 @@ control "実102" {
     rule "cloudwatch-workload-resources-alarmed" { covers = "full" }
     rule "cloudwatch-alarm-reaches-someone" { covers = "full" }
     rule "health-events-notified" { covers = "full" }
+    rule "ec2-role-can-ship-logs" { covers = "full" }
     rule "lambda-tracing" { covers = "part" }
     rule "apigateway-stage-xray" { covers = "part" }
     rule "sfn-tracing" { covers = "part" }
@@ -5202,6 +5300,7 @@ control "実103" {
     rule "dynamodb-table-pitr" { covers = "full" }
     rule "elb-multiple-az" { covers = "full" }
     rule "elb-target-group-health-check" { covers = "part" }
+    rule "route53-failover-health-checked" { covers = "full" }
     manual {
       en = "Failover rehearsals."
       ja = "フェイルオーバーの訓練。"
@@ -5258,6 +5357,7 @@ control "実104" {
   rule "autoscaling-compute-scales-on-load" { covers = "full" }
   rule "autoscaling-group-elb-health-check" { covers = "part" }
   rule "autoscaling-suspended-processes-fit-role" { covers = "full" }
+  rule "ec2-instance-auto-recovery" { covers = "full" }
   rule "autoscaling-group-multiple-az" { covers = "full" }
   rule "fis-template-logged-and-stoppable" { covers = "part" }
   manual {
@@ -5305,6 +5405,7 @@ control "実106" {
   rule "recovery-force-delete-disabled" { covers = "part" }
   rule "dynamodb-table-pitr" { covers = "full" }
   rule "backup-report-plan-exists" { covers = "part" }
+  rule "ec2-instance-auto-recovery" { covers = "full" }
   rule "autoscaling-suspended-processes-fit-role" { covers = "full" }
   manual {
     en = "Recovery tests and parts restored by hand."
@@ -6090,6 +6191,7 @@ control "監1" {
     rule "cloudtrail-management-events-complete" { covers = "part" }
     rule "cloudtrail-data-events-cover-classified-stores" { covers = "full" }
     rule "cloudtrail-log-file-validation" { covers = "full" }
+    rule "iam-auditor-role-read-only" { covers = "full" }
     rule "iam-security-audit-role-exists" { covers = "part" }
     manual {
       en = "Audit plan and findings for the customer's own area."

@@ -1528,6 +1528,28 @@ control "EC2.9" {
   rule "ec2-instance-no-public-ip" { covers = "full" }
 }
 
+control "EC2.10" {
+  group = "EC2"
+  actor = "customer"
+  title {
+    en = "VPC reaches the EC2 API through an interface endpoint"
+    ja = "VPC から EC2 の API にインターフェイスエンドポイントで接続している"
+  }
+  automation = "automated"
+  rule "vpc-endpoint-for-ec2-exists" { covers = "full" }
+}
+
+control "EC2.12" {
+  group = "EC2"
+  actor = "customer"
+  title {
+    en = "Elastic IP address is in use"
+    ja = "Elastic IP アドレスが使われている"
+  }
+  automation = "automated"
+  rule "ec2-eip-attached" { covers = "full" }
+}
+
 control "EC2.13" {
   group = "EC2"
   actor = "customer"
@@ -1570,6 +1592,17 @@ control "EC2.16" {
   }
   automation = "automated"
   rule "nacl-attached-to-subnet" { covers = "full" }
+}
+
+control "EC2.17" {
+  group = "EC2"
+  actor = "customer"
+  title {
+    en = "Instance has one network interface"
+    ja = "インスタンスのネットワークインターフェイスを 1 つにしている"
+  }
+  automation = "automated"
+  rule "ec2-instance-single-eni" { covers = "full" }
 }
 
 control "EC2.18" {
@@ -1713,6 +1746,17 @@ control "EC2.172" {
   }
   automation = "automated"
   rule "vpc-block-public-access" { covers = "full" }
+}
+
+control "EC2.173" {
+  group = "EC2"
+  actor = "customer"
+  title {
+    en = "Disks that a spot fleet launches are encrypted"
+    ja = "スポットフリートが起動するディスクを暗号化している"
+  }
+  automation = "automated"
+  rule "ec2-spot-fleet-launch-volumes-encrypted" { covers = "full" }
 }
 
 control "EC2.180" {
@@ -2731,6 +2775,17 @@ control "IAM.5" {
     en = "The enrolled devices, by the credential report of IAM."
     ja = "IAM の認証情報レポートによる、登録済みデバイスの一覧。"
   }
+}
+
+control "IAM.6" {
+  group = "IAM"
+  actor = "customer"
+  title {
+    en = "Root user has no virtual MFA device, or has no credentials"
+    ja = "ルートユーザーに仮想 MFA デバイスを使わせていない"
+  }
+  automation = "automated"
+  rule "iam-root-hardware-mfa" { covers = "full" }
 }
 
 control "IAM.7" {

@@ -143,6 +143,8 @@ control "NHN-06" {
   rule "iam-user-denied-without-mfa" { covers = "part" }
   rule "iam-login-profile-handed-over-safely" { covers = "part" }
   rule "iam-access-key-not-created" { covers = "full" }
+  rule "iam-group-has-users" { covers = "part" }
+  rule "config-rules-watch-credentials" { covers = "part" }
   rule "iam-access-analyzer-unused-access" { covers = "part" }
   rule "iam-role-saml-audience-pinned" { covers = "full" }
   manual {
@@ -238,6 +240,8 @@ control "NHN-10" {
   rule "iam-people-sign-in-federated" { covers = "full" }
   rule "iam-saml-provider-exists" { covers = "part" }
   rule "iam-user-denied-without-mfa" { covers = "full" }
+  rule "iam-group-mfa-enforced" { covers = "part" }
+  rule "config-rules-watch-credentials" { covers = "full" }
   manual {
     en = "Login environment with central authentication and MFA."
     ja = "統合認証・多要素認証を備えたログイン環境の設定。"
@@ -283,6 +287,7 @@ control "NHN-12" {
   rule "config-recorder-all-resources" { covers = "part" }
   rule "config-recorder-global-resources" { covers = "part" }
   rule "config-delivery-channel-complete" { covers = "part" }
+  rule "securityhub-organization-wide" { covers = "full" }
   rule "config-rules-watch-public-exposure" { covers = "full" }
   manual {
     en = "The completed checklist and proposals for gaps."
@@ -322,7 +327,9 @@ control "NHN-14" {
     en = "Inside the VPC the network is cut into subnets to suit the service and segmented through routing between them. Public and private tiers must therefore have their own route tables."
     ja = "VPC 内をサービス要件に応じてサブネットに分け、経路制御で区切ります。公開層と非公開層は別々のルートテーブルを持つ必要があります。"
   }
-  automation = "partial"
+  automation = "automated"
+  rule "vpc-separates-public-and-private-subnets" { covers = "part" }
+  rule "vpc-route-igw-not-unrestricted" { covers = "part" }
   rule "vpc-subnet-no-public-ip" { covers = "part" }
   rule "vpc-subnet-ipv6-not-auto-assigned" { covers = "part" }
   rule "vpc-connection-points-declared" { covers = "part" }
@@ -330,8 +337,8 @@ control "NHN-14" {
   rule "vpc-endpoint-service-requires-acceptance" { covers = "part" }
   rule "vpc-endpoint-service-principals-not-wildcard" { covers = "part" }
   manual {
-    en = "Network design that explains the segments. Settings and kinds of resources that these rules do not judge."
-    ja = "セグメントの考え方を示すネットワーク設計書。これらのルールが判定しない設定と種類のリソース。"
+    en = "Network design that explains the segments."
+    ja = "セグメントの考え方を示すネットワーク設計書。"
   }
 }
 
@@ -443,13 +450,14 @@ control "NHN-19" {
     en = "Maintenance connections pass through a bastion or similar that itself stands in a private segment which the internet cannot reach directly. A bastion with a public address does not satisfy this, so a VPN, Direct Connect, Session Manager or Instance Connect Endpoint path has to exist."
     ja = "保守接続はインターネットから直接届かないプライベートセグメントの踏み台などを経由します。公開アドレスを持つ踏み台は不適合で、VPN・Direct Connect・Session Manager などの経路が必要です。"
   }
-  automation = "partial"
+  automation = "automated"
   rule "ec2-bastion-in-private-subnet" { covers = "full" }
+  rule "ec2-bastion-reached-privately" { covers = "full" }
   rule "sg-admin-ports-through-bastion" { covers = "full" }
   rule "ec2-instance-no-public-ip" { covers = "full" }
   manual {
-    en = "Which hosts serve as bastions when names do not show it. Settings and kinds of resources that these rules do not judge."
-    ja = "名称から判別できない踏み台の指定。これらのルールが判定しない設定と種類のリソース。"
+    en = "Which hosts serve as bastions when names do not show it."
+    ja = "名称から判別できない踏み台の指定。"
   }
 }
 
@@ -670,7 +678,7 @@ control "NHN-27" {
     en = "The responsibility table gives server-side data encryption to the provider under the managed service and to the customer under resale only. The services named later are S3, EBS and RDS, and the table itself is not limited to them."
     ja = "サーバー側のデータ暗号化は MSP の責任（リセールのみの場合は顧客）で、S3・EBS・RDS をはじめ全てのデータ保管先に及びます。"
   }
-  automation = "partial"
+  automation = "automated"
   rule "rds-instance-encrypted" { covers = "part" }
   rule "rds-cluster-encrypted" { covers = "part" }
   rule "docdb-cluster-encrypted" { covers = "part" }
@@ -696,9 +704,10 @@ control "NHN-27" {
   rule "ec2-ami-encrypted" { covers = "part" }
   rule "ec2-ami-copy-encrypted" { covers = "part" }
   rule "cloudtrail-encrypted-with-cmk" { covers = "part" }
+  rule "kms-service-principal-grants-bound" { covers = "part" }
   rule "cloudwatch-log-group-encrypted-with-cmk" { covers = "full" }
   manual {
-    en = "Which party carries the duty under the contract. Settings and kinds of resources that these rules do not judge."
-    ja = "契約上の担当の確認。これらのルールが判定しない設定と種類のリソース。"
+    en = "Which party carries the duty under the contract."
+    ja = "契約上の担当の確認。"
   }
 }

@@ -73,7 +73,7 @@ var CopyTags = &rule.Rule{
 	Check: func(p *rule.Pass, fs *model.Resource) rule.Result {
 		copied := is.True("copy_tags_to_backups")
 		if fs.Addr.Type == "aws_fsx_openzfs_file_system" {
-			copied = facts.Both(copied, is.True("copy_tags_to_volumes"))
+			copied = is.Every(copied, is.True("copy_tags_to_volumes"))
 		}
 		return facts.Where(persistent(fs), copied(p, fs), fs.Get("deployment_type"))
 	},

@@ -2,6 +2,7 @@ package lambda
 
 import (
 	"fmt"
+	"strings"
 
 	"github.com/sekisho/sekisho/analyzer/is"
 	"github.com/sekisho/sekisho/analyzer/model"
@@ -38,10 +39,10 @@ func severalZones(p *rule.Pass, f *model.Resource) rule.Result {
 	if len(list.List) < 2 {
 		return rule.Judge(model.No, v.Path+" names one subnet", v)
 	}
-	zones := map[string]bool{}
+	zones, names := map[string]bool{}, map[string]bool{}
 	told := model.Yes
 	for _, one := range list.List {
-		if !one.Known() && len(one.Sources()) == 0 || len(one.Outcomes()) > 1 {
+		if !one.Known() && len(one.Sources()) != 1 || len(one.Outcomes()) > 1 {
 			return rule.Judge(model.Unknown, is.Saw(v), one)
 		}
 		for _, s := range one.Sources() {
@@ -49,6 +50,7 @@ func severalZones(p *rule.Pass, f *model.Resource) rule.Result {
 				return rule.Judge(model.Unknown, is.Saw(v), one)
 			}
 		}
+		names[nameOf(one)] = true
 		zone, ok := "", false
 		if subnet := facts.Target(p.Graph, one, "aws_subnet"); subnet != nil {
 			at := subnet.Get("availability_zone")
@@ -63,6 +65,8 @@ func severalZones(p *rule.Pass, f *model.Resource) rule.Result {
 		zones[zone] = true
 	}
 	switch {
+	case len(names) == 1:
+		return rule.Judge(model.No, v.Path+" names one subnet", v)
 	case told != model.Yes:
 		return rule.Judge(model.Yes, fmt.Sprintf("%s names %d subnets, whose zones are not told here", v.Path, len(list.List)), v)
 	case len(zones) == 1:
@@ -71,4 +75,16 @@ func severalZones(p *rule.Pass, f *model.Resource) rule.Result {
 		}
 	}
 	return rule.Judge(model.Yes, fmt.Sprintf("%s names %d subnets in different zones", v.Path, len(list.List)), v)
+}
+
+// nameOf tells one subnet from another: by its id, or the place that this is read from.
+func nameOf(v model.Value) string {
+	if text, ok := v.Text(); ok {
+		return text
+	}
+	var places []string
+	for _, s := range v.Sources() {
+		places = append(places, s.At())
+	}
+	return strings.Join(places, ", ")
 }

@@ -25,7 +25,7 @@ var EncryptedWithCMK = &rule.Rule{
 }
 
 // ownKey requires a key of the customer. Without the block, or with its default, AWS uses a key of its own.
-func ownKey(_ *rule.Pass, b *model.Resource) rule.Result {
+func ownKey(p *rule.Pass, b *model.Resource) rule.Result {
 	owned := b.Get("encryption_options.use_aws_owned_key")
-	return facts.All(rule.Judge(owned.True().Not(), is.Saw(owned), owned), facts.CustomerKey(b.Get("encryption_options.kms_key_id")))
+	return facts.All(rule.Judge(owned.True().Not(), is.Saw(owned), owned), facts.OwnKey(p.Graph, b.Get("encryption_options.kms_key_id")))
 }

@@ -44,4 +44,9 @@ var Rules = []*rule.Rule{
 	PerformanceInsightsEnabled,
 	CapacityCanGrow,
 	ClusterMultiAZ,
+	InBackupPlan,
+	AuditSourceEnabled,
+	TimeZoneUTC,
+	EventSubscriptions,
+	EventsSubscribed,
 }

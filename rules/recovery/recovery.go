@@ -6,4 +6,7 @@ import "github.com/sekisho/sekisho/analyzer/rule"
 // Rules are the rules of the service.
 var Rules = []*rule.Rule{
 	ForceDeleteDisabled,
+	DataCopiedToSecondRegion,
+	DependenciesInSecondRegion,
+	WorkloadInSecondRegion,
 }

@@ -1,8 +1,6 @@
 package route53
 
 import (
-	"github.com/zclconf/go-cty/cty"
-
 	"github.com/sekisho/sekisho/analyzer/is"
 	"github.com/sekisho/sekisho/analyzer/model"
 	"github.com/sekisho/sekisho/analyzer/rule"
@@ -36,13 +34,9 @@ var ResolverQueryLogging = &rule.Rule{
 	Severity: rule.Low,
 	Since:    "0.1.0",
 	Extra:    true,
-	Params: []rule.Param{
-		{Name: "required", Default: cty.False, About: rule.T("ask it of every VPC; other controls cover it in part, so it is off by default", "すべての VPC に求める。ほかの対策でも一部を補えるため既定では無効")},
-	},
-	Types: []string{"aws_vpc"},
-	Reads: []string{"aws_route53_resolver_query_log_config_association"},
-	When:  func(p *rule.Pass, _ *model.Resource) model.Tri { return model.Of(p.Bool("required")) },
-	Check: is.ReferredTo("resource_id", "aws_route53_resolver_query_log_config_association"),
+	Types:    []string{"aws_vpc"},
+	Reads:    []string{"aws_route53_resolver_query_log_config_association"},
+	Check:    is.ReferredTo("resource_id", "aws_route53_resolver_query_log_config_association"),
 	Refs: []string{
 		"https://docs.aws.amazon.com/",
 		"https://registry.terraform.io/providers/hashicorp/aws/latest/docs/resources/route53_resolver_query_log_config_association",

@@ -35,9 +35,10 @@ var BucketACLsDisabled = &rule.Rule{
 // withoutACL judges a bucket without ownership controls: what writes an ACL needs them enabled.
 func withoutACL(p *rule.Pass, bucket *model.Resource) rule.Result {
 	none := rule.Judge(model.Yes, "ACLs are disabled by default", bucket.Value())
-	if inline := bucket.Get("acl"); inline.Origin == model.Written && inline.NotEmpty() != model.No {
-		return rule.Judge(inline.NotEmpty().Not(), is.Saw(inline), inline)
+	if inline := bucket.Get("acl"); inline.NotEmpty() != model.No {
+		return facts.Not(facts.Chosen(inline))
 	}
+	// What a state shows of grants may come from the ACL that the bucket had before they were disabled.
 	if grants := bucket.Blocks("grant"); len(grants.List) > 0 && grants.List[0].Get("type").Origin == model.Written {
 		return rule.Judge(model.No, "the bucket has grants", grants.List[0].Value())
 	}

@@ -17,6 +17,7 @@ var NoIngressHTTP = &rule.Rule{
 	Fix:       rule.T("Close port 80, or put the group on a load balancer whose listener redirects to HTTPS.", "80 番ポートを閉じるか、HTTPS へリダイレクトするリスナーを持つロードバランサーにだけこのグループを付けてください。"),
 	Severity:  rule.Low,
 	Since:     "0.1.0",
+	Extra:     true,
 	ImpliedBy: []string{"sg-no-ingress-all-ports"},
 	Types:     groupsAndRules,
 	Reads:     []string{rule.AllTypes},

@@ -23,4 +23,5 @@ var Rules = []*rule.Rule{
 	NoIngressDevWebPorts,
 	NoUnrestrictedEgress,
 	NoIngressHTTP,
+	IsAttached,
 }

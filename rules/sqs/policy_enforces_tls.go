@@ -1,8 +1,6 @@
 package sqs
 
 import (
-	"github.com/zclconf/go-cty/cty"
-
 	"github.com/sekisho/sekisho/analyzer/model"
 	"github.com/sekisho/sekisho/analyzer/rule"
 	"github.com/sekisho/sekisho/rules/facts"
@@ -17,12 +15,8 @@ var PolicyEnforcesTLS = &rule.Rule{
 	Severity: rule.Medium,
 	Since:    "0.1.0",
 	Extra:    true,
-	Params: []rule.Param{
-		{Name: "require_tls_statement", Default: cty.False, About: rule.T("require the statement: the SDKs of AWS use TLS without it", "ステートメントを求める (AWS の SDK は、なくても TLS を使うため既定では判定しない)")},
-	},
-	Types: []string{"aws_sqs_queue_policy"},
-	Reads: facts.PolicyTypes,
-	When:  func(p *rule.Pass, _ *model.Resource) model.Tri { return model.Of(p.Bool("require_tls_statement")) },
+	Types:    []string{"aws_sqs_queue_policy"},
+	Reads:    facts.PolicyTypes,
 	Check: func(_ *rule.Pass, r *model.Resource) rule.Result {
 		v := r.Get("policy")
 		return facts.JudgePolicy(v, rule.Judge(model.No, "there is no policy", v), func(d facts.Document) rule.Result {

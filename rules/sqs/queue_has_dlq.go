@@ -1,8 +1,6 @@
 package sqs
 
 import (
-	"github.com/zclconf/go-cty/cty"
-
 	"github.com/sekisho/sekisho/analyzer/is"
 	"github.com/sekisho/sekisho/analyzer/model"
 	"github.com/sekisho/sekisho/analyzer/rule"
@@ -18,15 +16,9 @@ var QueueHasDLQ = &rule.Rule{
 	Severity: rule.Low,
 	Since:    "0.1.0",
 	Extra:    true,
-	Params: []rule.Param{
-		{Name: "require_dead_letter_queue", Default: cty.False, About: rule.T("judge queues by this rule at all: some drop messages on purpose", "キューをこのルールで判定する (意図的に破棄するキューもあるため、既定では判定しない)")},
-	},
-	Types: []string{"aws_sqs_queue"},
-	Reads: []string{"aws_sqs_queue_redrive_policy"},
+	Types:    []string{"aws_sqs_queue"},
+	Reads:    []string{"aws_sqs_queue_redrive_policy"},
 	When: func(p *rule.Pass, queue *model.Resource) model.Tri {
-		if !p.Bool("require_dead_letter_queue") {
-			return model.No
-		}
 		return deadLetters.Of(p).has(queue).Not()
 	},
 	Check: redriven,

@@ -3,6 +3,7 @@ package tags
 import (
 	"slices"
 	"strings"
+	"unicode"
 
 	"github.com/sekisho/sekisho/analyzer/model"
 	"github.com/sekisho/sekisho/analyzer/rule"
@@ -120,10 +121,33 @@ func environmentOf(r *model.Resource, patterns []string) (string, model.Value, b
 		text, ok := v.Text()
 		switch {
 		case ok:
-			return facts.ClassOf(text, patterns), v, true
+			return classInName(text, patterns), v, true
 		case v.Present() && v.Origin == model.Written && !v.Known():
 			return "", v, false
 		}
 	}
 	return "", r.Value(), true
 }
+
+// classInName is the environment that the first or the last word of a name stands for. It has to be the word of a pattern,
+// with a number after it or not, or the whole word that it is short for: device is not dev.
+func classInName(name string, patterns []string) string {
+	words := strings.FieldsFunc(strings.ToLower(name), func(c rune) bool { return !unicode.IsLetter(c) && !unicode.IsDigit(c) })
+	if len(words) == 0 {
+		return ""
+	}
+	for _, word := range []string{words[0], words[len(words)-1]} {
+		word = strings.TrimRight(word, "0123456789")
+		for _, pattern := range patterns {
+			class, list, _ := strings.Cut(pattern, "=")
+			for short := range strings.SplitSeq(strings.ToLower(list), "|") {
+				if short != "" && (word == short || slices.Contains(longNames[:], word) && strings.HasPrefix(word, short)) {
+					return class
+				}
+			}
+		}
+	}
+	return ""
+}
+
+var longNames = [...]string{"development", "production", "staging", "testing"}

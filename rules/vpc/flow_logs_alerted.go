@@ -28,7 +28,7 @@ var FlowLogsAlerted = &rule.Rule{
 		none := rule.Judge(model.No, "no alarm watches what it records", r.Value())
 		answers := []rule.Result{none, onRejects(p, r, none)}
 		if !p.Bool("strict") {
-			answers = append(answers, facts.One(p.Graph, "aws_guardduty_detector", facts.Beside(r), none, func(d *model.Resource) rule.Result {
+			answers = append(answers, facts.One(p.Graph, "aws_guardduty_detector", besideOf(r), none, func(d *model.Resource) rule.Result {
 				return is.SaidIn(d.Get("enable"), model.Yes, model.Value.True)
 			}))
 		}
@@ -60,7 +60,7 @@ func onRejects(p *rule.Pass, log *model.Resource, none rule.Result) rule.Result 
 	return facts.Some(groups.Into("aws_cloudwatch_log_metric_filter", "log_group_name"), none, func(filter *model.Resource) rule.Result {
 		pattern := filter.Get("pattern")
 		about := rule.Judge(pattern.Matches(func(s string) bool { return strings.Contains(s, "REJECT") }), is.Saw(pattern), pattern)
-		return facts.All(about, facts.One(p.Graph, "aws_cloudwatch_metric_alarm", facts.Beside(log), none, func(alarm *model.Resource) rule.Result {
+		return facts.All(about, facts.One(p.Graph, "aws_cloudwatch_metric_alarm", besideOf(log), none, func(alarm *model.Resource) rule.Result {
 			actions := alarm.Get("alarm_actions")
 			same := equal(alarm.Get("metric_name"), filter.Get("metric_transformation.name")).And(equal(alarm.Get("namespace"), filter.Get("metric_transformation.namespace")))
 			return rule.Judge(same.And(actions.NotEmpty()), alarm.Addr.String()+" watches it", actions, alarm.Get("metric_name"))
@@ -75,4 +75,16 @@ func equal(a, b model.Value) model.Tri {
 		return model.Unknown
 	}
 	return a.OneOf(text)
+}
+
+// besideOf is facts.Beside, but two resources of one provider configuration are beside each other whether AWS has reported
+// their region yet or not.
+func besideOf(r *model.Resource) func(*model.Resource) model.Tri {
+	near := facts.Beside(r)
+	return func(o *model.Resource) model.Tri {
+		if r.Provider != nil && o.Provider == r.Provider && facts.LeftToAWS(o.Get("region")) && facts.LeftToAWS(r.Get("region")) {
+			return model.Yes
+		}
+		return near(o)
+	}
 }

@@ -4,8 +4,6 @@ import (
 	"fmt"
 	"strings"
 
-	"github.com/zclconf/go-cty/cty"
-
 	"github.com/sekisho/sekisho/analyzer/is"
 	"github.com/sekisho/sekisho/analyzer/model"
 	"github.com/sekisho/sekisho/analyzer/rule"
@@ -20,13 +18,10 @@ var EndpointForEC2Exists = &rule.Rule{
 	Fix:      rule.T("Add an aws_vpc_endpoint for the service ec2 to the VPC.", "サービス ec2 の aws_vpc_endpoint を VPC に追加してください。"),
 	Severity: rule.Low,
 	Since:    "0.1.0",
-	Params: []rule.Param{
-		{Name: "required", Default: cty.False, About: rule.T("ask it of every VPC; few workloads call the EC2 API, so it is off by default", "すべての VPC に求める。EC2 の API を呼び出すワークロードは少ないため既定では無効")},
-	},
-	Types: vpcs,
-	Reads: []string{"aws_vpc_endpoint"},
-	When:  required,
-	Check: func(p *rule.Pass, r *model.Resource) rule.Result { return endpointFor(p, r, "ec2") },
+	Extra:    true,
+	Types:    vpcs,
+	Reads:    []string{"aws_vpc_endpoint"},
+	Check:    func(p *rule.Pass, r *model.Resource) rule.Result { return endpointFor(p, r, "ec2") },
 	Refs: []string{
 		"https://docs.aws.amazon.com/",
 		"https://docs.aws.amazon.com/securityhub/latest/userguide/ec2-controls.html#ec2-10",
@@ -42,12 +37,10 @@ var EndpointS3Exists = &rule.Rule{
 	Fix:      rule.T("Add an aws_vpc_endpoint for s3, and one for dynamodb where tables are used, with the route tables of the private subnets.", "s3 の aws_vpc_endpoint を追加し、テーブルを使う場合は dynamodb のものも追加して、プライベートサブネットのルートテーブルを指定してください。"),
 	Severity: rule.Low,
 	Since:    "0.1.0",
-	Params: []rule.Param{
-		{Name: "required", Default: cty.False, About: rule.T("ask it of every VPC with subnets; not every VPC uses the two, so it is off by default", "サブネットのあるすべての VPC に求める。両サービスを使わない VPC もあるため既定では無効")},
-	},
-	Types: vpcs,
-	Reads: []string{"aws_vpc_endpoint", "aws_vpc_endpoint_route_table_association", "aws_subnet", "aws_dynamodb_table"},
-	When:  func(p *rule.Pass, r *model.Resource) model.Tri { return required(p, r).And(subnetsOf(p, r).Exists()) },
+	Extra:    true,
+	Types:    vpcs,
+	Reads:    []string{"aws_vpc_endpoint", "aws_vpc_endpoint_route_table_association", "aws_subnet", "aws_dynamodb_table"},
+	When:     func(p *rule.Pass, r *model.Resource) model.Tri { return subnetsOf(p, r).Exists() },
 	Check: func(p *rule.Pass, r *model.Resource) rule.Result {
 		res := gatewayFor(p, r, "s3")
 		if tables := p.Graph.Of("aws_dynamodb_table"); len(tables) > 0 {
@@ -77,12 +70,10 @@ var NetworkFirewallPresent = &rule.Rule{
 	Fix:      rule.T("Add an aws_networkfirewall_firewall to the VPC, or send its traffic through an inspection VPC.", "VPC に aws_networkfirewall_firewall を追加するか、通信を検査用 VPC に経由させてください。"),
 	Severity: rule.Low,
 	Since:    "0.1.0",
-	Params: []rule.Param{
-		{Name: "required", Default: cty.False, About: rule.T("ask it of every VPC with an internet gateway; it is a matter of design, so it is off by default", "インターネットゲートウェイのあるすべての VPC に求める。設計によるため既定では無効")},
-	},
-	Types: vpcs,
-	Reads: []string{"aws_internet_gateway", "aws_internet_gateway_attachment", "aws_networkfirewall_firewall", "aws_ec2_transit_gateway_vpc_attachment"},
-	When:  func(p *rule.Pass, r *model.Resource) model.Tri { return required(p, r).And(gatewaysOf(p, r).Exists()) },
+	Extra:    true,
+	Types:    vpcs,
+	Reads:    []string{"aws_internet_gateway", "aws_internet_gateway_attachment", "aws_networkfirewall_firewall", "aws_ec2_transit_gateway_vpc_attachment"},
+	When:     func(p *rule.Pass, r *model.Resource) model.Tri { return gatewaysOf(p, r).Exists() },
 	Check: func(p *rule.Pass, r *model.Resource) rule.Result {
 		at := p.Graph.At(r)
 		none := rule.Judge(model.No, "no network firewall in "+r.Addr.String(), r.Value())
@@ -107,14 +98,12 @@ var HubAndSpoke = &rule.Rule{
 	Fix:      rule.T("Attach the VPCs to an aws_ec2_transit_gateway and remove the peerings.", "VPC を aws_ec2_transit_gateway に接続し、ピアリングを削除してください。"),
 	Severity: rule.Low,
 	Since:    "0.1.0",
-	Params: []rule.Param{
-		{Name: "required", Default: cty.False, About: rule.T("judge the peerings of configurations with three or more VPCs; a matter of design, so it is off by default", "VPC が 3 つ以上ある構成のピアリングを判定する。設計によるため既定では無効")},
-	},
-	Types: []string{"aws_vpc_peering_connection"},
-	Reads: []string{"aws_vpc", "aws_ec2_transit_gateway_vpc_attachment"},
+	Extra:    true,
+	Types:    []string{"aws_vpc_peering_connection"},
+	Reads:    []string{"aws_vpc", "aws_ec2_transit_gateway_vpc_attachment"},
 	When: func(p *rule.Pass, r *model.Resource) model.Tri {
 		least, most := count(p, "aws_vpc")
-		return required(p, r).And(atLeast(least, most, 3))
+		return atLeast(least, most, 3)
 	},
 	Check: func(p *rule.Pass, r *model.Resource) rule.Result {
 		least, most := count(p, "aws_vpc")
@@ -136,9 +125,6 @@ var HubAndSpoke = &rule.Rule{
 		"https://registry.terraform.io/providers/hashicorp/aws/latest/docs/resources/ec2_transit_gateway",
 	},
 }
-
-// required tells whether the user turned a rule on that is off by default.
-func required(p *rule.Pass, _ *model.Resource) model.Tri { return model.Of(p.Bool("required")) }
 
 // gatewaysOf walks to the internet gateways of a VPC.
 func gatewaysOf(p *rule.Pass, vpc *model.Resource) model.Links {

@@ -23,27 +23,23 @@ var PeeringRoutesLeastPrivilege = &rule.Rule{
 		{Name: "strict", Default: cty.False, About: rule.T("also fail routes to the whole range of a VPC at either end", "いずれかの VPC の範囲全体への経路も不合格にする")},
 	},
 	Types: []string{"aws_route", "aws_route_table", "aws_default_route_table"},
-	Reads: []string{"aws_vpc_peering_connection", "aws_vpc"},
+	Reads: []string{"aws_vpc_peering_connection", "aws_vpc", "aws_route"},
 	When: func(_ *rule.Pass, r *model.Resource) model.Tri {
 		if r.Addr.Type == "aws_route" {
 			return r.Get("vpc_peering_connection_id").NotEmpty()
 		}
-		routes := r.Blocks("route")
-		out := model.No
-		if routes.Complete != model.Yes {
-			out = model.Unknown
-		}
-		for _, b := range routes.List {
-			out = out.Or(b.Get("vpc_peering_connection_id").NotEmpty())
-		}
-		return out
+		return model.Yes
 	},
 	Check: func(p *rule.Pass, r *model.Resource) rule.Result {
 		if r.Addr.Type == "aws_route" {
 			peer := r.Get("vpc_peering_connection_id")
 			return facts.All(narrowRoute(p, r.Get("destination_cidr_block"), peer), narrowRoute(p, r.Get("destination_ipv6_cidr_block"), peer))
 		}
-		return facts.EveryBlockAt(r, "route", "there is no route", func(b model.Block) rule.Result {
+		if p.Graph.At(r).Into("aws_route", "route_table_id").Exists() == model.Yes {
+			// A state lists them in the table too.
+			return rule.Judge(model.Yes, "its routes are resources of their own", r.Value())
+		}
+		return facts.EveryBlockAt(r, "route", "no route is written in it", func(b model.Block) rule.Result {
 			peer := b.Get("vpc_peering_connection_id")
 			if peer.NotEmpty() == model.No {
 				return rule.Judge(model.Yes, "the route leads into no peering", b.Value())

@@ -15,6 +15,7 @@ var SubnetsSpanZones = &rule.Rule{
 	Fix:      rule.T("Add a subnet of each kind in a second availability zone.", "2 つ目のアベイラビリティーゾーンに、各用途のサブネットを追加してください。"),
 	Severity: rule.Medium,
 	Since:    "0.1.0",
+	Extra:    true,
 	Types:    vpcs,
 	Reads:    []string{"aws_subnet", "aws_default_subnet"},
 	When:     func(p *rule.Pass, r *model.Resource) model.Tri { return subnetsOf(p, r).Exists() },

@@ -32,7 +32,8 @@ type Plan struct {
 }
 
 // Before is the configuration as it was before the plan: the instances that exist now, including those that will be
-// deleted. It is read when it is first asked for. References in it are known by identity alone, as in a state.
+// deleted. It is read when it is first asked for. References in it are known by identity, as in a state, and where the plan
+// leaves a value as it is, by what it is read from.
 func (p *Plan) Before() *model.Graph { return p.before() }
 
 // instance is one resource instance of the plan while it is read.
@@ -434,24 +435,6 @@ func (l *loader) removed() []*model.Resource {
 	}
 	slices.SortStableFunc(out, func(a, b *model.Resource) int { return strings.Compare(a.Addr.String(), b.Addr.String()) })
 	return out
-}
-
-// graphBefore builds the graph of what exists before the plan.
-func (l *loader) graphBefore(providers []*model.Provider) *model.Graph {
-	all := slices.Concat(l.instances, l.gone)
-	list := make([]*model.Resource, len(all))
-	index := make([]int, len(all))
-	for i := range index {
-		index[i] = i
-	}
-	// Each is read anew: a resource belongs to one graph, and by now its place may be known in the source.
-	each(index, func(i int) {
-		if in := all[i]; in.before.Value != nil {
-			list[i] = in.previous(in.resource.Provider)
-		}
-	})
-	list = slices.DeleteFunc(list, func(r *model.Resource) bool { return r == nil })
-	return model.NewGraph(list, slices.Clone(providers), l.gaps, schema.Identity)
 }
 
 // each runs f for all elements on all processors.

@@ -269,6 +269,7 @@
   const speak = (lang) => {
     root.lang = lang;
     document.title = pick(data.title);
+    document.querySelectorAll('[data-en]').forEach((e) => e.setAttribute('aria-label', e.dataset[lang]));
     for (const l of ['en', 'ja']) byID('lang-' + l).setAttribute('aria-pressed', String(l === lang));
     renderAll();
   };
