@@ -420,7 +420,6 @@ func TestParams(t *testing.T) {
 		{"iam-human-access-source-limited", "privileged_roles", "basic", "aws_ssoadmin_permission_set.developer", texts("admin-*"), model.No, notApplicable},
 		{"iam-people-sign-in-federated", "break_glass_users", "basic", "aws_iam_user_login_profile.alice", texts("alice"), model.No, model.Yes},
 		{"iam-user-denied-without-mfa", "strict", "keys", "aws_iam_user.batch", cty.True, notApplicable, model.No},
-		{"iam-principals-have-permissions-boundary", "required", "basic", "aws_iam_user.free", cty.False, model.No, notApplicable},
 		{"organizations-environments-in-separate-accounts", "environment_patterns", "basic", "aws_organizations_account.orders", texts("all=prod|dev"), model.No, model.Yes},
 		{"organizations-scp-restrict-regions", "allowed_regions", "basic", "provider.aws", texts("ap-northeast-1"), model.Yes, model.No},
 		{"kms-grants-narrow", "trusted_accounts", "accounts", "aws_kms_grant.partner", texts("444455556666"), model.No, model.Yes},
