@@ -65,6 +65,7 @@ import (
 	"github.com/sekisho/sekisho/rules/lifecycle"
 	"github.com/sekisho/sekisho/rules/macie"
 	"github.com/sekisho/sekisho/rules/memorydb"
+	"github.com/sekisho/sekisho/rules/module"
 	"github.com/sekisho/sekisho/rules/mq"
 	"github.com/sekisho/sekisho/rules/msk"
 	"github.com/sekisho/sekisho/rules/mwaa"
@@ -173,6 +174,7 @@ func All() []*rule.Rule {
 		lifecycle.Rules,
 		macie.Rules,
 		memorydb.Rules,
+		module.Rules,
 		mq.Rules,
 		msk.Rules,
 		mwaa.Rules,

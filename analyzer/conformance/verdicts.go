@@ -42,7 +42,7 @@ func (v *Verdicts) add(o *Verdicts) {
 // judgement is the verdict of a rule on a subject.
 type judgement struct{ rule, subject string }
 
-// judge leaves out what only a plan has an answer to.
+// judge leaves out what only a plan has an answer to, and what only source has.
 func judge(g *model.Graph) (map[judgement]*engine.Verdict, error) {
 	list, err := engine.Run(context.Background(), g, rules.All(), engine.Options{})
 	if err != nil {
@@ -54,7 +54,8 @@ func judge(g *model.Graph) (map[judgement]*engine.Verdict, error) {
 		if v.Crash != nil {
 			return nil, fmt.Errorf("%s on %s: %w", v.Rule.ID, v.Subject(), v.Crash)
 		}
-		if v.Rule.Service() != "plan" {
+		onlySource := v.Resource != nil && (v.Resource.Addr.Type == model.TerraformType || v.Resource.Addr.Type == model.ModuleType)
+		if v.Rule.Service() != "plan" && !onlySource {
 			out[judgement{v.Rule.ID, v.Subject()}] = v
 		}
 	}

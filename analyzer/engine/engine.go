@@ -56,9 +56,22 @@ type Options struct {
 	Drop func(*Verdict) bool
 }
 
+// smallGraph is the number of resources below which starting goroutines costs more than they save: a repository has many
+// small configurations, which are judged side by side as it is.
+const smallGraph = 200
+
 // Run gives a verdict for every rule and every subject it applies to, sorted by rule in the order given, then by address.
 func Run(ctx context.Context, g *model.Graph, rules []*rule.Rule, o Options) ([]Verdict, error) {
 	per := make([][]Verdict, len(rules))
+	if len(g.Resources) < smallGraph {
+		for i, r := range rules {
+			if ctx.Err() != nil {
+				return nil, ctx.Err()
+			}
+			per[i] = runRule(g, r, o)
+		}
+		return slices.Concat(per...), nil
+	}
 	var next atomic.Int64
 	var wg sync.WaitGroup
 	for range min(runtime.GOMAXPROCS(0), len(rules)) {
@@ -80,6 +93,9 @@ func Run(ctx context.Context, g *model.Graph, rules []*rule.Rule, o Options) ([]
 }
 
 func runRule(g *model.Graph, r *rule.Rule, o Options) []Verdict {
+	if r.Account == nil && !concerns(g, r) {
+		return nil // most rules are about services that a configuration does not use
+	}
 	p := &rule.Pass{Rule: r, Graph: g, Set: o.Params[r.ID]}
 	var out []Verdict
 	keep := func(v *Verdict) {
@@ -147,6 +163,11 @@ func instances(g *model.Graph, r *rule.Rule, typ string) []*model.Resource {
 		}
 	}
 	return list
+}
+
+// concerns reports whether a rule has a subject in a graph.
+func concerns(g *model.Graph, r *rule.Rule) bool {
+	return r.Removed && len(g.Removed) > 0 || slices.ContainsFunc(r.Types, func(typ string) bool { return typ == rule.AnyType || len(g.Of(typ)) > 0 })
 }
 
 // subjects lists the provider configurations an account-wide rule judges.

@@ -17,6 +17,7 @@ import (
 var withoutKey = map[string]string{
 	"config":  "it names the file",
 	"today":   "the day is a property of a run, not of a repository",
+	"shard":   "which part of a repository a machine checks is a property of a run",
 	"changed": "which files have changed is a property of a run, not of a repository",
 	"help":    "it is no run",
 }

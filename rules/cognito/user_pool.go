@@ -29,6 +29,9 @@ var UserPoolPasswordPolicy = &rule.Rule{
 		none := rule.Judge(model.Of(least <= defaultLength), "without password_policy AWS asks for 8 characters of four kinds", policy)
 		return facts.EveryBlock(pool.Blocks("password_policy"), none, func(b model.Block) rule.Result {
 			length, days := b.Get("minimum_length"), b.Get("temporary_password_validity_days")
+			if length.AtMost(0) == model.Yes {
+				return none // nobody wrote a policy: the provider accepts no such length
+			}
 			list := []rule.Result{rule.Judge(length.AtLeast(least), fmt.Sprintf("%s; at least %d is required", is.Saw(length), least), length)}
 			for _, kind := range []string{"require_lowercase", "require_uppercase", "require_numbers", "require_symbols"} {
 				v := b.Get(kind)

@@ -15,6 +15,7 @@ var ReplicationPrivateAndEncrypted = &rule.Rule{
 	Fix:      rule.T("Set data_plane_routing to PRIVATE_IP, create_public_ip to false, ebs_encryption to CUSTOM with ebs_encryption_key_arn (or DEFAULT), and enabled in pit_policy to true.", "data_plane_routing を PRIVATE_IP、create_public_ip を false にし、ebs_encryption を CUSTOM (ebs_encryption_key_arn も指定) または DEFAULT に、pit_policy の enabled を true にしてください。"),
 	Severity: rule.Medium,
 	Since:    "0.1.0",
+	Extra:    true,
 	Types:    []string{"aws_drs_replication_configuration_template"},
 	Check: func(_ *rule.Pass, t *model.Resource) rule.Result {
 		encryption, key, routing, public := t.Get("ebs_encryption"), t.Get("ebs_encryption_key_arn"), t.Get("data_plane_routing"), t.Get("create_public_ip")

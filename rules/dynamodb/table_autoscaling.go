@@ -15,6 +15,7 @@ var TableAutoscaling = &rule.Rule{
 	Fix:      rule.T("Set billing_mode to PAY_PER_REQUEST, or register an aws_appautoscaling_target with a policy for both the read and the write capacity of the table.", "billing_mode を PAY_PER_REQUEST にするか、テーブルの読み取り・書き込み容量の両方について aws_appautoscaling_target とポリシーを登録してください。"),
 	Severity: rule.Low,
 	Since:    "0.1.0",
+	Extra:    true,
 	Types:    []string{"aws_dynamodb_table"},
 	Reads:    facts.ScalingTypes,
 	Check: func(p *rule.Pass, table *model.Resource) rule.Result {

@@ -10,14 +10,15 @@ import (
 
 // VolumeEncryptedWithCMK lets the owner of a volume decide who can read it.
 var VolumeEncryptedWithCMK = &rule.Rule{
-	ID:       "ebs-volume-encrypted-with-cmk",
-	Title:    rule.T("EBS volume is encrypted with a customer managed KMS key", "EBS ボリュームをカスタマー管理の KMS キーで暗号化している"),
-	Why:      facts.WhyOwnKey,
-	Fix:      rule.T("Set encrypted to true and kms_key_id to the ARN of an aws_kms_key, or make that key the default of the region with aws_ebs_default_kms_key. The volume is replaced.", "encrypted を true、kms_key_id を aws_kms_key の ARN にするか、aws_ebs_default_kms_key でその鍵をリージョンのデフォルトにしてください。ボリュームは作り直しになります。"),
-	Severity: rule.Low,
-	Since:    "0.1.0",
-	Types:    []string{"aws_ebs_volume"},
-	Reads:    slices.Concat([]string{facts.EBSDefaultKeyType}, facts.KeyTypes, facts.EBSDefaultTypes, facts.SnapshotTypes),
+	ID:        "ebs-volume-encrypted-with-cmk",
+	Title:     rule.T("EBS volume is encrypted with a customer managed KMS key", "EBS ボリュームをカスタマー管理の KMS キーで暗号化している"),
+	Why:       facts.WhyOwnKey,
+	Fix:       rule.T("Set encrypted to true and kms_key_id to the ARN of an aws_kms_key, or make that key the default of the region with aws_ebs_default_kms_key. The volume is replaced.", "encrypted を true、kms_key_id を aws_kms_key の ARN にするか、aws_ebs_default_kms_key でその鍵をリージョンのデフォルトにしてください。ボリュームは作り直しになります。"),
+	Severity:  rule.Low,
+	Since:     "0.1.0",
+	ImpliedBy: []string{"ebs-volume-encrypted"},
+	Types:     []string{"aws_ebs_volume"},
+	Reads:     slices.Concat([]string{facts.EBSDefaultKeyType}, facts.KeyTypes, facts.EBSDefaultTypes, facts.SnapshotTypes),
 	Check: func(p *rule.Pass, vol *model.Resource) rule.Result {
 		res := facts.All(facts.VolumeEncrypted(p.Graph, vol), facts.EBSKey(p.Graph, vol, "kms_key_id"))
 		return facts.KeyTakenOver(vol, res, "kms_key_id", "snapshot_id")

@@ -8,15 +8,16 @@ import (
 
 // VolumeInBackupPlan keeps a copy of each disk by plan.
 var VolumeInBackupPlan = &rule.Rule{
-	ID:       "ebs-volume-in-backup-plan",
-	Title:    rule.T("EBS volume is in a backup plan or snapshots are taken of it", "EBS ボリュームがバックアップ計画に含まれるか、スナップショットを取得している"),
-	Why:      rule.T("A volume fails as a whole, is deleted by a wrong command, or is encrypted by ransomware. Without copies made by plan nothing is left of it.", "ボリュームは故障や誤操作で丸ごと失われ、ランサムウェアに暗号化されることもあります。計画的な写しがなければ何も残りません。"),
-	Fix:      rule.T("Give the volume a tag that an aws_backup_selection or an aws_dlm_lifecycle_policy selects. Where another configuration holds the plan, name its tag in central_backup_tag.", "aws_backup_selection または aws_dlm_lifecycle_policy が選択するタグを付けてください。計画が別の構成にある場合は、そのタグを central_backup_tag に指定します。"),
-	Severity: rule.Medium,
-	Since:    "0.1.0",
-	Params:   []rule.Param{facts.CentralBackupTag},
-	Types:    []string{"aws_ebs_volume"},
-	Reads:    facts.PlanTypes,
+	ID:        "ebs-volume-in-backup-plan",
+	Title:     rule.T("EBS volume is in a backup plan or snapshots are taken of it", "EBS ボリュームがバックアップ計画に含まれるか、スナップショットを取得している"),
+	Why:       rule.T("A volume fails as a whole, is deleted by a wrong command, or is encrypted by ransomware. Without copies made by plan nothing is left of it.", "ボリュームは故障や誤操作で丸ごと失われ、ランサムウェアに暗号化されることもあります。計画的な写しがなければ何も残りません。"),
+	Fix:       rule.T("Give the volume a tag that an aws_backup_selection or an aws_dlm_lifecycle_policy selects. Where another configuration holds the plan, name its tag in central_backup_tag.", "aws_backup_selection または aws_dlm_lifecycle_policy が選択するタグを付けてください。計画が別の構成にある場合は、そのタグを central_backup_tag に指定します。"),
+	Severity:  rule.Medium,
+	Since:     "0.1.0",
+	ImpliedBy: []string{"backup-covers-every-stateful-resource"},
+	Params:    []rule.Param{facts.CentralBackupTag},
+	Types:     []string{"aws_ebs_volume"},
+	Reads:     facts.PlanTypes,
 	Check: func(p *rule.Pass, vol *model.Resource) rule.Result {
 		return facts.Planned(p.Graph, vol, p.Param("central_backup_tag").AsString())
 	},

@@ -14,12 +14,13 @@ import (
 
 // RoleCanShipLogs lets logs leave an instance before it is gone.
 var RoleCanShipLogs = &rule.Rule{
-	ID:       "ec2-role-can-ship-logs",
-	Title:    rule.T("Role of the instance may write logs", "インスタンスのロールにログを送る権限がある"),
-	Why:      rule.T("Logs on the disk of an instance go with it, and whoever takes it over can change them first.", "インスタンスのディスク上のログは、インスタンスとともに失われます。乗っ取った人に先に書き換えられるおそれもあります。"),
-	Fix:      rule.T("Attach CloudWatchAgentServerPolicy to the role of the instance profile, and run the CloudWatch agent.", "インスタンスプロファイルのロールに CloudWatchAgentServerPolicy をアタッチし、CloudWatch エージェントを動かしてください。"),
-	Severity: rule.Medium,
-	Since:    "0.1.0",
+	ID:        "ec2-role-can-ship-logs",
+	Title:     rule.T("Role of the instance may write logs", "インスタンスのロールにログを送る権限がある"),
+	Why:       rule.T("Logs on the disk of an instance go with it, and whoever takes it over can change them first.", "インスタンスのディスク上のログは、インスタンスとともに失われます。乗っ取った人に先に書き換えられるおそれもあります。"),
+	Fix:       rule.T("Attach CloudWatchAgentServerPolicy to the role of the instance profile, and run the CloudWatch agent.", "インスタンスプロファイルのロールに CloudWatchAgentServerPolicy をアタッチし、CloudWatch エージェントを動かしてください。"),
+	Severity:  rule.Medium,
+	Since:     "0.1.0",
+	ImpliedBy: []string{"ec2-instance-has-instance-profile"},
 	Params: []rule.Param{
 		{Name: "strict", Default: cty.False, About: rule.T("also ask for an association of Systems Manager that configures the agent, or user data that installs it", "エージェントを設定する Systems Manager の関連付け、または導入するユーザーデータも求める")},
 	},

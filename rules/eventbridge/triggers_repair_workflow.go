@@ -106,15 +106,13 @@ func repairs(v model.Value) model.Tri {
 	if v.Inferred() || len(v.Outcomes()) > 1 {
 		return model.Unknown
 	}
-	for _, piece := range v.Pieces() {
-		if text, ok := piece.Text(); ok {
-			for _, service := range []string{"arn:aws:states:", "arn:aws:lambda:", "arn:aws:ssm:"} {
-				if strings.HasPrefix(text, service) {
-					return model.Yes
-				}
+	if pieces := v.Pieces(); len(pieces) > 0 {
+		text, _ := pieces[0].Text()
+		for _, service := range []string{"arn:aws:states:", "arn:aws:lambda:", "arn:aws:ssm:"} {
+			if strings.HasPrefix(text, service) {
+				return model.Yes
 			}
 		}
-		break
 	}
 	for _, s := range v.Sources() {
 		if s.Kind != model.FromResource || s.Resource == nil || s.Derived {

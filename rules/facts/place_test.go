@@ -131,6 +131,7 @@ func TestServiceTarget(t *testing.T) {
 	}{
 		{"by reference", derived(service), model.Yes},
 		{"another by reference", derived(other), model.No},
+		{"one of two", either(derived(service), derived(other)).WithMarks(derived(service).Marks(), derived(other).Marks()), model.Unknown},
 		{"by name", str("service/apps/web"), model.Yes},
 		{"another by name", str("service/apps/api"), model.No},
 		{"of another cluster", str("service/batch/web"), model.No},

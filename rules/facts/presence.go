@@ -55,8 +55,13 @@ func First(g *model.Graph, p *model.Provider, types ...string) model.Value {
 // One tells whether some resource of a type in a place is what judge asks for: one is enough. none is the answer where
 // there is no such resource at all.
 func One(g *model.Graph, typ string, here func(*model.Resource) model.Tri, none rule.Result, judge func(*model.Resource) rule.Result) rule.Result {
+	return oneOf(g, g.Of(typ), here, none, judge)
+}
+
+// oneOf is One for some of the resources of a type.
+func oneOf(g *model.Graph, resources []*model.Resource, here func(*model.Resource) model.Tri, none rule.Result, judge func(*model.Resource) rule.Result) rule.Result {
 	var list []rule.Result
-	for _, r := range g.Of(typ) {
+	for _, r := range resources {
 		near := here(r)
 		if near == model.No {
 			continue

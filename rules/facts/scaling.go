@@ -1,6 +1,7 @@
 package facts
 
 import (
+	"slices"
 	"strings"
 
 	"github.com/sekisho/sekisho/analyzer/model"
@@ -15,7 +16,8 @@ const scalableTargetType = "aws_appautoscaling_target"
 // ServiceTarget judges the target of Application Auto Scaling that stands for an ECS service. none is the answer where
 // there is none.
 func ServiceTarget(g *model.Graph, service *model.Resource, none rule.Result, judge func(target *model.Resource) rule.Result) rule.Result {
-	return One(g, scalableTargetType, Beside(service), none, func(target *model.Resource) rule.Result {
+	index := targetsByService.In(g)
+	return oneOf(g, slices.Concat(index.of[service], index.named), Beside(service), none, func(target *model.Resource) rule.Result {
 		v := target.Get("resource_id")
 		switch ofService(v, service) {
 		case model.Yes:
@@ -32,19 +34,44 @@ func ServiceTarget(g *model.Graph, service *model.Resource, none rule.Result, ju
 	})
 }
 
+// scalableTargets are the targets of Application Auto Scaling: those that are made with a reference to an ECS service, and
+// those that are named otherwise.
+type scalableTargets struct {
+	of    map[*model.Resource][]*model.Resource
+	named []*model.Resource
+}
+
+var targetsByService = &rule.Fact[scalableTargets]{Compute: func(g *model.Graph) scalableTargets {
+	out := scalableTargets{of: map[*model.Resource][]*model.Resource{}}
+	for _, target := range g.Of(scalableTargetType) {
+		refers := false
+		for _, s := range target.Get("resource_id").Sources() {
+			if s.Kind == model.FromResource && s.Resource != nil && s.Resource.Addr.Type == "aws_ecs_service" {
+				refers = true
+				out.of[s.Resource] = append(out.of[s.Resource], target)
+			}
+		}
+		if !refers {
+			out.named = append(out.named, target)
+		}
+	}
+	return out
+}}
+
 // ofService tells whether the name of a scalable target, service/<cluster>/<service>, is that of an ECS service.
 func ofService(v model.Value, service *model.Resource) model.Tri {
-	other := false
+	this, other := false, false
 	for _, s := range v.Sources() {
-		if s.Kind != model.FromResource || s.Resource == nil || s.Resource.Addr.Type != service.Addr.Type {
-			continue
+		if s.Kind == model.FromResource && s.Resource != nil && s.Resource.Addr.Type == service.Addr.Type {
+			this, other = this || s.Resource == service, other || s.Resource != service
 		}
-		if s.Resource == service {
-			return model.Yes
-		}
-		other = true
 	}
-	if other {
+	switch {
+	case this && (other || len(v.Outcomes()) > 1):
+		return model.Unknown
+	case this:
+		return model.Yes
+	case other:
 		return model.No
 	}
 	text, known := v.Text()

@@ -765,6 +765,7 @@ control "統20" {
     automation = "partial"
     rule "residency-provider-region-allowed" { covers = "full" }
     rule "backup-covers-every-stateful-resource" { covers = "full" }
+    rule "backup-interval-meets-rpo" { covers = "full" }
     rule "backup-plan-frequency-and-retention" { covers = "part" }
     rule "rds-backup-retention" { covers = "part" }
     rule "docdb-backup-retention" { covers = "part" }
@@ -1164,6 +1165,7 @@ control "統24" {
     rule "cognito-identity-pool-no-guest" { covers = "part" }
     rule "cognito-identity-pool-roles-narrow" { covers = "part" }
     rule "provider-no-hardcoded-credentials" { covers = "full" }
+    rule "sg-is-attached" { covers = "part" }
     rule "iam-root-credentials-centrally-managed" { covers = "full" }
     rule "ec2-instance-has-instance-profile" { covers = "part" }
     rule "ec2-instance-user-data-no-secrets" { covers = "part" }
@@ -1239,6 +1241,8 @@ control "統24" {
     rule "eks-supported-version" { covers = "part" }
     rule "lambda-runtime-supported" { covers = "part" }
     rule "health-events-notified" { covers = "full" }
+    rule "rds-events-subscribed" { covers = "full" }
+    rule "rds-event-subscriptions" { covers = "part" }
     rule "lifecycle-maintenance-window-explicit" { covers = "full" }
     rule "account-security-contact" { covers = "part" }
     rule "account-mailboxes-shared" { covers = "part" }
@@ -2001,6 +2005,7 @@ control "実10" {
     rule "rds-cluster-mysql-audit-log" { covers = "part" }
     rule "docdb-cluster-log-exports" { covers = "part" }
     rule "neptune-cluster-log-exports" { covers = "part" }
+    rule "rds-audit-source-enabled" { covers = "part" }
     rule "redshift-logging-enabled" { covers = "part" }
     rule "redshift-user-activity-logging" { covers = "part" }
     rule "elb-access-logs-enabled" { covers = "part" }
@@ -2062,11 +2067,12 @@ control "実10" {
     }
   }
   branch "9" {
-    automation = "partial"
+    automation = "automated"
     rule "vpc-dhcp-options-keep-amazon-time" { covers = "full" }
+    rule "rds-time-zone-utc" { covers = "full" }
     manual {
-      en = "Clock settings inside operating systems. Settings and kinds of resources that these rules do not judge."
-      ja = "OS 内部の時刻設定。これらのルールが判定しない設定と種類のリソース。"
+      en = "Clock settings inside operating systems."
+      ja = "OS 内部の時刻設定。"
     }
   }
   branch "参考2" {
@@ -2268,6 +2274,7 @@ control "実14" {
     rule "rds-cluster-mysql-audit-log" { covers = "part" }
     rule "docdb-cluster-log-exports" { covers = "part" }
     rule "neptune-cluster-log-exports" { covers = "part" }
+    rule "rds-audit-source-enabled" { covers = "part" }
     rule "cloudwatch-network-traffic-alarmed" { covers = "full" }
     rule "cloudtrail-cloudwatch-integration" { covers = "part" }
     manual {
@@ -2320,6 +2327,7 @@ control "実15" {
     rule "sg-no-unrestricted-egress" { covers = "full" }
     rule "sg-default-restricts-all" { covers = "part" }
     rule "ec2-instance-not-default-security-group" { covers = "part" }
+    rule "sg-is-attached" { covers = "full" }
     rule "nacl-explicit-on-every-subnet" { covers = "part" }
     rule "nacl-no-ingress-ssh" { covers = "part" }
     rule "nacl-no-ingress-rdp" { covers = "part" }
@@ -2392,6 +2400,7 @@ control "実15" {
     rule "iam-human-access-source-limited" { covers = "full" }
     rule "rolesanywhere-trust-bound-to-certificate" { covers = "part" }
     rule "rolesanywhere-profile-restricted" { covers = "part" }
+    rule "apigateway-mutual-tls-on-partner-endpoints" { covers = "full" }
     rule "appsync-no-api-key-auth" { covers = "part" }
     rule "apigateway-method-authorization" { covers = "part" }
     rule "apigatewayv2-route-authorization" { covers = "part" }
@@ -2425,6 +2434,7 @@ control "実16" {
     rule "cloudwatch-alarm-root-usage" { covers = "part" }
     rule "cloudwatch-alarm-console-without-mfa" { covers = "part" }
     rule "cloudwatch-alarm-console-auth-failures" { covers = "part" }
+    rule "iam-access-key-events-alerted" { covers = "full" }
     rule "cloudwatch-alarm-unauthorized-api-calls" { covers = "part" }
     rule "cloudwatch-alarm-iam-policy-changes" { covers = "part" }
     rule "cloudwatch-alarm-cloudtrail-changes" { covers = "part" }
@@ -2567,6 +2577,7 @@ control "実19" {
     rule "cloudtrail-bucket-object-lock" { covers = "part" }
     rule "s3-bucket-object-lock-enabled" { covers = "part" }
     rule "organizations-scp-protects-audit-services" { covers = "full" }
+    rule "iam-access-key-events-alerted" { covers = "full" }
     rule "iam-access-key-not-created" { covers = "full" }
     rule "iam-user-denied-without-mfa" { covers = "full" }
     rule "iam-group-mfa-enforced" { covers = "part" }
@@ -2609,6 +2620,7 @@ control "実19" {
     rule "networkfirewall-policy-default-action-full-packets" { covers = "part" }
     rule "networkfirewall-logging-enabled" { covers = "part" }
     rule "wafv2-logging-enabled" { covers = "part" }
+    rule "ebs-volume-in-backup-plan" { covers = "part" }
     rule "backup-covers-every-stateful-resource" { covers = "part" }
     rule "backup-vault-locked" { covers = "part" }
     rule "backup-plan-cross-region-copy" { covers = "part" }
@@ -2776,6 +2788,7 @@ control "実22" {
     automation = "partial"
     rule "backup-plan-frequency-and-retention" { covers = "part" }
     rule "backup-covers-every-stateful-resource" { covers = "part" }
+    rule "ebs-volume-in-backup-plan" { covers = "part" }
     rule "sg-no-unrestricted-egress" { covers = "full" }
     rule "vpc-egress-filtered" { covers = "full" }
     rule "vpc-network-firewall-present" { covers = "part" }
@@ -3387,6 +3400,7 @@ control "実37" {
     rule "config-recorder-all-resources" { covers = "part" }
     rule "config-recorder-global-resources" { covers = "part" }
     rule "config-delivery-channel-complete" { covers = "part" }
+    rule "cloudwatch-logs-exported-for-analysis" { covers = "full" }
     rule "guardduty-detector-enabled" { covers = "full" }
     rule "securityhub-enabled" { covers = "full" }
     rule "cloudtrail-log-file-validation" { covers = "full" }
@@ -3464,6 +3478,7 @@ control "実39" {
     automation = "partial"
     rule "backup-plan-frequency-and-retention" { covers = "part" }
     rule "backup-covers-every-stateful-resource" { covers = "full" }
+    rule "ebs-volume-in-backup-plan" { covers = "part" }
     rule "backup-plan-cross-region-copy" { covers = "part" }
     rule "residency-copies-stay-in-allowed-regions" { covers = "full" }
     rule "backup-vault-encrypted-with-cmk" { covers = "full" }
@@ -3479,6 +3494,7 @@ control "実39" {
     rule "s3-bucket-lifecycle-configured" { covers = "part" }
     rule "backup-vault-locked" { covers = "part" }
     rule "recovery-force-delete-disabled" { covers = "part" }
+    rule "backup-failures-notified" { covers = "full" }
     manual {
       en = "Agreement with the contingency plan, legal check of copies abroad."
       ja = "コンティンジェンシープランとの整合、国外複製の法的確認。"
@@ -3491,9 +3507,12 @@ control "実39" {
     rule "neptune-backup-retention" { covers = "part" }
     rule "recovery-force-delete-disabled" { covers = "part" }
     rule "dynamodb-table-pitr" { covers = "full" }
+    rule "recovery-data-copied-to-second-region" { covers = "full" }
+    rule "drs-replication-private-and-encrypted" { covers = "full" }
     rule "s3-bucket-versioning-enabled" { covers = "full" }
     rule "s3-bucket-replication-enabled" { covers = "part" }
     rule "s3-bucket-replication-encrypted" { covers = "part" }
+    rule "efs-in-backup-plan" { covers = "full" }
     rule "elasticache-backup-enabled" { covers = "part" }
     rule "redshift-auto-snapshots" { covers = "part" }
     rule "fsx-backup-retention" { covers = "part" }
@@ -3501,6 +3520,7 @@ control "実39" {
     rule "rds-final-snapshot-kept" { covers = "part" }
     rule "rds-copy-tags-to-snapshots" { covers = "part" }
     rule "rds-cluster-copy-tags-to-snapshots" { covers = "part" }
+    rule "backup-interval-meets-rpo" { covers = "full" }
     manual {
       en = "Decision where replicas replace backups."
       ja = "レプリカで代替する場合の判断。"
@@ -3647,6 +3667,7 @@ control "実43" {
     rule "cloudwatch-alarm-vpc-changes" { covers = "part" }
     rule "config-history-copied-to-second-region" { covers = "full" }
     rule "s3-bucket-versioning-enabled" { covers = "full" }
+    rule "efs-in-backup-plan" { covers = "full" }
     rule "backend-state-encrypted-and-locked" { covers = "part" }
     manual {
       en = "Design documents in remote storage."
@@ -3731,6 +3752,7 @@ control "実46" {
     rule "securityhub-enabled" { covers = "full" }
     rule "securityhub-standard-active" { covers = "full" }
     rule "detective-enabled" { covers = "full" }
+    rule "cloudwatch-public-endpoint-probed" { covers = "full" }
     rule "lambda-tracing" { covers = "part" }
     rule "apigateway-stage-xray" { covers = "part" }
     rule "sfn-tracing" { covers = "part" }
@@ -3752,6 +3774,7 @@ control "実46" {
     rule "cloudfront-logging-enabled" { covers = "part" }
     rule "sfn-logging" { covers = "part" }
     rule "cloudwatch-application-logs-alarmed" { covers = "full" }
+    rule "cloudwatch-logs-exported-for-analysis" { covers = "full" }
     rule "s3-log-retention-met" {
       covers = "full"
       require "audit_log_days" {
@@ -3808,6 +3831,7 @@ control "実47" {
     actor      = "customer"
     automation = "partial"
     rule "account-usage-tracked" { covers = "full" }
+    rule "servicequotas-usage-alarmed" { covers = "full" }
     rule "apigateway-throttling-set" { covers = "full" }
     rule "rds-capacity-can-grow" { covers = "full" }
     manual {
@@ -3819,6 +3843,7 @@ control "実47" {
     actor      = "customer"
     automation = "partial"
     rule "autoscaling-compute-scales-on-load" { covers = "full" }
+    rule "dynamodb-table-autoscaling" { covers = "full" }
     rule "rds-capacity-can-grow" { covers = "full" }
     rule "autoscaling-group-minimum-two" { covers = "full" }
     manual {
@@ -3851,6 +3876,8 @@ control "実48" {
     rule "acm-certificate-auto-renews" { covers = "part" }
     rule "acm-certificate-not-expiring" { covers = "part" }
     rule "rds-ca-certificate-current" { covers = "full" }
+    rule "rds-events-subscribed" { covers = "full" }
+    rule "rds-event-subscriptions" { covers = "part" }
     rule "ec2-image-from-managed-source" { covers = "part" }
     rule "ec2-ami-lookup-names-owner" { covers = "part" }
     rule "rds-auto-minor-upgrade" { covers = "part" }
@@ -3871,10 +3898,12 @@ control "実48" {
     rule "ssm-patching-scheduled" { covers = "full" }
     rule "ssm-fleet-managed" { covers = "full" }
     rule "appconfig-deploys-safely" { covers = "full" }
+    rule "eventbridge-triggers-repair-workflow" { covers = "full" }
     rule "codepipeline-approval-before-production" { covers = "full" }
     rule "codedeploy-auto-rollback" { covers = "full" }
     rule "backend-state-encrypted-and-locked" { covers = "part" }
     rule "s3-bucket-versioning-enabled" { covers = "part" }
+    rule "sg-is-attached" { covers = "part" }
     rule "nacl-attached-to-subnet" { covers = "part" }
     manual {
       en = "Change approvals and change calendar."
@@ -4302,11 +4331,15 @@ control "実71" {
   }
   branch "-" {
     automation = "partial"
+    rule "recovery-workload-in-second-region" { covers = "full" }
     rule "vpc-subnets-span-zones" { covers = "part" }
     rule "rds-instance-multi-az" { covers = "full" }
     rule "backup-plan-frequency-and-retention" { covers = "part" }
     rule "backup-covers-every-stateful-resource" { covers = "part" }
     rule "backup-plan-cross-region-copy" { covers = "part" }
+    rule "recovery-data-copied-to-second-region" { covers = "full" }
+    rule "backup-interval-meets-rpo" { covers = "full" }
+    rule "backup-restores-tested" { covers = "full" }
     rule "fis-template-logged-and-stoppable" { covers = "part" }
     manual {
       en = "BCP/DR plan, switch-over manual, rehearsals."
@@ -4321,6 +4354,7 @@ control "実71" {
     rule "autoscaling-suspended-processes-fit-role" { covers = "part" }
     rule "elb-multiple-az" { covers = "full" }
     rule "route53-failover-health-checked" { covers = "full" }
+    rule "eventbridge-triggers-repair-workflow" { covers = "full" }
     manual {
       en = "Test of automatic recovery and routing."
       ja = "自動復旧・経路切替の試験。"
@@ -4330,6 +4364,7 @@ control "実71" {
     actor      = "customer"
     automation = "partial"
     rule "fis-template-logged-and-stoppable" { covers = "part" }
+    rule "backup-interval-meets-rpo" { covers = "part" }
     rule "rds-cluster-multi-az" { covers = "part" }
     rule "docdb-multi-az" { covers = "part" }
     rule "neptune-multi-az" { covers = "part" }
@@ -4424,8 +4459,11 @@ control "実73" {
   branch "8" {
     actor      = "customer"
     automation = "partial"
+    rule "recovery-workload-in-second-region" { covers = "full" }
     rule "autoscaling-group-multiple-az" { covers = "full" }
     rule "rds-instance-multi-az" { covers = "full" }
+    rule "recovery-data-copied-to-second-region" { covers = "full" }
+    rule "drs-replication-private-and-encrypted" { covers = "full" }
     manual {
       en = "Decision on multi-AZ or multi-region."
       ja = "マルチ AZ・マルチリージョンの選択判断。"
@@ -4459,6 +4497,7 @@ control "実74" {
     rule "redshift-multi-az" { covers = "part" }
     rule "fsx-multi-az" { covers = "part" }
     rule "efs-multi-az" { covers = "part" }
+    rule "recovery-workload-in-second-region" { covers = "full" }
     manual {
       en = "Assumed disasters and importance ranking."
       ja = "想定災害と重要度の整理。"
@@ -4467,11 +4506,14 @@ control "実74" {
   branch "4" {
     actor      = "customer"
     automation = "partial"
+    rule "recovery-workload-in-second-region" { covers = "part" }
     rule "residency-provider-region-allowed" { covers = "part" }
+    rule "recovery-data-copied-to-second-region" { covers = "full" }
     rule "route53-failover-health-checked" { covers = "full" }
     rule "s3-bucket-replication-enabled" { covers = "part" }
     rule "s3-bucket-versioning-enabled" { covers = "part" }
     rule "s3-bucket-replication-encrypted" { covers = "part" }
+    rule "recovery-dependencies-in-second-region" { covers = "full" }
     rule "guardduty-detector-enabled" { covers = "part" }
     rule "config-recorder-all-resources" { covers = "part" }
     rule "securityhub-enabled" { covers = "part" }
@@ -4759,7 +4801,7 @@ control "実84" {
     en = "In the cloud, redundancy of services by software is key to availability: frequent instance backups, redundant replication, multi-region/AZ deployment, and Auto Scaling that replaces unhealthy instances and follows load."
     ja = "ソフトウェアによる冗長化が可用性の要です。頻繁なバックアップ、冗長なレプリケーション、マルチリージョン/AZ、異常インスタンスを置き換える Auto Scaling を用います。"
   }
-  automation = "partial"
+  automation = "automated"
   rule "autoscaling-group-multiple-az" { covers = "full" }
   rule "autoscaling-group-minimum-two" { covers = "full" }
   rule "autoscaling-group-elb-health-check" { covers = "part" }
@@ -4780,7 +4822,9 @@ control "実84" {
   rule "redshift-multi-az" { covers = "part" }
   rule "fsx-multi-az" { covers = "part" }
   rule "efs-multi-az" { covers = "part" }
+  rule "ebs-volume-in-backup-plan" { covers = "part" }
   rule "backup-covers-every-stateful-resource" { covers = "part" }
+  rule "recovery-workload-in-second-region" { covers = "full" }
   rule "rds-instance-deletion-protection" { covers = "part" }
   rule "rds-cluster-deletion-protection" { covers = "part" }
   rule "docdb-deletion-protection" { covers = "part" }
@@ -4789,8 +4833,8 @@ control "実84" {
   rule "elb-deletion-protection" { covers = "part" }
   rule "ec2-instance-termination-protection" { covers = "part" }
   manual {
-    en = "Availability requirement of each system. Settings and kinds of resources that these rules do not judge."
-    ja = "システムごとの可用性要件。これらのルールが判定しない設定と種類のリソース。"
+    en = "Availability requirement of each system."
+    ja = "システムごとの可用性要件。"
   }
 }
 
@@ -4805,9 +4849,10 @@ control "実85" {
     en = "Same as 実84 without Auto Scaling: frequent instance backups, redundant data replication, multi-region/AZ deployment."
     ja = "実84 と同様に、ストレージなどの周辺装置についてバックアップ、冗長な複製、マルチリージョン/AZ 構成を用います。"
   }
-  automation = "partial"
+  automation = "automated"
   rule "backup-plan-frequency-and-retention" { covers = "part" }
   rule "backup-covers-every-stateful-resource" { covers = "part" }
+  rule "ebs-volume-in-backup-plan" { covers = "part" }
   rule "rds-instance-multi-az" { covers = "full" }
   rule "rds-cluster-multi-az" { covers = "part" }
   rule "docdb-multi-az" { covers = "part" }
@@ -4823,8 +4868,8 @@ control "実85" {
   rule "s3-bucket-replication-encrypted" { covers = "part" }
   rule "vpc-subnets-span-zones" { covers = "part" }
   manual {
-    en = "Availability requirement of each system. Settings and kinds of resources that these rules do not judge."
-    ja = "システムごとの可用性要件。これらのルールが判定しない設定と種類のリソース。"
+    en = "Availability requirement of each system."
+    ja = "システムごとの可用性要件。"
   }
 }
 
@@ -4874,6 +4919,7 @@ control "実87" {
   rule "ec2-vpn-connection-logging" { covers = "part" }
   rule "vpc-hub-and-spoke" { covers = "full" }
   rule "vpc-nat-gateway-per-zone" { covers = "full" }
+  rule "recovery-workload-in-second-region" { covers = "full" }
   rule "cloudwatch-network-links-alarmed" { covers = "full" }
   manual {
     en = "Line contracts and carriers."
@@ -4896,6 +4942,7 @@ control "実88" {
   rule "vpc-subnets-span-zones" { covers = "part" }
   rule "autoscaling-group-multiple-az" { covers = "full" }
   rule "elb-multiple-az" { covers = "full" }
+  rule "ebs-volume-in-backup-plan" { covers = "part" }
   rule "backup-covers-every-stateful-resource" { covers = "part" }
   rule "opensearch-three-data-nodes" { covers = "part" }
   rule "redshift-multi-az" { covers = "part" }
@@ -5118,6 +5165,7 @@ control "実99" {
   branch "3" {
     actor      = "customer"
     automation = "partial"
+    rule "eventbridge-triggers-repair-workflow" { covers = "full" }
     rule "ec2-instance-auto-recovery" { covers = "full" }
     manual {
       en = "Runbook documents and required permissions."
@@ -5203,8 +5251,12 @@ control "実101" {
     actor      = "customer"
     automation = "partial"
     rule "autoscaling-compute-scales-on-load" { covers = "full" }
+    rule "servicequotas-usage-alarmed" { covers = "full" }
+    rule "dynamodb-table-autoscaling" { covers = "full" }
     rule "rds-capacity-can-grow" { covers = "full" }
     rule "lambda-concurrency-limit" { covers = "part" }
+    rule "cloudwatch-logs-exported-for-analysis" { covers = "full" }
+    rule "cloudwatch-public-endpoint-probed" { covers = "full" }
     manual {
       en = "Load tests and plan for known surges."
       ja = "負荷試験と急増への計画。"
@@ -5229,6 +5281,7 @@ control "実102" {
     rule "cloudwatch-alarm-reaches-someone" { covers = "full" }
     rule "health-events-notified" { covers = "full" }
     rule "ec2-role-can-ship-logs" { covers = "full" }
+    rule "cloudwatch-public-endpoint-probed" { covers = "full" }
     rule "lambda-tracing" { covers = "part" }
     rule "apigateway-stage-xray" { covers = "part" }
     rule "sfn-tracing" { covers = "part" }
@@ -5300,6 +5353,7 @@ control "実103" {
     rule "dynamodb-table-pitr" { covers = "full" }
     rule "elb-multiple-az" { covers = "full" }
     rule "elb-target-group-health-check" { covers = "part" }
+    rule "recovery-data-copied-to-second-region" { covers = "full" }
     rule "route53-failover-health-checked" { covers = "full" }
     manual {
       en = "Failover rehearsals."
@@ -5321,6 +5375,7 @@ control "実103-1" {
   }
   automation = "partial"
   rule "fis-template-logged-and-stoppable" { covers = "part" }
+  rule "backup-restores-tested" { covers = "full" }
   rule "cloudwatch-alarm-reaches-someone" { covers = "full" }
   rule "rds-instance-multi-az" { covers = "full" }
   rule "directconnect-redundant" { covers = "part" }
@@ -5359,6 +5414,7 @@ control "実104" {
   rule "autoscaling-suspended-processes-fit-role" { covers = "full" }
   rule "ec2-instance-auto-recovery" { covers = "full" }
   rule "autoscaling-group-multiple-az" { covers = "full" }
+  rule "recovery-workload-in-second-region" { covers = "full" }
   rule "fis-template-logged-and-stoppable" { covers = "part" }
   manual {
     en = "Reconfiguration tests."
@@ -5399,6 +5455,8 @@ control "実106" {
   rule "backup-plan-frequency-and-retention" { covers = "part" }
   rule "backup-covers-every-stateful-resource" { covers = "full" }
   rule "backup-plan-cross-region-copy" { covers = "part" }
+  rule "backup-interval-meets-rpo" { covers = "full" }
+  rule "backup-restores-tested" { covers = "full" }
   rule "rds-backup-retention" { covers = "part" }
   rule "docdb-backup-retention" { covers = "part" }
   rule "neptune-backup-retention" { covers = "part" }
@@ -5407,6 +5465,7 @@ control "実106" {
   rule "backup-report-plan-exists" { covers = "part" }
   rule "ec2-instance-auto-recovery" { covers = "full" }
   rule "autoscaling-suspended-processes-fit-role" { covers = "full" }
+  rule "backup-failures-notified" { covers = "full" }
   manual {
     en = "Recovery tests and parts restored by hand."
     ja = "復旧試験と手動復旧部分の手順。"

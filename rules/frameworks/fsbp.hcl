@@ -1407,6 +1407,17 @@ control "DocumentDB.6" {
   rule "docdb-tls-enabled" { covers = "full" }
 }
 
+control "DynamoDB.1" {
+  group = "DynamoDB"
+  actor = "customer"
+  title {
+    en = "DynamoDB table scales with its load"
+    ja = "DynamoDB テーブルが負荷に応じて拡張する"
+  }
+  automation = "automated"
+  rule "dynamodb-table-autoscaling" { covers = "full" }
+}
+
 control "DynamoDB.2" {
   group = "DynamoDB"
   actor = "customer"
@@ -1427,6 +1438,17 @@ control "DynamoDB.3" {
   }
   automation = "automated"
   rule "dax-encrypted-at-rest" { covers = "full" }
+}
+
+control "DynamoDB.4" {
+  group = "DynamoDB"
+  actor = "customer"
+  title {
+    en = "DynamoDB table is in a plan of AWS Backup"
+    ja = "DynamoDB テーブルが AWS Backup の計画に含まれている"
+  }
+  automation = "automated"
+  rule "dynamodb-table-in-backup-plan" { covers = "full" }
 }
 
 control "DynamoDB.6" {
@@ -1645,6 +1667,17 @@ control "EC2.21" {
   rule "nacl-no-ingress-all-ports" { covers = "part" }
 }
 
+control "EC2.22" {
+  group = "EC2"
+  actor = "customer"
+  title {
+    en = "Security group is used by some resource"
+    ja = "セキュリティグループがいずれかのリソースで使われている"
+  }
+  automation = "automated"
+  rule "sg-is-attached" { covers = "full" }
+}
+
 control "EC2.23" {
   group = "EC2"
   actor = "customer"
@@ -1676,6 +1709,17 @@ control "EC2.25" {
   }
   automation = "automated"
   rule "ec2-instance-no-public-ip" { covers = "full" }
+}
+
+control "EC2.28" {
+  group = "EC2"
+  actor = "customer"
+  title {
+    en = "EBS volume is in a backup plan or snapshots are taken of it"
+    ja = "EBS ボリュームがバックアップ計画に含まれるか、スナップショットを取得している"
+  }
+  automation = "automated"
+  rule "ebs-volume-in-backup-plan" { covers = "full" }
 }
 
 control "EC2.51" {
@@ -2001,6 +2045,17 @@ control "EFS.1" {
   rule "efs-encrypted" { covers = "full" }
 }
 
+control "EFS.2" {
+  group = "EFS"
+  actor = "customer"
+  title {
+    en = "EFS file system is backed up"
+    ja = "EFS ファイルシステムをバックアップしている"
+  }
+  automation = "automated"
+  rule "efs-in-backup-plan" { covers = "full" }
+}
+
 control "EFS.3" {
   group = "EFS"
   actor = "customer"
@@ -2032,6 +2087,17 @@ control "EFS.6" {
   }
   automation = "automated"
   rule "efs-mount-target-not-public" { covers = "full" }
+}
+
+control "EFS.7" {
+  group = "EFS"
+  actor = "customer"
+  title {
+    en = "EFS file system is backed up"
+    ja = "EFS ファイルシステムをバックアップしている"
+  }
+  automation = "automated"
+  rule "efs-in-backup-plan" { covers = "full" }
 }
 
 control "EFS.8" {
@@ -3698,6 +3764,50 @@ control "RDS.18" {
   rule "rds-instance-in-vpc" { covers = "full" }
 }
 
+control "RDS.19" {
+  group = "RDS"
+  actor = "customer"
+  title {
+    en = "Event subscription covers the critical database events"
+    ja = "イベントサブスクリプションが重要なデータベースイベントを含んでいる"
+  }
+  automation = "automated"
+  rule "rds-event-subscriptions" { covers = "full" }
+}
+
+control "RDS.20" {
+  group = "RDS"
+  actor = "customer"
+  title {
+    en = "Event subscription covers the critical database events"
+    ja = "イベントサブスクリプションが重要なデータベースイベントを含んでいる"
+  }
+  automation = "automated"
+  rule "rds-event-subscriptions" { covers = "full" }
+}
+
+control "RDS.21" {
+  group = "RDS"
+  actor = "customer"
+  title {
+    en = "Event subscription covers the critical database events"
+    ja = "イベントサブスクリプションが重要なデータベースイベントを含んでいる"
+  }
+  automation = "automated"
+  rule "rds-event-subscriptions" { covers = "full" }
+}
+
+control "RDS.22" {
+  group = "RDS"
+  actor = "customer"
+  title {
+    en = "Event subscription covers the critical database events"
+    ja = "イベントサブスクリプションが重要なデータベースイベントを含んでいる"
+  }
+  automation = "automated"
+  rule "rds-event-subscriptions" { covers = "full" }
+}
+
 control "RDS.23" {
   group = "RDS"
   actor = "customer"
@@ -3729,6 +3839,17 @@ control "RDS.25" {
   }
   automation = "automated"
   rule "rds-non-default-admin-name" { covers = "full" }
+}
+
+control "RDS.26" {
+  group = "RDS"
+  actor = "customer"
+  title {
+    en = "Database is in a plan of AWS Backup"
+    ja = "データベースが AWS Backup の計画に含まれている"
+  }
+  automation = "automated"
+  rule "rds-in-backup-plan" { covers = "full" }
 }
 
 control "RDS.27" {

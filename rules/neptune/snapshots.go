@@ -34,15 +34,16 @@ var SnapshotEncrypted = &rule.Rule{
 
 // SnapshotEncryptedWithCMK keeps the copy of a graph under a key of its owner.
 var SnapshotEncryptedWithCMK = &rule.Rule{
-	ID:       "neptune-snapshot-encrypted-with-cmk",
-	Title:    rule.T("Neptune snapshot is encrypted with a customer managed KMS key", "Neptune スナップショットをカスタマー管理の KMS キーで暗号化している"),
-	Why:      facts.WhyOwnKey,
-	Fix:      rule.T("Set storage_encrypted to true and kms_key_arn to the ARN of an aws_kms_key on the cluster that db_cluster_identifier names.", "db_cluster_identifier が指すクラスターの storage_encrypted を true にし、kms_key_arn に aws_kms_key の ARN を指定してください。"),
-	Severity: rule.Low,
-	Since:    "0.1.0",
-	Extra:    true,
-	Types:    []string{"aws_neptune_cluster_snapshot"},
-	Reads:    slices.Concat([]string{"aws_neptune_cluster"}, facts.KeyTypes),
+	ID:        "neptune-snapshot-encrypted-with-cmk",
+	Title:     rule.T("Neptune snapshot is encrypted with a customer managed KMS key", "Neptune スナップショットをカスタマー管理の KMS キーで暗号化している"),
+	Why:       facts.WhyOwnKey,
+	Fix:       rule.T("Set storage_encrypted to true and kms_key_arn to the ARN of an aws_kms_key on the cluster that db_cluster_identifier names.", "db_cluster_identifier が指すクラスターの storage_encrypted を true にし、kms_key_arn に aws_kms_key の ARN を指定してください。"),
+	Severity:  rule.Low,
+	Since:     "0.1.0",
+	ImpliedBy: []string{"neptune-snapshot-encrypted"},
+	Extra:     true,
+	Types:     []string{"aws_neptune_cluster_snapshot"},
+	Reads:     slices.Concat([]string{"aws_neptune_cluster"}, facts.KeyTypes),
 	Check: func(p *rule.Pass, snap *model.Resource) rule.Result {
 		return ofCluster(p, snap, "the cluster of the snapshot has a key of its owner", func(p *rule.Pass, c *model.Resource) rule.Result {
 			return facts.KeyTakenOver(c, facts.All(encrypted(p, c), facts.OwnKey(p.Graph, c.Get("kms_key_arn"))), "kms_key_arn", sources[:]...)

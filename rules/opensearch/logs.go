@@ -28,14 +28,15 @@ var AuditLogging = &rule.Rule{
 
 // LoggingEnabled keeps a record of what goes wrong in a domain.
 var LoggingEnabled = &rule.Rule{
-	ID:       "opensearch-logging-enabled",
-	Title:    rule.T("Search domain publishes logs", "検索ドメインのログを出力している"),
-	Why:      rule.T("Without logs nobody can tell why a domain is slow or fails, or what was done to it.", "ログがないと、ドメインが遅い理由や失敗する理由も、何をされたかもわかりません。"),
-	Fix:      rule.T("Add a log_publishing_options block with the ARN of a log group, such as for ES_APPLICATION_LOGS.", "ロググループの ARN を指定した log_publishing_options ブロック (ES_APPLICATION_LOGS など) を追加してください。"),
-	Severity: rule.Medium,
-	Since:    "0.1.0",
-	Types:    domains,
-	Check:    publishes(),
+	ID:        "opensearch-logging-enabled",
+	Title:     rule.T("Search domain publishes logs", "検索ドメインのログを出力している"),
+	Why:       rule.T("Without logs nobody can tell why a domain is slow or fails, or what was done to it.", "ログがないと、ドメインが遅い理由や失敗する理由も、何をされたかもわかりません。"),
+	Fix:       rule.T("Add a log_publishing_options block with the ARN of a log group, such as for ES_APPLICATION_LOGS.", "ロググループの ARN を指定した log_publishing_options ブロック (ES_APPLICATION_LOGS など) を追加してください。"),
+	Severity:  rule.Medium,
+	Since:     "0.1.0",
+	ImpliedBy: []string{"opensearch-audit-logging"},
+	Types:     domains,
+	Check:     publishes(),
 	Refs: []string{
 		"https://docs.aws.amazon.com/opensearch-service/latest/developerguide/createdomain-configure-slow-logs.html",
 		"https://docs.aws.amazon.com/securityhub/latest/userguide/opensearch-controls.html#opensearch-4",

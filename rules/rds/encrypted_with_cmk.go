@@ -10,15 +10,16 @@ import (
 
 // InstanceEncryptedWithCMK lets the owner of a database decide who can read its storage.
 var InstanceEncryptedWithCMK = &rule.Rule{
-	ID:       "rds-instance-encrypted-with-cmk",
-	Title:    rule.T("RDS instance is encrypted with a customer managed KMS key", "RDS インスタンスをカスタマー管理の KMS キーで暗号化している"),
-	Why:      facts.WhyOwnKey,
-	Fix:      rule.T("Set storage_encrypted to true and kms_key_id to the ARN of an aws_kms_key. The instance is replaced.", "storage_encrypted を true にし、kms_key_id に aws_kms_key の ARN を指定してください。インスタンスは作り直しになります。"),
-	Severity: rule.Low,
-	Since:    "0.1.0",
-	Types:    []string{"aws_db_instance"},
-	Reads:    facts.KeyTypes,
-	Check:    func(p *rule.Pass, db *model.Resource) rule.Result { return instanceKey(p, db) },
+	ID:        "rds-instance-encrypted-with-cmk",
+	Title:     rule.T("RDS instance is encrypted with a customer managed KMS key", "RDS インスタンスをカスタマー管理の KMS キーで暗号化している"),
+	Why:       facts.WhyOwnKey,
+	Fix:       rule.T("Set storage_encrypted to true and kms_key_id to the ARN of an aws_kms_key. The instance is replaced.", "storage_encrypted を true にし、kms_key_id に aws_kms_key の ARN を指定してください。インスタンスは作り直しになります。"),
+	Severity:  rule.Low,
+	Since:     "0.1.0",
+	ImpliedBy: []string{"rds-instance-encrypted"},
+	Types:     []string{"aws_db_instance"},
+	Reads:     facts.KeyTypes,
+	Check:     func(p *rule.Pass, db *model.Resource) rule.Result { return instanceKey(p, db) },
 	Refs: []string{
 		"https://docs.aws.amazon.com/AmazonRDS/latest/UserGuide/Overview.Encryption.Keys.html",
 		"https://registry.terraform.io/providers/hashicorp/aws/latest/docs/resources/db_instance",
@@ -27,14 +28,15 @@ var InstanceEncryptedWithCMK = &rule.Rule{
 
 // ClusterEncryptedWithCMK lets the owner of a cluster decide who can read its storage.
 var ClusterEncryptedWithCMK = &rule.Rule{
-	ID:       "rds-cluster-encrypted-with-cmk",
-	Title:    rule.T("RDS cluster is encrypted with a customer managed KMS key", "RDS クラスターをカスタマー管理の KMS キーで暗号化している"),
-	Why:      facts.WhyOwnKey,
-	Fix:      rule.T("Set storage_encrypted to true and kms_key_id to the ARN of an aws_kms_key. The cluster is replaced.", "storage_encrypted を true にし、kms_key_id に aws_kms_key の ARN を指定してください。クラスターは作り直しになります。"),
-	Severity: rule.Low,
-	Since:    "0.1.0",
-	Types:    []string{"aws_rds_cluster"},
-	Reads:    facts.KeyTypes,
+	ID:        "rds-cluster-encrypted-with-cmk",
+	Title:     rule.T("RDS cluster is encrypted with a customer managed KMS key", "RDS クラスターをカスタマー管理の KMS キーで暗号化している"),
+	Why:       facts.WhyOwnKey,
+	Fix:       rule.T("Set storage_encrypted to true and kms_key_id to the ARN of an aws_kms_key. The cluster is replaced.", "storage_encrypted を true にし、kms_key_id に aws_kms_key の ARN を指定してください。クラスターは作り直しになります。"),
+	Severity:  rule.Low,
+	Since:     "0.1.0",
+	ImpliedBy: []string{"rds-cluster-encrypted"},
+	Types:     []string{"aws_rds_cluster"},
+	Reads:     facts.KeyTypes,
 	Check: func(p *rule.Pass, c *model.Resource) rule.Result {
 		res := facts.All(clusterEncrypted(c), facts.OwnKey(p.Graph, c.Get("kms_key_id")))
 		return facts.KeyTakenOver(c, res, "kms_key_id", "snapshot_identifier", "replication_source_identifier", "global_cluster_identifier", "restore_to_point_in_time")

@@ -18,6 +18,7 @@ var EventSubscriptions = &rule.Rule{
 	Fix:      rule.T("Remove event_categories, or add failure, maintenance and configuration change as far as the source has them. Leave enabled true.", "event_categories を削除するか、ソースに応じて failure、maintenance、configuration change を加えてください。enabled は true のままにします。"),
 	Severity: rule.Low,
 	Since:    "0.1.0",
+	Extra:    true,
 	Types:    []string{"aws_db_event_subscription"},
 	Check: func(p *rule.Pass, s *model.Resource) rule.Result {
 		source := s.Get("source_type")

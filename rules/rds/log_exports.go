@@ -64,14 +64,15 @@ var ClusterLogExports = &rule.Rule{
 
 // ClusterMySQLAuditLog keeps a record of who did what in an Aurora MySQL cluster.
 var ClusterMySQLAuditLog = &rule.Rule{
-	ID:       "rds-cluster-mysql-audit-log",
-	Title:    rule.T("Aurora MySQL cluster publishes its audit log", "Aurora MySQL クラスターの監査ログを出力している"),
-	Why:      rule.T("Who logged in and which statements they ran is only in the audit log. After a leak that is the question that has to be answered.", "誰がログインしてどの SQL を実行したかは監査ログにしか残りません。情報漏えいの後に問われるのはまさにそれです。"),
-	Fix:      rule.T("Add audit to enabled_cloudwatch_logs_exports, and set server_audit_logging to 1 in the cluster parameter group.", "enabled_cloudwatch_logs_exports に audit を加え、クラスターパラメータグループの server_audit_logging を 1 にしてください。"),
-	Severity: rule.Medium,
-	Since:    "0.1.0",
-	Types:    []string{"aws_rds_cluster"},
-	When:     auroraMySQL,
+	ID:        "rds-cluster-mysql-audit-log",
+	Title:     rule.T("Aurora MySQL cluster publishes its audit log", "Aurora MySQL クラスターの監査ログを出力している"),
+	Why:       rule.T("Who logged in and which statements they ran is only in the audit log. After a leak that is the question that has to be answered.", "誰がログインしてどの SQL を実行したかは監査ログにしか残りません。情報漏えいの後に問われるのはまさにそれです。"),
+	Fix:       rule.T("Add audit to enabled_cloudwatch_logs_exports, and set server_audit_logging to 1 in the cluster parameter group.", "enabled_cloudwatch_logs_exports に audit を加え、クラスターパラメータグループの server_audit_logging を 1 にしてください。"),
+	Severity:  rule.Medium,
+	Since:     "0.1.0",
+	ImpliedBy: []string{"rds-cluster-log-exports"},
+	Types:     []string{"aws_rds_cluster"},
+	When:      auroraMySQL,
 	Check: func(p *rule.Pass, c *model.Resource) rule.Result {
 		return facts.Where(auroraMySQL(p, c), is.Lists("enabled_cloudwatch_logs_exports", "audit")(p, c), c.Get("engine"), c.Get("engine_mode"))
 	},

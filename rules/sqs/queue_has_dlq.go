@@ -86,6 +86,14 @@ var deadLetters = &rule.Fact[targets]{Compute: func(g *model.Graph) targets {
 			if facts.LeftToAWS(v) || v.NotEmpty() == model.No {
 				continue
 			}
+			if v.Inferred() {
+				// The plan does not show the text, but a redrive policy names no queue but that one.
+				for _, source := range v.Sources() {
+					if source.Resource != nil && source.Resource.Addr.Type == "aws_sqs_queue" {
+						out.queues[source.Resource] = true
+					}
+				}
+			}
 			res := facts.JudgeJSON(v, func(doc model.Value) rule.Result {
 				to := facts.Member(doc, "deadLetterTargetArn")
 				queue := facts.Target(g, to, "aws_sqs_queue")

@@ -72,14 +72,15 @@ func refers(v model.Value) model.Tri {
 
 // ParameterEncryptedWithCMK lets the owner of the account decide who can read a parameter.
 var ParameterEncryptedWithCMK = &rule.Rule{
-	ID:       "ssm-parameter-encrypted-with-cmk",
-	Title:    rule.T("SecureString uses a customer managed KMS key", "SecureString をカスタマー管理の KMS キーで暗号化している"),
-	Why:      rule.T("The key that AWS manages opens every parameter to whoever may read it. With a key of your own the right to the key decides as well.", "AWS 管理のキーでは、参照権限だけで値を読めます。自分で管理する鍵なら、鍵の権限でも制御できます。"),
-	Fix:      rule.T("Set key_id to an aws_kms_key.", "key_id に aws_kms_key を指定してください。"),
-	Severity: rule.Low,
-	Since:    "0.1.0",
-	Types:    []string{parameterType},
-	Reads:    facts.KeyTypes,
+	ID:        "ssm-parameter-encrypted-with-cmk",
+	Title:     rule.T("SecureString uses a customer managed KMS key", "SecureString をカスタマー管理の KMS キーで暗号化している"),
+	Why:       rule.T("The key that AWS manages opens every parameter to whoever may read it. With a key of your own the right to the key decides as well.", "AWS 管理のキーでは、参照権限だけで値を読めます。自分で管理する鍵なら、鍵の権限でも制御できます。"),
+	Fix:       rule.T("Set key_id to an aws_kms_key.", "key_id に aws_kms_key を指定してください。"),
+	Severity:  rule.Low,
+	Since:     "0.1.0",
+	ImpliedBy: []string{"ssm-parameter-encrypted"},
+	Types:     []string{parameterType},
+	Reads:     facts.KeyTypes,
 	When: func(_ *rule.Pass, r *model.Resource) model.Tri {
 		return r.Get("type").OneOf("SecureString")
 	},

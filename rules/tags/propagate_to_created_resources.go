@@ -9,14 +9,15 @@ import (
 
 // PropagateToCreatedResources makes what services create for a resource tell whose it is, too.
 var PropagateToCreatedResources = &rule.Rule{
-	ID:       "tags-propagate-to-created-resources",
-	Title:    rule.T("Tags reach the instances, volumes, tasks and snapshots that are created", "作成されるインスタンス、ボリューム、タスク、スナップショットにタグが付く"),
-	Why:      rule.T("Snapshots and volumes hold the same data as what they come from. Without the tags nobody knows how secret they are, and cost and backup rules miss them.", "スナップショットやボリュームには元と同じデータがあります。タグがなければ機密区分がわからず、費用管理やバックアップの対象からも漏れます。"),
-	Fix:      rule.T("Set propagate_at_launch, tag_specifications, volume_tags, propagate_tags, copy_tags_to_snapshot, recovery_point_tags or copy_tags, as the type has it. default_tags of the provider do not reach what services create.", "種類に応じて propagate_at_launch、tag_specifications、volume_tags、propagate_tags、copy_tags_to_snapshot、recovery_point_tags、copy_tags を指定してください。プロバイダーの default_tags は、サービスが作成するものには付きません。"),
-	Severity: rule.Low,
-	Since:    "0.1.0",
-	Types:    []string{"aws_autoscaling_group", "aws_launch_template", "aws_instance", "aws_ecs_service", "aws_db_instance", "aws_rds_cluster", "aws_backup_plan", "aws_dlm_lifecycle_policy"},
-	Check:    propagates,
+	ID:        "tags-propagate-to-created-resources",
+	Title:     rule.T("Tags reach the instances, volumes, tasks and snapshots that are created", "作成されるインスタンス、ボリューム、タスク、スナップショットにタグが付く"),
+	Why:       rule.T("Snapshots and volumes hold the same data as what they come from. Without the tags nobody knows how secret they are, and cost and backup rules miss them.", "スナップショットやボリュームには元と同じデータがあります。タグがなければ機密区分がわからず、費用管理やバックアップの対象からも漏れます。"),
+	Fix:       rule.T("Set propagate_at_launch, tag_specifications, volume_tags, propagate_tags, copy_tags_to_snapshot, recovery_point_tags or copy_tags, as the type has it. default_tags of the provider do not reach what services create.", "種類に応じて propagate_at_launch、tag_specifications、volume_tags、propagate_tags、copy_tags_to_snapshot、recovery_point_tags、copy_tags を指定してください。プロバイダーの default_tags は、サービスが作成するものには付きません。"),
+	Severity:  rule.Low,
+	Since:     "0.1.0",
+	ImpliedBy: []string{"rds-copy-tags-to-snapshots", "rds-cluster-copy-tags-to-snapshots", "autoscaling-group-tags-propagated"},
+	Types:     []string{"aws_autoscaling_group", "aws_launch_template", "aws_instance", "aws_ecs_service", "aws_db_instance", "aws_rds_cluster", "aws_backup_plan", "aws_dlm_lifecycle_policy"},
+	Check:     propagates,
 	Refs: []string{
 		"https://docs.aws.amazon.com/autoscaling/ec2/userguide/ec2-auto-scaling-tagging.html",
 		"https://docs.aws.amazon.com/AmazonECS/latest/developerguide/ecs-using-tags.html",

@@ -41,14 +41,15 @@ var RulesHaveMetrics = &rule.Rule{
 
 // ACLBlocksLog4j stops requests that are known to take servers over.
 var ACLBlocksLog4j = &rule.Rule{
-	ID:       "wafv2-acl-blocks-log4j",
-	Title:    rule.T("Web ACL blocks known bad inputs, Log4j among them", "Web ACL で Log4j を含む既知の不正な入力を遮断している"),
-	Why:      rule.T("Log4Shell is still tried on every address, and needs one request to one forgotten library.", "Log4Shell は今もあらゆるアドレスで試されています。忘れられたライブラリ 1 つに、リクエスト 1 つで足ります。"),
-	Fix:      rule.T("Add the managed rule group AWSManagedRulesKnownBadInputsRuleSet with override_action none.", "override_action を none にしたマネージドルールグループ AWSManagedRulesKnownBadInputsRuleSet を追加してください。"),
-	Severity: rule.Medium,
-	Since:    "0.1.0",
-	Types:    acl,
-	Reads:    ruleGroupTypes,
+	ID:        "wafv2-acl-blocks-log4j",
+	Title:     rule.T("Web ACL blocks known bad inputs, Log4j among them", "Web ACL で Log4j を含む既知の不正な入力を遮断している"),
+	Why:       rule.T("Log4Shell is still tried on every address, and needs one request to one forgotten library.", "Log4Shell は今もあらゆるアドレスで試されています。忘れられたライブラリ 1 つに、リクエスト 1 つで足ります。"),
+	Fix:       rule.T("Add the managed rule group AWSManagedRulesKnownBadInputsRuleSet with override_action none.", "override_action を none にしたマネージドルールグループ AWSManagedRulesKnownBadInputsRuleSet を追加してください。"),
+	Severity:  rule.Medium,
+	Since:     "0.1.0",
+	ImpliedBy: []string{"wafv2-common-rules-present"},
+	Types:     acl,
+	Reads:     ruleGroupTypes,
 	Check: func(p *rule.Pass, r *model.Resource) rule.Result {
 		return managed(p, r, "AWSManagedRulesKnownBadInputsRuleSet", "Log4JRCE_")
 	},
