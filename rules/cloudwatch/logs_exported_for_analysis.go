@@ -27,19 +27,34 @@ var LogsExportedForAnalysis = &rule.Rule{
 	Types: []string{logGroupType},
 	Reads: []string{"aws_cloudwatch_log_subscription_filter", "aws_kinesis_firehose_delivery_stream", trailType},
 	When: func(p *rule.Pass, group *model.Resource) model.Tri {
+		own := ofDelivery(p, group).Not()
 		patterns := p.Strings("analysed_log_groups")
 		if slices.Contains(patterns, "*") {
-			return model.Yes
+			return own
 		}
-		return group.Get("name").Matches(func(s string) bool {
+		return own.And(group.Get("name").Matches(func(s string) bool {
 			return slices.ContainsFunc(patterns, func(pattern string) bool { return facts.Wildcard(pattern, s) })
-		})
+		}))
 	},
 	Check: exported,
 	Refs: []string{
 		"https://docs.aws.amazon.com/AmazonCloudWatch/latest/logs/SubscriptionFilters.html",
 		"https://registry.terraform.io/providers/hashicorp/aws/latest/docs/resources/cloudwatch_log_subscription_filter",
 	},
+}
+
+// ofDelivery tells whether a group takes what a Firehose stream says of its own deliveries, which is not to be delivered by it.
+func ofDelivery(p *rule.Pass, group *model.Resource) model.Tri {
+	out := model.No
+	for _, stream := range p.Graph.Of("aws_kinesis_firehose_delivery_stream") {
+		to := stream.Get("extended_s3_configuration.cloudwatch_logging_options.log_group_name")
+		if groupOf(to).r == group {
+			out = out.Or(exists(stream))
+			continue
+		}
+		out = out.Or(model.All(to.NotEmpty(), exists(stream), sameGroup(to, group.Get("name"))))
+	}
+	return out
 }
 
 // exported requires a subscription that writes to S3. What a trail delivers here it writes to S3 by itself.

@@ -117,6 +117,9 @@ func environmentOf(r *model.Resource, patterns []string) (string, model.Value, b
 		return "", r.Get("tags"), false
 	}
 	for _, name := range [...]string{"name", "bucket", "identifier", "cluster_identifier", "function_name", "domain_name"} {
+		if name == "bucket" && r.Addr.Type != "aws_s3_bucket" {
+			continue // names the bucket that it belongs to, which tells for itself
+		}
 		v := r.Get(name)
 		text, ok := v.Text()
 		switch {
