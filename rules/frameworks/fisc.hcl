@@ -3901,6 +3901,7 @@ control "実48" {
     rule "eventbridge-triggers-repair-workflow" { covers = "full" }
     rule "codepipeline-approval-before-production" { covers = "full" }
     rule "codedeploy-auto-rollback" { covers = "full" }
+    rule "module-source-pinned" { covers = "part" }
     rule "backend-state-encrypted-and-locked" { covers = "part" }
     rule "s3-bucket-versioning-enabled" { covers = "part" }
     rule "sg-is-attached" { covers = "part" }
