@@ -103,6 +103,9 @@ func check(ctx context.Context, paths []string, changes *changes) (*report.Repor
 		var passed atomic.Int64
 		if o.Lean && !compared {
 			judge.Drop = func(v *engine.Verdict) bool {
+				if v.NotSeen && v.Crash == nil {
+					v.Result = rule.Result{NotSeen: true} // only the rule is listed, and there are many
+				}
 				if !pass(v) {
 					return false
 				}
