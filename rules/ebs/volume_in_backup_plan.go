@@ -14,6 +14,7 @@ var VolumeInBackupPlan = &rule.Rule{
 	Fix:       rule.T("Give the volume a tag that an aws_backup_selection or an aws_dlm_lifecycle_policy selects. Where another configuration holds the plan, name its tag in central_backup_tag.", "aws_backup_selection または aws_dlm_lifecycle_policy が選択するタグを付けてください。計画が別の構成にある場合は、そのタグを central_backup_tag に指定します。"),
 	Severity:  rule.Medium,
 	Since:     "0.1.0",
+	Extra:     true,
 	ImpliedBy: []string{"backup-covers-every-stateful-resource"},
 	Params:    []rule.Param{facts.CentralBackupTag},
 	Types:     []string{"aws_ebs_volume"},

@@ -17,6 +17,7 @@ var InstanceHasInstanceProfile = &rule.Rule{
 	Fix:      rule.T("Set iam_instance_profile to a profile whose role trusts ec2.amazonaws.com.", "ec2.amazonaws.com を信頼するロールのプロファイルを iam_instance_profile に指定してください。"),
 	Severity: rule.Medium,
 	Since:    "0.1.0",
+	Extra:    true,
 	Types:    []string{"aws_instance", "aws_launch_template", "aws_launch_configuration"},
 	Reads:    slices.Concat(facts.TrustTypes, []string{"aws_iam_instance_profile"}),
 	Check: func(p *rule.Pass, r *model.Resource) rule.Result {

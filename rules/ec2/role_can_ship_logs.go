@@ -20,6 +20,7 @@ var RoleCanShipLogs = &rule.Rule{
 	Fix:       rule.T("Attach CloudWatchAgentServerPolicy to the role of the instance profile, and run the CloudWatch agent.", "インスタンスプロファイルのロールに CloudWatchAgentServerPolicy をアタッチし、CloudWatch エージェントを動かしてください。"),
 	Severity:  rule.Medium,
 	Since:     "0.1.0",
+	Extra:     true,
 	ImpliedBy: []string{"ec2-instance-has-instance-profile"},
 	Params: []rule.Param{
 		{Name: "strict", Default: cty.False, About: rule.T("also ask for an association of Systems Manager that configures the agent, or user data that installs it", "エージェントを設定する Systems Manager の関連付け、または導入するユーザーデータも求める")},

@@ -14,6 +14,7 @@ var InBackupPlan = &rule.Rule{
 	Fix:       rule.T("Add an aws_efs_backup_policy with the status ENABLED, or a tag that an aws_backup_selection selects. Where another configuration holds the plan, name its tag in central_backup_tag.", "status が ENABLED の aws_efs_backup_policy を追加するか、aws_backup_selection が選択するタグを付けてください。計画が別の構成にある場合は、そのタグを central_backup_tag に指定します。"),
 	Severity:  rule.Medium,
 	Since:     "0.1.0",
+	Extra:     true,
 	ImpliedBy: []string{"backup-covers-every-stateful-resource"},
 	Params:    []rule.Param{facts.CentralBackupTag},
 	Types:     []string{"aws_efs_file_system"},

@@ -230,7 +230,29 @@ func secretInUnknown(v model.Value) (kind string, unsure bool) {
 	case t == cty.Bool || t == cty.Number:
 		return "", false
 	}
-	return "", v.Sensitive() || v.Inferred() || !unchanged(v)
+	return "", v.Sensitive() || v.Inferred() && !takesName(v.Path) || !unchanged(v)
+}
+
+// takesName reports whether an argument names another resource, by its id, its ARN or its name. AWS takes nothing else
+// there, so that what a plan shows as unknown is what it refers to, and no text with a credential around it.
+func takesName(path string) bool {
+	for strings.HasSuffix(path, "]") {
+		path = path[:strings.LastIndexByte(path, '[')]
+	}
+	name := path[strings.LastIndexByte(path, '.')+1:]
+	if certain, possible := secretName(name); certain || possible {
+		return false
+	}
+	words := nameWords(name)
+	return len(words) > 0 && slices.Contains(named[:], words[len(words)-1])
+}
+
+// named are the words that end the names of such arguments.
+var named = [...]string{
+	"actions", "arn", "arns", "az", "azs", "bucket", "cluster", "db", "function", "gateway", "group", "groups", "id", "identifier",
+	"identifiers", "ids", "instance", "instances", "layers", "listener", "name", "names", "parameter", "principal", "profile",
+	"queue", "role", "roles", "stage", "stream", "subnet", "subnets", "table", "topic", "user", "users", "vault", "vpc", "zone",
+	"zones",
 }
 
 // unchanged reports whether a value that is not known is read, as it is, from attributes of resources or from functions

@@ -151,3 +151,16 @@ func TestNoSecret(t *testing.T) {
 		}
 	}
 }
+
+func TestTakesName(t *testing.T) {
+	for path, want := range map[string]bool{
+		"vpc_id": true, "subnet_ids": true, "subnet_ids[0]": true, "kms_key_arn": true, "bucket": true, "alarm_actions": true,
+		"network_configuration.subnets": true, "network_interface[0].network_interface_id": true, "secret_id": true,
+		"user_data": false, "policy": false, "password": false, "secret_name_password": false, "value": false, "connection_url": false,
+		"environment": false, "": false, "access_key": false,
+	} {
+		if got := takesName(path); got != want {
+			t.Errorf("%q: %v", path, got)
+		}
+	}
+}

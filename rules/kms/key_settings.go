@@ -81,6 +81,7 @@ var KeyHasPolicy = &rule.Rule{
 	Fix:      rule.T("Set policy, or add an aws_kms_key_policy, and name those who manage and those who use the key.", "policy を指定するか aws_kms_key_policy を追加し、鍵の管理者と利用者を記述してください。"),
 	Severity: rule.Low,
 	Since:    "0.1.0",
+	Extra:    true,
 	Types:    []string{"aws_kms_key"},
 	Reads:    []string{policyType},
 	Check: func(p *rule.Pass, key *model.Resource) rule.Result {

@@ -14,6 +14,7 @@ var MaintenanceWindowExplicit = &rule.Rule{
 	Fix:      rule.T("Write the window: maintenance_window, preferred_maintenance_window, or a maintenance_window_start_time block for a broker.", "maintenance_window、preferred_maintenance_window、またはブローカーの maintenance_window_start_time ブロックで時間帯を指定してください。"),
 	Severity: rule.Low,
 	Since:    "0.1.0",
+	Extra:    true,
 	Types:    windowTypes(),
 	Check: func(_ *rule.Pass, r *model.Resource) rule.Result {
 		for _, w := range windows {

@@ -48,6 +48,7 @@ var EventsSubscribed = &rule.Rule{
 	Fix:      rule.T("Add an aws_db_event_subscription for the kind of source, to a topic with subscribers, or an EventBridge rule on aws.rds with a live target. Set notification_topic_arn of a replication group, and add an aws_dms_event_subscription for tasks.", "ソースの種類に対する aws_db_event_subscription (購読者のいるトピック宛て)、または aws.rds の EventBridge ルールと実際に届くターゲットを追加してください。レプリケーショングループでは notification_topic_arn を、DMS タスクでは aws_dms_event_subscription を設定します。"),
 	Severity: rule.Low,
 	Since:    "0.1.0",
+	Extra:    true,
 	Types:    []string{"aws_db_instance", "aws_rds_cluster", "aws_elasticache_replication_group", "aws_dms_replication_task"},
 	Reads:    slices.Concat([]string{dbSubscription, dmsSubscription}, facts.RouteTypes),
 	Check: func(p *rule.Pass, r *model.Resource) rule.Result {

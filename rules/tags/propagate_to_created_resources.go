@@ -15,6 +15,7 @@ var PropagateToCreatedResources = &rule.Rule{
 	Fix:       rule.T("Set propagate_at_launch, tag_specifications, volume_tags, propagate_tags, copy_tags_to_snapshot, recovery_point_tags or copy_tags, as the type has it. default_tags of the provider do not reach what services create.", "種類に応じて propagate_at_launch、tag_specifications、volume_tags、propagate_tags、copy_tags_to_snapshot、recovery_point_tags、copy_tags を指定してください。プロバイダーの default_tags は、サービスが作成するものには付きません。"),
 	Severity:  rule.Low,
 	Since:     "0.1.0",
+	Extra:     true,
 	ImpliedBy: []string{"rds-copy-tags-to-snapshots", "rds-cluster-copy-tags-to-snapshots", "autoscaling-group-tags-propagated"},
 	Types:     []string{"aws_autoscaling_group", "aws_launch_template", "aws_instance", "aws_ecs_service", "aws_db_instance", "aws_rds_cluster", "aws_backup_plan", "aws_dlm_lifecycle_policy"},
 	Check:     propagates,
