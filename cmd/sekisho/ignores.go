@@ -38,7 +38,7 @@ Exit codes: 0 the list is complete, 2 a usage or input error, or a faulty ignore
 			if len(args) == 0 {
 				args = []string{"."}
 			}
-			o.Lean = true
+			o.Lean, o.Extra = true, true // what an extra rule finds needs its ignore too
 			rep, err := check(c.Context(), args, rules.All(), o, f.trace, false, s)
 			if err != nil {
 				return err
