@@ -38,6 +38,7 @@ var UserNotCreated = &rule.Rule{
 	Fix:      rule.T("Use a role, or IAM Identity Center for people. List users that have to be in break_glass_users.", "ロールを使い、人には IAM Identity Center を使わせてください。必要なユーザーは break_glass_users に登録してください。"),
 	Severity: rule.Low,
 	Since:    "0.1.0",
+	Extra:    true,
 	Params: []rule.Param{
 		{Name: "break_glass_users", Default: cty.ListValEmpty(cty.String), About: rule.T("names of the users that may be, with * as a wildcard", "作成を認めるユーザーの名前 (* をワイルドカードとして使用可)")},
 	},
