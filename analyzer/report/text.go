@@ -486,7 +486,7 @@ func (t *textWriter) summary() {
 		parts = append(parts, part(labelNotEvaluated, s.notEvaluated, plain))
 	}
 	for why, label := range asideLabels {
-		if n := s.aside[why]; n > 0 {
+		if n := s.aside[why]; n > 0 && Aside(why) != AsUnchanged { // the line about the change counts these
 			parts = append(parts, part(label, n, plain))
 		}
 	}
