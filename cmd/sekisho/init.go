@@ -52,14 +52,14 @@ A file that is already there is never changed; what would go into it is printed.
 
 // writeStarters writes each file that is not there.
 func writeStarters(dir string, s streams) error {
-	rev, release := "main", "latest"
+	rev := "main"
 	if v := versionText(); !strings.HasPrefix(v, "0.0.0") {
-		rev, release = "v"+v, "v"+v
+		rev = "v" + v
 	}
 	for _, f := range []struct{ name, text, instead string }{
 		{gate.FileName, starterConfig, ""},
 		{".pre-commit-config.yaml", "repos:\n" + strings.ReplaceAll(starterHook, "REVISION", rev), strings.ReplaceAll(starterHook, "REVISION", rev)},
-		{filepath.Join(".github", "workflows", "sekisho.yml"), strings.ReplaceAll(starterWorkflow, "REVISION", release), ""},
+		{filepath.Join(".github", "workflows", "sekisho.yml"), strings.ReplaceAll(starterWorkflow, "REVISION", rev), ""},
 	} {
 		path := filepath.Join(dir, f.name)
 		name := filepath.ToSlash(f.name)
