@@ -4,7 +4,7 @@ SHELL := /bin/bash
 .DEFAULT_GOAL := build
 
 GOLANGCI_VERSION := v2.15.0
-FUZZTIME ?= 5s
+FUZZTIME ?= 3s
 VERSION := $(shell git describe --tags --always --dirty 2>/dev/null || echo unknown)
 EXE := $(shell go env GOEXE)
 SEKISHO := bin/sekisho$(EXE)
