@@ -160,6 +160,7 @@ func TestForeignMarks(t *testing.T) {
 		{"# trivy:ignore:AVD-AWS-0086:ws:dev", marks{{tool: "trivy", scope: beside, rules: []string{"AVD-AWS-0086"}, alone: "counts only in one workspace", reason: "no reason given (trivy:ignore)"}}},
 		{"# trivy:ignore:aws-x[name=a]", marks{{tool: "trivy", scope: beside, rules: []string{"aws-x"}, alone: "counts only for some values", reason: "no reason given (trivy:ignore)"}}},
 		{"# trivy:ignore:AVD-AWS-0086:exp:soon", marks{{tool: "trivy", scope: beside, rules: []string{"AVD-AWS-0086"}, alone: "has no readable date", reason: "no reason given (trivy:ignore)"}}},
+		{"# tfsec:ignore:aws-x \r", marks{{tool: "tfsec", scope: beside, rules: []string{"aws-x"}, reason: "no reason given (tfsec:ignore)"}}},
 		{"# kics-scan ignore-line", marks{{tool: "kics", scope: nextLine, alone: "names no check", reason: "no reason given (kics-scan ignore-line)"}}},
 		{"# kics-scan ignore-block", marks{{tool: "kics", scope: nextBlock, alone: "names no check", reason: "no reason given (kics-scan ignore-block)"}}},
 		{"# kics-scan disable=a-b,c", marks{{tool: "kics", scope: wholeFile, rules: []string{"a-b", "c"}, reason: "no reason given (kics-scan disable)"}}},
@@ -179,7 +180,7 @@ func FuzzComment(f *testing.F) {
 	for _, s := range []string{
 		`# sekisho:ignore s3-bucket-encrypted until=2027-03-31 reason="a \" b" sekisho:ignore rds-backup-retention reason="x"`,
 		`# sekisho: ignore x`, `#sekisho:ignore:`, `# sekisho:ignore s3-bucket-encrypted reason="`, `sekisho:ignore =`, "\xff\xfe sekisho:ignore",
-		`#checkov:skip=CKV_AWS_20,CKV_AWS_21:why`, `#tfsec:ignore:a:exp:2027-01-01 trivy:ignore:b`, `# kics-scan disable=a,b`,
+		"tfsec:ignore:0 \r", `#checkov:skip=CKV_AWS_20,CKV_AWS_21:why`, `#tfsec:ignore:a:exp:2027-01-01 trivy:ignore:b`, `# kics-scan disable=a,b`,
 	} {
 		f.Add(s)
 	}

@@ -160,7 +160,7 @@ func trivyMark(tool, text string) (mark, bool) {
 
 // explained gives a mark without a reason the fact that it has none.
 func (m mark) explained(word string) mark {
-	if m.reason == "" {
+	if m.reason = strings.TrimSpace(m.reason); m.reason == "" {
 		m.reason = "no reason given (" + word + ")"
 	}
 	return m
