@@ -2,13 +2,13 @@ package report
 
 import (
 	"bytes"
-	"cmp"
 	"encoding/json"
 	"errors"
 	"fmt"
 	"io"
 	"slices"
-	"strconv"
+
+	"github.com/sekisho/sekisho/analyzer/rule"
 )
 
 // Part is a report that a run over a part of a repository wrote, as JSON or SARIF.
@@ -69,10 +69,8 @@ func mergeJSON(w io.Writer, parts []Part) error {
 	}
 	for i, p := range parts {
 		var one jsonReport
-		d := json.NewDecoder(bytes.NewReader(p.Data))
-		d.DisallowUnknownFields()
-		if err := d.Decode(&one); err != nil {
-			return fmt.Errorf("%s is no report of this version of sekisho: %w", p.Name, err)
+		if err := decode(p, &one); err != nil {
+			return err
 		}
 		if i == 0 {
 			out.Tool = one.Tool
@@ -142,147 +140,126 @@ func (s *jsonSummary) add(o jsonSummary) {
 	}
 }
 
-// object is any JSON object: a SARIF log is merged as it stands, so that nothing of it is lost.
-type object = map[string]any
-
 // mergeSARIF puts the results of all logs into one run: GitHub takes one run for each category.
 func mergeSARIF(w io.Writer, parts []Part) error {
-	var out object
-	var rules, artifacts, results, notifications []any
-	index := map[string]int{} // of rules
-	successful := true
-	for _, p := range parts {
-		log, err := decode(p)
-		if err != nil {
+	var out sarifRun
+	var all []sarifResult
+	invocation := sarifInvocation{ExecutionSuccessful: true}
+	rules, files := map[string]int{}, map[string]int{}
+	for i, p := range parts {
+		var log sarifLog
+		if err := decode(p, &log); err != nil {
 			return err
 		}
-		run := nth(list(log["runs"]), 0)
-		for _, r := range list(child(run, "tool", "driver")["rules"]) {
-			id, _ := r.(object)["id"].(string)
-			if _, ok := index[id]; !ok {
-				index[id] = len(rules)
-				rules = append(rules, r)
+		run := &log.Runs[0]
+		if i == 0 {
+			out = *run
+			out.Tool.Driver.Rules, out.Artifacts = []sarifRule{}, nil
+		}
+		for _, r := range run.Tool.Driver.Rules {
+			if _, ok := rules[r.ID]; !ok {
+				rules[r.ID] = len(out.Tool.Driver.Rules)
+				out.Tool.Driver.Rules = append(out.Tool.Driver.Rules, r)
 			}
 		}
-		moveArtifacts(run, len(artifacts))
-		artifacts = append(artifacts, list(run["artifacts"])...)
-		for _, r := range list(run["results"]) {
-			res, _ := r.(object)
-			id, _ := res["ruleId"].(string)
-			i, ok := index[id]
+		// Parts share the files of modules.
+		at := make([]int, len(run.Artifacts))
+		for k, a := range run.Artifacts {
+			key := a.Location.URIBaseID + " " + a.Location.URI
+			n, ok := files[key]
 			if !ok {
-				return fmt.Errorf("%s has a result of the rule %q, which it does not describe", p.Name, id)
+				n = len(out.Artifacts)
+				files[key] = n
+				out.Artifacts = append(out.Artifacts, a)
 			}
-			res["ruleIndex"] = i
-			results = append(results, res)
+			at[k] = n
 		}
-		for _, inv := range list(run["invocations"]) {
-			one, _ := inv.(object)
-			if ok, _ := one["executionSuccessful"].(bool); !ok {
-				successful = false
+		ok := true
+		run.eachFile(func(f *sarifArtifactLocation) {
+			if f.Index == nil {
+				return
 			}
-			for _, n := range list(one["toolExecutionNotifications"]) {
-				if ref := child(n.(object), "associatedRule"); ref != nil {
-					id, _ := ref["id"].(string)
-					ref["index"] = index[id]
+			if *f.Index < 0 || *f.Index >= len(at) {
+				ok = false
+				return
+			}
+			f.Index = &at[*f.Index]
+		})
+		if !ok {
+			return fmt.Errorf("%s names a file by a number that it does not list", p.Name)
+		}
+		for _, r := range run.Results {
+			n, ok := rules[r.RuleID]
+			if !ok {
+				return fmt.Errorf("%s has a result of the rule %q, which it does not describe", p.Name, r.RuleID)
+			}
+			r.RuleIndex, r.severity = n, out.Tool.Driver.Rules[n].severity()
+			all = append(all, r)
+		}
+		for _, inv := range run.Invocations {
+			invocation.ExecutionSuccessful = invocation.ExecutionSuccessful && inv.ExecutionSuccessful
+			for _, n := range inv.Notifications {
+				if n.AssociatedRule != nil {
+					n.AssociatedRule.Index = rules[n.AssociatedRule.ID]
 				}
-				notifications = append(notifications, n)
+				invocation.Notifications = append(invocation.Notifications, n)
 			}
 		}
-		if out == nil {
-			out = log
-		}
 	}
-	run := nth(list(out["runs"]), 0)
-	if run == nil {
-		return fmt.Errorf("%s has no run", parts[0].Name)
-	}
-	if cut := len(results) - sarifResults; cut > 0 {
-		slices.SortStableFunc(results, func(a, b any) int { return cmp.Compare(danger(rules, b), danger(rules, a)) })
-		results = results[:sarifResults]
-		notifications = append(notifications, object{"level": "warning", "message": object{"text": fmt.Sprintf(
-			"%d results of the least severity are left out: GitHub takes %d.", cut, sarifResults)}})
-	}
-	if driver := child(run, "tool", "driver"); driver != nil {
-		driver["rules"] = notNil(rules)
-	}
-	run["results"] = notNil(results)
-	delete(run, "artifacts")
-	if len(artifacts) > 0 {
-		run["artifacts"] = artifacts
-	}
-	invocation := object{"executionSuccessful": successful}
-	if len(notifications) > 0 {
-		invocation["toolExecutionNotifications"] = notifications
-	}
-	run["invocations"] = []any{invocation}
-	out["runs"] = []any{run}
-	return writeIndented(w, out)
+	out.Invocations = []sarifInvocation{invocation}
+	return writeRun(w, out, all)
 }
 
-func notNil(l []any) []any {
-	if l == nil {
-		return []any{}
-	}
-	return l
-}
-
-func decode(p Part) (object, error) {
-	var log object
+// decode reads a log that this version of sekisho could have written: what it does not know would be lost.
+func decode(p Part, into any) error {
 	d := json.NewDecoder(bytes.NewReader(p.Data))
-	d.UseNumber()
-	if err := d.Decode(&log); err != nil {
-		return nil, fmt.Errorf("%s is no SARIF log: %w", p.Name, err)
+	d.DisallowUnknownFields()
+	if err := d.Decode(into); err != nil {
+		return fmt.Errorf("%s is no report of this version of sekisho: %w", p.Name, err)
 	}
-	return log, nil
+	return nil
 }
 
-func list(v any) []any { l, _ := v.([]any); return l }
-
-func nth(l []any, i int) object {
-	if i >= len(l) {
-		return nil
-	}
-	o, _ := l[i].(object)
-	return o
-}
-
-func child(o object, names ...string) object {
-	for _, n := range names {
-		o, _ = o[n].(object)
-	}
-	return o
-}
-
-// moveArtifacts renumbers every reference to an artifact below v. They are objects named artifactLocation, or location in
-// the list of artifacts.
-func moveArtifacts(v any, by int) {
-	switch v := v.(type) {
-	case []any:
-		for _, e := range v {
-			moveArtifacts(e, by)
+// eachFile visits every place of a run that names a file by its number in the list of artifacts.
+func (r *sarifRun) eachFile(visit func(*sarifArtifactLocation)) {
+	place := func(l *sarifLocation) {
+		if l != nil && l.Physical != nil {
+			visit(&l.Physical.Artifact)
 		}
-	case object:
-		for name, e := range v {
-			o, isObject := e.(object)
-			if n, ok := o["index"].(json.Number); ok && isObject && (name == "artifactLocation" || name == "location") {
-				if i, err := n.Int64(); err == nil {
-					o["index"] = json.Number(strconv.FormatInt(i+int64(by), 10))
+	}
+	places := func(list []sarifLocation) {
+		for i := range list {
+			place(&list[i])
+		}
+	}
+	for i := range r.Invocations {
+		for _, n := range r.Invocations[i].Notifications {
+			places(n.Locations)
+		}
+	}
+	for i := range r.Results {
+		res := &r.Results[i]
+		places(res.Locations)
+		places(res.RelatedLocations)
+		for _, flow := range res.CodeFlows {
+			for _, thread := range flow.ThreadFlows {
+				for k := range thread.Locations {
+					place(&thread.Locations[k].Location)
 				}
 			}
-			moveArtifacts(e, by)
+		}
+		for _, s := range res.Suppressions {
+			place(s.Location)
 		}
 	}
 }
 
-// danger is the security severity of the rule of a result, from 0 to 10.
-func danger(rules []any, result any) float64 {
-	o, _ := result.(object)
-	i, _ := o["ruleIndex"].(int)
-	text, _ := child(nth(rules, i), "properties")["security-severity"].(string)
-	f, err := strconv.ParseFloat(text, 64)
-	if err != nil {
-		return 0
+// severity is that of the rule, as its number for code scanning tells.
+func (r *sarifRule) severity() rule.Severity {
+	for _, s := range severities() {
+		if securitySeverity(s) == r.Properties.SecuritySeverity {
+			return s
+		}
 	}
-	return f
+	return rule.Low
 }

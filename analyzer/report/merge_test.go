@@ -26,6 +26,13 @@ func TestMergeSARIF(t *testing.T) {
 	if got, want := len(all.Results), len(a.Results)+len(c.Results); got != want {
 		t.Errorf("%d results, not %d", got, want)
 	}
+	files := map[string]bool{}
+	for _, a := range all.Artifacts {
+		if files[a.Location.URI] {
+			t.Errorf("%s is listed twice", a.Location.URI)
+		}
+		files[a.Location.URI] = true
+	}
 	for _, r := range all.Results {
 		if id := all.Tool.Driver.Rules[r.RuleIndex].ID; id != r.RuleID {
 			t.Errorf("a result of %s has the number of %s", r.RuleID, id)

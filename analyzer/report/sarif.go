@@ -125,7 +125,6 @@ type sarifResult struct {
 	Suppressions        []sarifSuppression `json:"suppressions,omitempty"`
 
 	severity rule.Severity
-	rank     int // what is left out first where there are too many: the highest
 }
 
 type sarifSuppression struct {
@@ -225,10 +224,16 @@ func WriteSARIF(w io.Writer, r *Report) error {
 			s.artifact(v.name(in.Path))
 		}
 	}
-	base := s.invocation()
+	run.Invocations, run.Artifacts = []sarifInvocation{s.invocation()}, s.artifacts
+	return writeRun(w, run, all)
+}
+
+// writeRun writes a log with one run, with as many of the results as code scanning services take.
+func writeRun(w io.Writer, run sarifRun, all []sarifResult) error {
+	base := run.Invocations[0]
 	for limit := min(len(all), sarifResults); ; limit = limit * 4 / 5 {
 		kept, out := cutResults(all, limit)
-		run.Results, run.Invocations, run.Artifacts = kept, []sarifInvocation{base}, s.artifacts
+		run.Results, run.Invocations = kept, []sarifInvocation{base}
 		if note := leftOut(out); note != nil {
 			run.Invocations[0].Notifications = append([]sarifNotification{*note}, base.Notifications...)
 		}
@@ -287,7 +292,7 @@ func cutResults(all []sarifResult, limit int) (kept, out []sarifResult) {
 		order[i] = i
 	}
 	slices.SortStableFunc(order, func(a, b int) int {
-		return cmp.Or(cmp.Compare(all[a].rank, all[b].rank), cmp.Compare(all[b].severity, all[a].severity))
+		return cmp.Or(cmp.Compare(all[a].rank(), all[b].rank()), cmp.Compare(all[b].severity, all[a].severity))
 	})
 	for _, i := range order[limit:] {
 		out = append(out, all[i])
@@ -309,7 +314,7 @@ func leftOut(out []sarifResult) *sarifNotification {
 	var n bySeverity
 	rest := 0
 	for _, r := range out {
-		if r.rank > rankUnknown {
+		if r.rank() > rankUnknown {
 			rest++
 			continue
 		}
@@ -334,6 +339,19 @@ const (
 	rankPass
 )
 
+// rank is what a result is to a reader. All that does not count is suppressed.
+func (r *sarifResult) rank() int {
+	switch {
+	case len(r.Suppressions) > 0:
+		return rankAside
+	case r.Kind == "pass":
+		return rankPass
+	case r.Kind == "fail":
+		return rankFail
+	}
+	return rankUnknown
+}
+
 // results are those that count, in the order of the report, then those that an ignore or a baseline sets aside, and last
 // those that the change under review removes.
 func (s *sarifWriter) results() []sarifResult {
@@ -350,7 +368,7 @@ func (s *sarifWriter) results() []sarifResult {
 	}
 	for _, group := range sub.byReason() {
 		r := s.result(group)
-		r.rank, r.Suppressions = rankAside, []sarifSuppression{s.suppression(group.first())}
+		r.Suppressions = []sarifSuppression{s.suppression(group.first())}
 		out = append(out, r)
 	}
 	sub.listed = nil
@@ -361,7 +379,7 @@ func (s *sarifWriter) results() []sarifResult {
 	}
 	for _, c := range sub.causes() {
 		r := s.result(c)
-		r.rank, r.BaselineState = rankAside, "absent"
+		r.BaselineState = "absent"
 		// A service that does not know of baselines would take it for an open finding.
 		r.Suppressions = []sarifSuppression{{Kind: "external", Status: "accepted", Justification: "The change under review removes the finding."}}
 		out = append(out, r)
@@ -571,16 +589,15 @@ func (s *sarifWriter) result(c *cause) sarifResult {
 		Message:   sarifMessage{Text: plainMessage(resultText(c) + alsoText(c))},
 		Locations: []sarifLocation{s.subject(c)},
 		severity:  severity(x),
-		rank:      rankUnknown,
 	}
 	if len(c.all) > 1 {
 		out.OccurrenceCount = len(c.all)
 	}
 	switch x.OK {
 	case model.No:
-		out.Kind, out.Level, out.rank = "fail", sarifLevel(x.Rule.Severity), rankFail
+		out.Kind, out.Level = "fail", sarifLevel(x.Rule.Severity)
 	case model.Yes:
-		out.Kind, out.rank = "pass", rankPass
+		out.Kind = "pass"
 	case model.Unknown:
 	}
 	switch x.Delta {

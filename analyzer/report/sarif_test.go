@@ -153,12 +153,12 @@ func TestSARIFReview(t *testing.T) {
 // TestSARIFCut: where there are too many results, the least important ones are left out, and the run says so.
 func TestSARIFCut(t *testing.T) {
 	all := []sarifResult{
-		{RuleID: "low", severity: rule.Low},
-		{RuleID: "aside", severity: rule.Critical, rank: rankAside},
-		{RuleID: "high", severity: rule.High},
-		{RuleID: "undecided", severity: rule.Critical, rank: rankUnknown},
-		{RuleID: "pass", severity: rule.Critical, rank: rankPass},
-		{RuleID: "critical", severity: rule.Critical},
+		{RuleID: "low", Kind: "fail", severity: rule.Low},
+		{RuleID: "aside", Kind: "fail", severity: rule.Critical, Suppressions: []sarifSuppression{{Kind: "external"}}},
+		{RuleID: "high", Kind: "fail", severity: rule.High},
+		{RuleID: "undecided", Kind: "open", severity: rule.Critical},
+		{RuleID: "pass", Kind: "pass", severity: rule.Critical},
+		{RuleID: "critical", Kind: "fail", severity: rule.Critical},
 	}
 	for _, c := range []struct {
 		limit      int
