@@ -192,7 +192,7 @@ func (t *complianceText) findings(o comply.Outcome, title rule.Text) {
 				break
 			}
 			n++
-			t.pair(4, "", clean(e.Subject()), bold, t.where(at(e)), cyan)
+			t.pair(4, "", clean(e.Subject()), bold, t.at(at(e)), cyan)
 			if says := clean(says(e)); says != "" {
 				t.para(6, "", plain, says, plain)
 			}

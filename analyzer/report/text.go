@@ -4,7 +4,6 @@ import (
 	"bufio"
 	"fmt"
 	"io"
-	"strconv"
 	"strings"
 	"time"
 
@@ -103,22 +102,6 @@ func (t *textWriter) pair(indent int, lead, a string, ap paint, b string, bp pai
 	}
 }
 
-// where names a place as file:line:column.
-func (t *textWriter) where(rng hcl.Range) string {
-	p, ok := t.place(rng, codePoints)
-	if !ok {
-		return ""
-	}
-	s := clean(p.file)
-	if p.startLine > 0 {
-		s += ":" + strconv.Itoa(p.startLine)
-	}
-	if p.startCol > 0 {
-		s += ":" + strconv.Itoa(p.startCol)
-	}
-	return s
-}
-
 // heading announces a section.
 func (t *textWriter) heading(title string, n int) {
 	s := fmt.Sprintf("── %s: %d ", title, n)
@@ -143,7 +126,7 @@ func (t *textWriter) diagnostics() {
 		p := boldRed
 		t.para(0, t.say(labelError)+"  ", p, clean(d.Summary), bold)
 		if d.Subject != nil {
-			if at := t.where(*d.Subject); at != "" {
+			if at := t.at(*d.Subject); at != "" {
 				t.line("  ", t.paint(cyan, at))
 			}
 			t.lines(t.excerpt(*d.Subject, hcl.Range{}, t.room(2)), 2, p)
@@ -165,7 +148,7 @@ func (t *textWriter) warnings(summary string, list hcl.Diagnostics) {
 			continue
 		}
 		if d.Subject != nil {
-			if at := t.where(*d.Subject); at != "" {
+			if at := t.at(*d.Subject); at != "" {
 				t.line("  ", t.paint(cyan, at))
 			}
 		}
@@ -218,7 +201,7 @@ func (t *textWriter) ignored() {
 		if !g.Until.IsZero() {
 			more = append(more, fmt.Sprintf(t.say(labelUntil), g.Until.Format(time.DateOnly)))
 		}
-		t.pair(4, "", t.where(g.Range), cyan, strings.Join(more, ", "), dim)
+		t.pair(4, "", t.at(g.Range), cyan, strings.Join(more, ", "), dim)
 	}
 	t.gap()
 }
@@ -275,7 +258,7 @@ func (t *textWriter) cause(c *cause, sign string, p paint) {
 	x := c.first()
 	rng := primary(x)
 	lead := t.paint(p, sign) + " "
-	at := t.where(rng)
+	at := t.at(rng)
 	pad := strings.Repeat(" ", 4)
 	subject := t.subject(x)
 	if len(c.all) > 1 {
@@ -353,7 +336,7 @@ func (t *textWriter) evidence(x *Verdict, shown bool) {
 	written, more := 0, 0
 	for _, e := range list {
 		says := saw(e, t.Options.Lang)
-		at := t.where(e.Value.Range)
+		at := t.at(e.Value.Range)
 		if says == "" && at == "" || seen[line{says, at}] {
 			continue
 		}
@@ -436,7 +419,7 @@ func (t *textWriter) instances(c *cause) {
 			t.line("    ", t.paint(dim, fmt.Sprintf(t.say(labelMore), len(list)-i)))
 			break
 		}
-		t.pair(4, t.say(labelCalled), clean(k.Addr), plain, t.where(k.Range), cyan)
+		t.pair(4, t.say(labelCalled), clean(k.Addr), plain, t.at(k.Range), cyan)
 	}
 }
 
