@@ -10,6 +10,7 @@ import (
 
 	"github.com/sekisho/sekisho/analyzer/load/hclload"
 	"github.com/sekisho/sekisho/analyzer/model"
+	"github.com/sekisho/sekisho/analyzer/want"
 )
 
 const (
@@ -113,7 +114,7 @@ func TestMoreThanThePlan(t *testing.T) {
 				t.Fatal(err)
 			}
 			v := all[judgement{tt.rule, tt.subject}]
-			if v == nil || name(v) != from.want {
+			if v == nil || want.Name(v) != from.want {
 				t.Errorf("%s on %s from %s: %+v, want %s", tt.rule, tt.subject, from.name, v, from.want)
 			}
 		}

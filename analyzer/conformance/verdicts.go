@@ -12,6 +12,7 @@ import (
 	"github.com/sekisho/sekisho/analyzer/load"
 	"github.com/sekisho/sekisho/analyzer/load/hclload"
 	"github.com/sekisho/sekisho/analyzer/model"
+	"github.com/sekisho/sekisho/analyzer/want"
 	"github.com/sekisho/sekisho/rules"
 )
 
@@ -62,19 +63,6 @@ func judge(g *model.Graph) (map[judgement]*engine.Verdict, error) {
 	return out, nil
 }
 
-// name is pass, fail, unknown or not-evaluated.
-func name(v *engine.Verdict) string {
-	switch {
-	case v.NotSeen:
-		return "not-evaluated"
-	case v.OK == model.Yes:
-		return "pass"
-	case v.OK == model.No:
-		return "fail"
-	}
-	return "unknown"
-}
-
 // compareVerdicts compares verdicts on a plan or state with those on the source, whose graph is g. partial is that of a plan of which parts
 // are left out.
 func compareVerdicts(got, source map[judgement]*engine.Verdict, g *model.Graph, partial bool) Verdicts {
@@ -94,9 +82,9 @@ func compareVerdicts(got, source map[judgement]*engine.Verdict, g *model.Graph, 
 		}
 		at := k.rule + " on " + k.subject
 		if s == nil {
-			text := fmt.Sprintf("%s: %s (%s), and no verdict from source", at, name(v), v.Message)
+			text := fmt.Sprintf("%s: %s (%s), and no verdict from source", at, want.Name(v), v.Message)
 			switch known := newOurs(g).find(k.subject) != nil; {
-			case known && name(v) == "unknown":
+			case known && want.Name(v) == "unknown":
 				out.Doubtful = append(out.Doubtful, text+" here: "+v.Reason)
 			case known:
 				out.Extra = append(out.Extra, text)
@@ -106,7 +94,7 @@ func compareVerdicts(got, source map[judgement]*engine.Verdict, g *model.Graph, 
 			continue
 		}
 		covered[judgement{k.rule, s.Subject()}] = true
-		ours, theirs := name(s), name(v)
+		ours, theirs := want.Name(s), want.Name(v)
 		switch {
 		case ours == theirs:
 			out.Equal++
@@ -123,7 +111,7 @@ func compareVerdicts(got, source map[judgement]*engine.Verdict, g *model.Graph, 
 	}
 	for _, k := range slices.SortedFunc(maps.Keys(source), order) {
 		if s := source[k]; !covered[k] && (s.Resource == nil || s.Resource.Exists == model.Yes && !s.Resource.Addr.Wild()) {
-			out.Contradictory = append(out.Contradictory, fmt.Sprintf("%s on %s: %s (%s) from source, and no verdict here", k.rule, k.subject, name(s), s.Message))
+			out.Contradictory = append(out.Contradictory, fmt.Sprintf("%s on %s: %s (%s) from source, and no verdict here", k.rule, k.subject, want.Name(s), s.Message))
 		}
 	}
 	return out

@@ -23,17 +23,7 @@ var S3OriginAccessControl = &rule.Rule{
 		{Name: "strict", Default: cty.False, About: rule.T("do not accept the older origin access identity", "旧来のオリジンアクセスアイデンティティを認めない")},
 	},
 	Types: distribution,
-	When: func(_ *rule.Pass, d *model.Resource) model.Tri {
-		origins := d.Blocks("origin")
-		out := model.No
-		if origins.Complete != model.Yes {
-			out = model.Unknown
-		}
-		for _, o := range origins.List {
-			out = out.Or(bucketEndpoint(o.Get("domain_name")))
-		}
-		return out
-	},
+	When:  func(_ *rule.Pass, d *model.Resource) model.Tri { return hasBucket(d) },
 	Check: func(p *rule.Pass, d *model.Resource) rule.Result {
 		none := rule.Judge(model.Yes, "there is no S3 origin", d.Value())
 		return facts.EveryBlock(d.Blocks("origin"), none, func(o model.Block) rule.Result {

@@ -8,17 +8,7 @@ import (
 // AnyBlock tells whether one of the nested blocks of a resource is what judge asks for: one is enough. none is the answer
 // where no block is.
 func AnyBlock(blocks model.Nested, none rule.Result, judge func(model.Block) rule.Result) rule.Result {
-	var list []rule.Result
-	for _, b := range blocks.List {
-		list = append(list, judge(b))
-	}
-	if blocks.Complete != model.Yes {
-		list = append(list, rule.Judge(model.Unknown, blocks.Stuck.Path+" is not known", blocks.Stuck))
-	}
-	if len(list) == 0 {
-		return none
-	}
-	res := Any(list...)
+	res := SomeBlock(blocks, none, judge)
 	if res.OK == model.No {
 		return none
 	}

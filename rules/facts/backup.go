@@ -94,7 +94,7 @@ func bySnapshots(g *model.Graph, store *model.Resource, kind string) rule.Result
 	return One(g, lifecyclePolicyType, Beside(store), none, func(policy *model.Resource) rule.Result {
 		state := policy.Get("state")
 		on := state.OneOf("ENABLED").Or(state.Set().Not())
-		selects := model.Any(defaultPolicy(policy, kind), lists(policy, "policy_details[*].resource_types[*]", kind).And(taggedFor(policy, store)))
+		selects := model.Any(defaultPolicy(policy, kind), Holds(policy, "policy_details[*].resource_types[*]", kind).And(taggedFor(policy, store)))
 		if on.And(selects) == model.No {
 			return none
 		}
@@ -112,7 +112,8 @@ func defaultPolicy(policy *model.Resource, kind string) model.Tri {
 	return ok
 }
 
-func lists(r *model.Resource, path, want string) model.Tri {
+// Holds tells whether one of the texts at a path with [*] is as asked.
+func Holds(r *model.Resource, path, want string) model.Tri {
 	list := r.All(path)
 	ok := model.No
 	for _, v := range list.List {

@@ -91,7 +91,7 @@ var RootHardwareMFA = &rule.Rule{
 		none := rule.Judge(model.Unknown, "which MFA device the root user has is not known", facts.First(p.Graph, prov, featuresType)).
 			Because("which MFA device the root user has is not visible in Terraform")
 		return facts.One(p.Graph, featuresType, facts.InAccount(prov), none, func(r *model.Resource) rule.Result {
-			central := contains(r, "enabled_features[*]", "RootCredentialsManagement")
+			central := facts.Holds(r, "enabled_features[*]", "RootCredentialsManagement")
 			if central == model.No {
 				return none
 			}

@@ -21,7 +21,7 @@ var RootCredentialsCentrallyManaged = &rule.Rule{
 		here := func(r *model.Resource) model.Tri { return facts.SameAccount(r.Provider, prov) }
 		features, seen := facts.AccountSetting(p.Graph, "aws_iam_organizations_features", here, func(r *model.Resource) rule.Result {
 			v := r.Get("enabled_features")
-			ok := contains(r, "enabled_features[*]", "RootCredentialsManagement").And(contains(r, "enabled_features[*]", "RootSessions"))
+			ok := facts.Holds(r, "enabled_features[*]", "RootCredentialsManagement").And(facts.Holds(r, "enabled_features[*]", "RootSessions"))
 			return rule.Judge(ok, is.Saw(v), v)
 		})
 		if !seen {
@@ -29,7 +29,7 @@ var RootCredentialsCentrallyManaged = &rule.Rule{
 		}
 		access, managed := facts.AccountSetting(p.Graph, "aws_organizations_organization", here, func(r *model.Resource) rule.Result {
 			v := r.Get("aws_service_access_principals")
-			return rule.Judge(contains(r, "aws_service_access_principals[*]", "iam.amazonaws.com"), is.Saw(v), v)
+			return rule.Judge(facts.Holds(r, "aws_service_access_principals[*]", "iam.amazonaws.com"), is.Saw(v), v)
 		})
 		if !managed {
 			return features // the organization is managed elsewhere

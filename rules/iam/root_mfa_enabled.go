@@ -25,7 +25,7 @@ var RootMFAEnabled = &rule.Rule{
 		here := func(r *model.Resource) model.Tri { return facts.SameAccount(r.Provider, prov) }
 		central, seen := facts.AccountSetting(p.Graph, "aws_iam_organizations_features", here, func(r *model.Resource) rule.Result {
 			v := r.Get("enabled_features")
-			return rule.Judge(contains(r, "enabled_features[*]", "RootCredentialsManagement"), "root credentials of member accounts are managed centrally: "+v.String(), v)
+			return rule.Judge(facts.Holds(r, "enabled_features[*]", "RootCredentialsManagement"), "root credentials of member accounts are managed centrally: "+v.String(), v)
 		})
 		if seen && central.OK != model.No {
 			return central
@@ -40,19 +40,6 @@ var RootMFAEnabled = &rule.Rule{
 		"https://docs.aws.amazon.com/IAM/latest/UserGuide/id_root-user-access-management.html",
 		"https://registry.terraform.io/providers/hashicorp/aws/latest/docs/resources/iam_organizations_features",
 	},
-}
-
-// contains tells whether a list of texts holds one.
-func contains(r *model.Resource, path, want string) model.Tri {
-	list := r.All(path)
-	ok := model.No
-	for _, v := range list.List {
-		ok = ok.Or(v.OneOf(want))
-	}
-	if list.Complete != model.Yes {
-		ok = ok.Or(model.Unknown)
-	}
-	return ok
 }
 
 // watched finds what would notice, or limit, a root user without MFA. None of it shows that MFA is enrolled.
