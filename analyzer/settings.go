@@ -31,13 +31,14 @@ type settings struct {
 	none      *gate.Config
 	files     *gate.Reader
 	chosen    map[*gate.Config][]*rule.Rule
+	judging   map[*gate.Config]engine.Options
 	diags     hcl.Diagnostics
 	marks     marks
 }
 
 func newSettings(o Options, rules []*rule.Rule) *settings {
 	s := &settings{o: o, rules: rules, catalogue: o.Catalogue, byDir: map[string]*gate.Config{}, none: &gate.Config{},
-		chosen: map[*gate.Config][]*rule.Rule{}}
+		chosen: map[*gate.Config][]*rule.Rule{}, judging: map[*gate.Config]engine.Options{}}
 	if s.catalogue == nil {
 		s.catalogue = rules
 	}
@@ -87,8 +88,13 @@ func (s *settings) root(dir string) load.Root {
 	return load.Root{Skip: c.Excluded(dir), Vars: o.Vars, Work: o.Work, Source: c.Source()}
 }
 
-// judge joins what the configuration and the caller say.
+// judge joins what the configuration and the caller say. Inputs under one configuration share the parameters.
 func (s *settings) judge(c *gate.Config) engine.Options {
+	s.mu.Lock()
+	defer s.mu.Unlock()
+	if o, ok := s.judging[c]; ok {
+		return o
+	}
 	o := c.Options(s.rules)
 	o.WholeAccount = o.WholeAccount || s.o.Judge.WholeAccount
 	for id, params := range s.o.Judge.Params {
@@ -97,6 +103,7 @@ func (s *settings) judge(c *gate.Config) engine.Options {
 		}
 		maps.Copy(o.Params[id], params)
 	}
+	s.judging[c] = o
 	return o
 }
 

@@ -529,7 +529,7 @@ func (p *page) checkSums() {
 		parts = [2][]string{{"0"}, {"0"}}
 	}
 	p.Sums = []htmlSum{{Name: labelVerdicts, Total: total, Parts: rule.T(strings.Join(parts[0], " + "), strings.Join(parts[1], " + "))}}
-	if p.view.wasCompared() {
+	if p.view.hasDeltas {
 		change := func(lang string) string {
 			s := p.view.sum
 			return strings.Join([]string{amount(s.introduced, labelIntroduced, lang), amount(s.unchanged, labelUnchanged, lang), amount(s.fixed, labelFixed, lang)}, ", ")

@@ -211,7 +211,7 @@ func (v *view) jsonSummary() jsonSummary {
 		Implied: s.aside[AsImplied], Ignored: s.aside[AsIgnored], Known: s.aside[AsKnown],
 		BySeverity: jsonBySeverities{by(rule.Critical), by(rule.High), by(rule.Medium), by(rule.Low)},
 	}
-	if v.wasCompared() {
+	if v.hasDeltas {
 		out.Change = &jsonChange{Introduced: s.introduced, Fixed: s.fixed, Unchanged: s.unchanged}
 	}
 	return out

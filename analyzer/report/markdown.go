@@ -179,7 +179,7 @@ func (m *markdownWriter) sections() []mdSection {
 	add := func(title rule.Text, about string, folded bool, items []mdItem) {
 		list = append(list, mdSection{title: m.say(title), about: about, folded: folded, items: items})
 	}
-	if !m.wasCompared() {
+	if !m.hasDeltas {
 		add(mdFindings, "", false, m.items(m.listed, model.No, true))
 		add(titleUnknown, m.say(aboutUnknown), false, m.items(m.listed, model.Unknown, true))
 		m.passes(&list)
@@ -378,7 +378,7 @@ func (m *markdownWriter) head(b *strings.Builder) {
 		return strconv.Itoa(n) + " " + m.say(label)
 	}
 	parts := []string{count(labelFail, s.fail), count(labelUnknown, s.unknown), count(labelPass, s.pass)}
-	if m.wasCompared() {
+	if m.hasDeltas {
 		parts = []string{count(mdWordIntroduced, s.introduced), count(mdWordFixed, s.fixed), count(mdWordLeft, s.unchanged)}
 	}
 	fmt.Fprintf(b, "## Sekisho: %s\n\n", strings.Join(parts, ", "))
@@ -427,7 +427,7 @@ func (m *markdownWriter) tail(b *strings.Builder) {
 	}
 	var aside []string
 	for why, label := range asideLabels {
-		if n := m.sum.aside[why]; n > 0 && (!m.wasCompared() || Aside(why) != AsUnchanged) {
+		if n := m.sum.aside[why]; n > 0 && (!m.hasDeltas || Aside(why) != AsUnchanged) {
 			aside = append(aside, fmt.Sprintf("%s: %d", m.say(label), n))
 		}
 	}

@@ -148,17 +148,19 @@ type view struct {
 	files        map[string]*source
 	listed       []*Verdict // what to show: fails and unknowns that count, and passes if wanted
 	aside        []*Verdict // fails and unknowns that do not count
+	hasDeltas    bool       // two states were compared
 	notEvaluated []*Verdict
 	sum          summary
 	secrets      map[string][]hcl.Range // sensitive arguments by file; nil until asked for
 }
 
 func newView(r *Report) *view {
-	v := &view{Report: r, files: map[string]*source{}}
+	v := &view{Report: r, files: map[string]*source{}, hasDeltas: len(r.Fixed) > 0}
 	shown := func(x *Verdict) bool { return x.Rule.Severity >= r.Options.MinSeverity }
-	seen := map[string]bool{}
+	type place struct{ rule, subject, input string }
+	seen := map[place]bool{}
 	unseen := func(x *Verdict) {
-		key := x.Rule.ID + "\x00" + x.Subject() + "\x00" + v.inputPath(x)
+		key := place{x.Rule.ID, x.Subject(), v.inputPath(x)}
 		if seen[key] {
 			return
 		}
@@ -168,6 +170,7 @@ func newView(r *Report) *view {
 	}
 	for i := range r.Verdicts {
 		x := &r.Verdicts[i]
+		v.hasDeltas = v.hasDeltas || x.Delta != engine.NotCompared
 		if x.NotSeen && x.Crash == nil {
 			unseen(x)
 			continue
@@ -210,11 +213,6 @@ func newView(r *Report) *view {
 	v.sum.fixed = len(r.Fixed)
 	v.sum.pass += r.Passed
 	return v
-}
-
-// wasCompared reports whether two states were compared.
-func (v *view) wasCompared() bool {
-	return len(v.Fixed) > 0 || slices.ContainsFunc(v.Verdicts, func(x Verdict) bool { return x.Delta != engine.NotCompared })
 }
 
 // compared counts what a change does to findings. What an ignore or a baseline sets aside is no finding, and what a broader

@@ -477,7 +477,7 @@ func (t *textWriter) summary() {
 		parts = append(parts, fmt.Sprintf(t.say(labelNotListed), s.notListed, t.say(severityLabel(t.Options.MinSeverity))))
 	}
 	t.flow(parts)
-	if t.wasCompared() {
+	if t.hasDeltas {
 		t.flow([]string{
 			part(labelIntroduced, s.introduced, boldRed), part(labelFixed, s.fixed, green), part(labelUnchanged, s.unchanged, plain),
 		})
