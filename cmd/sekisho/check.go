@@ -343,22 +343,29 @@ func writeTo(w io.Writer, rep *report.Report, write report.Writer) error {
 	return buf.Flush()
 }
 
-func writeFile(out output, rep *report.Report) (err error) {
-	file, err := os.Create(out.file)
+func writeFile(out output, rep *report.Report) error {
+	plain := *rep
+	plain.Options.Color, plain.Options.Width = false, 0
+	return intoFile(out.file, "writing a report", func(w io.Writer) error {
+		if err := writeTo(w, &plain, out.write); err != nil {
+			return fmt.Errorf("writing %s: %w", out.file, err)
+		}
+		return nil
+	})
+}
+
+// intoFile makes a file and writes to it. doing is what an error of the file is told with.
+func intoFile(name, doing string, write func(io.Writer) error) (err error) {
+	file, err := os.Create(name)
 	if err != nil {
-		return fmt.Errorf("writing a report: %w", err)
+		return fmt.Errorf("%s: %w", doing, err)
 	}
 	defer func() {
 		if closeErr := file.Close(); err == nil && closeErr != nil {
-			err = fmt.Errorf("writing a report: %w", closeErr)
+			err = fmt.Errorf("%s: %w", doing, closeErr)
 		}
 	}()
-	plain := *rep
-	plain.Options.Color, plain.Options.Width = false, 0
-	if err := writeTo(file, &plain, out.write); err != nil {
-		return fmt.Errorf("writing %s: %w", out.file, err)
-	}
-	return nil
+	return write(file)
 }
 
 // selectRules applies --rule and --skip-rule. A pattern that names no rule is an error, so that a typing mistake does not

@@ -269,27 +269,22 @@ func digest(path string) (string, error) {
 }
 
 // writeCompliance writes to a file, or to standard output where none is given.
-func writeCompliance(c *report.Compliance, write report.ComplianceWriter, name string, out io.Writer) (err error) {
-	if name != "" {
-		file, err := os.Create(name)
-		if err != nil {
-			return fmt.Errorf("writing the report: %w", err)
+func writeCompliance(c *report.Compliance, write report.ComplianceWriter, name string, out io.Writer) error {
+	const doing = "writing the report"
+	buffered := func(w io.Writer) error {
+		buf := bufio.NewWriterSize(w, 64<<10)
+		if err := write(buf, c); err != nil {
+			return fmt.Errorf(doing+": %w", err)
 		}
-		defer func() {
-			if closeErr := file.Close(); err == nil && closeErr != nil {
-				err = fmt.Errorf("writing the report: %w", closeErr)
-			}
-		}()
-		out = file
+		if err := buf.Flush(); err != nil {
+			return fmt.Errorf(doing+": %w", err)
+		}
+		return nil
 	}
-	buf := bufio.NewWriterSize(out, 64<<10)
-	if err := write(buf, c); err != nil {
-		return fmt.Errorf("writing the report: %w", err)
+	if name == "" {
+		return buffered(out)
 	}
-	if err := buf.Flush(); err != nil {
-		return fmt.Errorf("writing the report: %w", err)
-	}
-	return nil
+	return intoFile(name, doing, buffered)
 }
 
 func complyExit(c *report.Compliance, unknownFails bool) int {

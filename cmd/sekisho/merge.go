@@ -1,7 +1,7 @@
 package main
 
 import (
-	"fmt"
+	"io"
 	"os"
 
 	"github.com/spf13/cobra"
@@ -32,22 +32,9 @@ reports hold: each run has ended with its own.`,
 			if out == "" {
 				return report.Merge(s.out, parts)
 			}
-			return mergeInto(out, parts)
+			return intoFile(out, "writing the report", func(w io.Writer) error { return report.Merge(w, parts) })
 		},
 	}
 	c.Flags().StringVar(&out, "out", "", "write to a `file` in place of standard output")
 	return c
-}
-
-func mergeInto(name string, parts []report.Part) (err error) {
-	file, err := os.Create(name)
-	if err != nil {
-		return err
-	}
-	defer func() {
-		if closeErr := file.Close(); err == nil && closeErr != nil {
-			err = fmt.Errorf("writing %s: %w", name, closeErr)
-		}
-	}()
-	return report.Merge(file, parts)
 }
