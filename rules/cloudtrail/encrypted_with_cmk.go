@@ -16,8 +16,8 @@ var EncryptedWithCMK = &rule.Rule{
 	Since:    "0.1.0",
 	Types:    []string{"aws_cloudtrail"},
 	Reads:    facts.KeyTypes,
-	Check: func(_ *rule.Pass, trail *model.Resource) rule.Result {
-		return facts.CustomerKey(trail.Get("kms_key_id"))
+	Check: func(p *rule.Pass, trail *model.Resource) rule.Result {
+		return facts.OwnKey(p.Graph, trail.Get("kms_key_id"))
 	},
 	Refs: []string{
 		"https://docs.aws.amazon.com/awscloudtrail/latest/userguide/encrypting-cloudtrail-log-files-with-aws-kms.html",

@@ -17,8 +17,8 @@ var LogGroupEncryptedWithCMK = &rule.Rule{
 	Since:    "0.1.0",
 	Types:    []string{logGroupType},
 	Reads:    facts.KeyTypes,
-	Check: func(_ *rule.Pass, group *model.Resource) rule.Result {
-		return facts.CustomerKey(group.Get("kms_key_id"))
+	Check: func(p *rule.Pass, group *model.Resource) rule.Result {
+		return facts.OwnKey(p.Graph, group.Get("kms_key_id"))
 	},
 	Refs: []string{
 		"https://docs.aws.amazon.com/AmazonCloudWatch/latest/logs/encrypt-log-data-kms.html",

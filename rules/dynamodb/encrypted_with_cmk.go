@@ -34,12 +34,12 @@ var ReplicaEncryptedWithCMK = &rule.Rule{
 	Extra:    true,
 	Types:    []string{"aws_dynamodb_table_replica", "aws_dynamodb_table"},
 	Reads:    facts.KeyTypes,
-	When: func(_ *rule.Pass, r *model.Resource) model.Tri {
+	When: func(p *rule.Pass, r *model.Resource) model.Tri {
 		if r.Addr.Type == "aws_dynamodb_table_replica" {
 			return model.Yes
 		}
 		replicas := r.Blocks("replica")
-		return model.Of(len(replicas.List) > 0).Or(replicas.Complete.Not()).And(ownTableKey(r).OK)
+		return model.Of(len(replicas.List) > 0).Or(replicas.Complete.Not()).And(ownTableKey(p, r).OK)
 	},
 	Check: func(p *rule.Pass, r *model.Resource) rule.Result {
 		if r.Addr.Type == "aws_dynamodb_table_replica" {
@@ -49,7 +49,7 @@ var ReplicaEncryptedWithCMK = &rule.Rule{
 		res := facts.EveryBlock(r.Blocks("replica"), none, func(b model.Block) rule.Result {
 			return facts.OwnKey(p.Graph, b.Get("kms_key_arn"))
 		})
-		table := ownTableKey(r)
+		table := ownTableKey(p, r)
 		return facts.Where(table.OK, res, table.Evidence[0].Value)
 	},
 	Refs: []string{
@@ -60,6 +60,6 @@ var ReplicaEncryptedWithCMK = &rule.Rule{
 }
 
 // ownTableKey tells whether a table itself is encrypted with a customer managed key.
-func ownTableKey(table *model.Resource) rule.Result {
-	return facts.CustomerKey(table.Get("server_side_encryption.kms_key_arn"))
+func ownTableKey(p *rule.Pass, table *model.Resource) rule.Result {
+	return facts.OwnKey(p.Graph, table.Get("server_side_encryption.kms_key_arn"))
 }

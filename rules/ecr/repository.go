@@ -26,7 +26,7 @@ var EncryptedWithCMK = &rule.Rule{
 		kind := r.Get("encryption_configuration.encryption_type")
 		kms := rule.Judge(kind.OneOf("KMS", "KMS_DSSE"), is.Saw(kind), kind)
 		if p.Bool("strict") {
-			return facts.All(kms, facts.CustomerKey(r.Get("encryption_configuration.kms_key")))
+			return facts.All(kms, facts.OwnKey(p.Graph, r.Get("encryption_configuration.kms_key")))
 		}
 		return kms
 	},

@@ -37,9 +37,9 @@ var ClusterExecEncryptedWithCMK = &rule.Rule{
 	When: func(_ *rule.Pass, c *model.Resource) model.Tri {
 		return c.Get(exec).Set().And(c.Get(exec + ".logging").OneOf("NONE").Not())
 	},
-	Check: func(_ *rule.Pass, c *model.Resource) rule.Result {
+	Check: func(p *rule.Pass, c *model.Resource) rule.Result {
 		logs, bucket := c.Get(exec+".log_configuration.cloud_watch_encryption_enabled"), c.Get(exec+".log_configuration.s3_bucket_encryption_enabled")
-		return facts.All(facts.CustomerKey(c.Get(exec+".kms_key_id")), facts.Any(
+		return facts.All(facts.OwnKey(p.Graph, c.Get(exec+".kms_key_id")), facts.Any(
 			rule.Judge(logs.True(), is.Saw(logs), logs),
 			rule.Judge(bucket.True(), is.Saw(bucket), bucket),
 		))

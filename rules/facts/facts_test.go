@@ -110,7 +110,7 @@ func TestWildcard(t *testing.T) {
 	}
 }
 
-func TestCustomerKey(t *testing.T) {
+func TestByCustomer(t *testing.T) {
 	key := resource("aws_kms_key", "k", nil)
 	alias := resource("aws_kms_alias", "a", nil)
 	data := func(name cty.Value) *model.Resource {
@@ -140,7 +140,7 @@ func TestCustomerKey(t *testing.T) {
 		{"one of two keys", either(ref(key, "arn"), str("alias/own")), model.Yes},
 		{"a key or none", either(ref(key, "arn"), cty.NullVal(cty.String)), model.Unknown},
 	} {
-		if got := CustomerKey(value(test.v)); got.OK != test.want {
+		if got := byCustomer(value(test.v)); got.OK != test.want {
 			t.Errorf("%s: %s (%s)", test.name, got.OK, got.Message)
 		} else if got.OK == model.Unknown && got.Reason == "" {
 			t.Errorf("%s: unknown without a reason", test.name)

@@ -8,13 +8,13 @@ import (
 	"github.com/sekisho/sekisho/analyzer/rule"
 )
 
-// KeyTypes are the types that CustomerKey looks at.
+// KeyTypes are the types that OwnKey looks at.
 var KeyTypes = []string{"aws_kms_key", "aws_kms_replica_key", "aws_kms_external_key", "aws_kms_replica_external_key", "aws_kms_alias", "data.aws_kms_key", "data.aws_kms_alias"}
 
-// CustomerKey tells whether a value names a customer managed KMS key. Absent, empty, and the aliases of AWS managed keys
+// byCustomer tells whether a value names a customer managed KMS key. Absent, empty, and the aliases of AWS managed keys
 // are No. A key id or ARN that is not in the configuration counts as customer managed: AWS managed keys are named by
 // alias.
-func CustomerKey(v model.Value) rule.Result {
+func byCustomer(v model.Value) rule.Result {
 	out := v.Outcomes()
 	list := make([]rule.Result, len(out))
 	for i, o := range out {

@@ -9,7 +9,7 @@ import (
 // OwnKey tells whether an argument names a customer managed key. A key that AWS reports, and that is none of the
 // configuration, may have been left out there: then it is the one that AWS manages.
 func OwnKey(g *model.Graph, v model.Value) rule.Result {
-	res := CustomerKey(v)
+	res := byCustomer(v)
 	if res.OK == model.Yes && v.Origin == model.Computed && v.Known() && Target(g, v, managedKeys[:]...) == nil {
 		return rule.Judge(model.Unknown, is.Saw(v), v).
 			Because("AWS reports the key of " + v.At() + ", which may be one that AWS manages")

@@ -24,8 +24,8 @@ var EnvEncryptedWithCMK = &rule.Rule{
 		}
 		return blocks.Complete.Not()
 	},
-	Check: func(_ *rule.Pass, fn *model.Resource) rule.Result {
-		return facts.CustomerKey(fn.Get("kms_key_arn"))
+	Check: func(p *rule.Pass, fn *model.Resource) rule.Result {
+		return facts.OwnKey(p.Graph, fn.Get("kms_key_arn"))
 	},
 	Refs: []string{
 		"https://docs.aws.amazon.com/lambda/latest/dg/configuration-envvars-encryption.html",

@@ -35,7 +35,7 @@ var BucketEncryptedWithKMSCMK = &rule.Rule{
 			if !p.Bool("strict") {
 				return algorithm
 			}
-			return facts.All(algorithm, facts.CustomerKey(key))
+			return facts.All(algorithm, facts.OwnKey(p.Graph, key))
 		})
 		// Of a bucket that may have to receive logs, another encryption is no fail.
 		if logs := receivesLogs(p, bucket); logs.OK == model.Unknown && res.OK == model.No {

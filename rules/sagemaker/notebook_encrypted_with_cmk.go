@@ -16,8 +16,8 @@ var NotebookEncryptedWithCMK = &rule.Rule{
 	Since:    "0.1.0",
 	Types:    []string{"aws_sagemaker_notebook_instance"},
 	Reads:    facts.KeyTypes,
-	Check: func(_ *rule.Pass, notebook *model.Resource) rule.Result {
-		return facts.CustomerKey(notebook.Get("kms_key_id"))
+	Check: func(p *rule.Pass, notebook *model.Resource) rule.Result {
+		return facts.OwnKey(p.Graph, notebook.Get("kms_key_id"))
 	},
 	Refs: []string{
 		"https://docs.aws.amazon.com/sagemaker/latest/dg/encryption-at-rest-nbi.html",

@@ -16,8 +16,8 @@ var SecretEncryptedWithCMK = &rule.Rule{
 	Since:    "0.1.0",
 	Types:    []string{"aws_secretsmanager_secret"},
 	Reads:    facts.KeyTypes,
-	Check: func(_ *rule.Pass, secret *model.Resource) rule.Result {
-		return facts.CustomerKey(secret.Get("kms_key_id"))
+	Check: func(p *rule.Pass, secret *model.Resource) rule.Result {
+		return facts.OwnKey(p.Graph, secret.Get("kms_key_id"))
 	},
 	Refs: []string{
 		"https://docs.aws.amazon.com/secretsmanager/latest/userguide/security-encryption.html",

@@ -111,19 +111,19 @@ func ownKey(p *rule.Pass, store *model.Resource) rule.Result {
 		none := rule.Judge(model.No, "S3 encrypts with keys of its own", store.Value())
 		return facts.DefaultEncryption(p.Graph, store, none, func(b model.Block) rule.Result {
 			v := b.Get("sse_algorithm")
-			return facts.All(rule.Judge(v.OneOf("aws:kms", "aws:kms:dsse"), is.Saw(v), v), facts.CustomerKey(b.Get("kms_master_key_id")))
+			return facts.All(rule.Judge(v.OneOf("aws:kms", "aws:kms:dsse"), is.Saw(v), v), facts.OwnKey(p.Graph, b.Get("kms_master_key_id")))
 		})
 	case "aws_dynamodb_table":
 		v := store.Get("server_side_encryption.enabled")
-		return facts.All(rule.Judge(v.True(), is.Saw(v), v), facts.CustomerKey(store.Get("server_side_encryption.kms_key_arn")))
+		return facts.All(rule.Judge(v.True(), is.Saw(v), v), facts.OwnKey(p.Graph, store.Get("server_side_encryption.kms_key_arn")))
 	case "aws_ebs_volume":
-		return inherited(store, facts.All(facts.VolumeEncrypted(p.Graph, store), facts.CustomerKey(store.Get("kms_key_id"))), "snapshot_id")
+		return inherited(store, facts.All(facts.VolumeEncrypted(p.Graph, store), facts.OwnKey(p.Graph, store.Get("kms_key_id"))), "snapshot_id")
 	case "aws_efs_file_system":
 		v := store.Get("encrypted")
-		return facts.All(rule.Judge(v.True(), is.Saw(v), v), facts.CustomerKey(store.Get("kms_key_id")))
+		return facts.All(rule.Judge(v.True(), is.Saw(v), v), facts.OwnKey(p.Graph, store.Get("kms_key_id")))
 	}
 	v := store.Get("storage_encrypted")
-	res := facts.All(rule.Judge(v.True(), is.Saw(v), v), facts.CustomerKey(store.Get("kms_key_id")))
+	res := facts.All(rule.Judge(v.True(), is.Saw(v), v), facts.OwnKey(p.Graph, store.Get("kms_key_id")))
 	return inherited(store, res, "replicate_source_db", "replication_source_identifier", "snapshot_identifier", "restore_to_point_in_time", "global_cluster_identifier")
 }
 
