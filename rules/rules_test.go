@@ -262,10 +262,13 @@ func TestTextsFit(t *testing.T) {
 				t.Errorf("%s: %q or its Japanese has no full stop", r.ID, text.EN)
 			}
 		}
+		if len(slices.Compact(slices.Sorted(slices.Values(r.Refs)))) != len(r.Refs) {
+			t.Errorf("%s refers to a page twice", r.ID)
+		}
 		for _, ref := range r.Refs {
 			if !slices.ContainsFunc([]string{
 				"https://docs.aws.amazon.com/", "https://registry.terraform.io/", "https://developer.hashicorp.com/terraform/",
-			}, func(site string) bool { return strings.HasPrefix(ref, site) }) {
+			}, func(site string) bool { return strings.HasPrefix(ref, site) && len(ref) > len(site) }) {
 				t.Errorf("%s refers to %s", r.ID, ref)
 			}
 		}

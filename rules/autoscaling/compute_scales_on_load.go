@@ -50,8 +50,8 @@ var ComputeScalesOnLoad = &rule.Rule{
 		return facts.Primary(res, r.Value())
 	},
 	Refs: []string{
-		"https://docs.aws.amazon.com/",
-		"https://docs.aws.amazon.com/",
+		"https://docs.aws.amazon.com/autoscaling/ec2/userguide/as-scaling-target-tracking.html",
+		"https://docs.aws.amazon.com/AmazonECS/latest/developerguide/service-auto-scaling.html",
 		"https://registry.terraform.io/providers/hashicorp/aws/latest/docs/resources/autoscaling_policy",
 		"https://registry.terraform.io/providers/hashicorp/aws/latest/docs/resources/appautoscaling_policy",
 	},

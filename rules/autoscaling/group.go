@@ -22,7 +22,6 @@ var GroupUsesLaunchTemplate = &rule.Rule{
 	Types:    groups,
 	Check:    is.Some("launch_template", "mixed_instances_policy"),
 	Refs: []string{
-		"https://docs.aws.amazon.com/",
 		"https://docs.aws.amazon.com/securityhub/latest/userguide/autoscaling-controls.html#autoscaling-9",
 		"https://registry.terraform.io/providers/hashicorp/aws/latest/docs/resources/autoscaling_group",
 	},
@@ -43,7 +42,6 @@ var GroupMultipleInstanceTypes = &rule.Rule{
 		return facts.Any(is.Several(2, override)(p, r), is.Some(override+".instance_requirements")(p, r))
 	},
 	Refs: []string{
-		"https://docs.aws.amazon.com/",
 		"https://docs.aws.amazon.com/securityhub/latest/userguide/autoscaling-controls.html#autoscaling-6",
 		"https://registry.terraform.io/providers/hashicorp/aws/latest/docs/resources/autoscaling_group",
 	},
@@ -67,7 +65,6 @@ var GroupMultipleAZ = &rule.Rule{
 		return facts.SpansZones(facts.Subnet(p.Graph.At(r), "vpc_zone_identifier"), named)
 	},
 	Refs: []string{
-		"https://docs.aws.amazon.com/",
 		"https://docs.aws.amazon.com/securityhub/latest/userguide/autoscaling-controls.html#autoscaling-2",
 		"https://registry.terraform.io/providers/hashicorp/aws/latest/docs/resources/autoscaling_group",
 	},
@@ -102,7 +99,7 @@ var GroupMinimumTwo = &rule.Rule{
 		return res
 	},
 	Refs: []string{
-		"https://docs.aws.amazon.com/",
+		"https://docs.aws.amazon.com/autoscaling/ec2/userguide/asg-capacity-limits.html",
 		"https://registry.terraform.io/providers/hashicorp/aws/latest/docs/resources/autoscaling_group",
 	},
 }
@@ -137,7 +134,7 @@ var SuspendedProcessesFitRole = &rule.Rule{
 		return facts.All(repairs, rest)
 	},
 	Refs: []string{
-		"https://docs.aws.amazon.com/",
+		"https://docs.aws.amazon.com/autoscaling/ec2/userguide/as-suspend-resume-processes.html",
 		"https://registry.terraform.io/providers/hashicorp/aws/latest/docs/resources/autoscaling_group",
 	},
 }
@@ -160,7 +157,7 @@ var GroupTagsPropagated = &rule.Rule{
 		})
 	},
 	Refs: []string{
-		"https://docs.aws.amazon.com/",
+		"https://docs.aws.amazon.com/autoscaling/ec2/userguide/ec2-auto-scaling-tagging.html",
 		"https://registry.terraform.io/providers/hashicorp/aws/latest/docs/resources/autoscaling_group",
 	},
 }
@@ -189,7 +186,6 @@ var GroupELBHealthCheck = &rule.Rule{
 		return v.Matches(func(s string) bool { return strings.Contains(s, "ELB") || strings.Contains(s, "VPC_LATTICE") })
 	}),
 	Refs: []string{
-		"https://docs.aws.amazon.com/",
 		"https://docs.aws.amazon.com/securityhub/latest/userguide/autoscaling-controls.html#autoscaling-1",
 		"https://registry.terraform.io/providers/hashicorp/aws/latest/docs/resources/autoscaling_group",
 	},

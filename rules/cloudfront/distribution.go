@@ -28,7 +28,6 @@ var CustomCertificate = &rule.Rule{
 		return res
 	},
 	Refs: []string{
-		"https://docs.aws.amazon.com/",
 		"https://docs.aws.amazon.com/securityhub/latest/userguide/cloudfront-controls.html#cloudfront-7",
 		"https://registry.terraform.io/providers/hashicorp/aws/latest/docs/resources/cloudfront_distribution",
 	},
@@ -55,7 +54,6 @@ var DefaultRootObject = &rule.Rule{
 	},
 	Check: is.NotEmpty("default_root_object"),
 	Refs: []string{
-		"https://docs.aws.amazon.com/",
 		"https://docs.aws.amazon.com/securityhub/latest/userguide/cloudfront-controls.html#cloudfront-1",
 		"https://registry.terraform.io/providers/hashicorp/aws/latest/docs/resources/cloudfront_distribution",
 	},
@@ -73,7 +71,6 @@ var OriginFailover = &rule.Rule{
 	Types:    distribution,
 	Check:    is.Some("origin_group"),
 	Refs: []string{
-		"https://docs.aws.amazon.com/",
 		"https://docs.aws.amazon.com/securityhub/latest/userguide/cloudfront-controls.html#cloudfront-4",
 		"https://registry.terraform.io/providers/hashicorp/aws/latest/docs/resources/cloudfront_distribution",
 	},
@@ -94,7 +91,6 @@ var SNIOnly = &rule.Rule{
 	},
 	Check: is.OneOf("viewer_certificate.ssl_support_method", "sni-only"),
 	Refs: []string{
-		"https://docs.aws.amazon.com/",
 		"https://docs.aws.amazon.com/securityhub/latest/userguide/cloudfront-controls.html#cloudfront-8",
 		"https://registry.terraform.io/providers/hashicorp/aws/latest/docs/resources/cloudfront_distribution",
 	},

@@ -34,7 +34,6 @@ var LoggingEnabled = &rule.Rule{
 		return facts.Primary(res, d.Value())
 	},
 	Refs: []string{
-		"https://docs.aws.amazon.com/",
 		"https://docs.aws.amazon.com/securityhub/latest/userguide/cloudfront-controls.html#cloudfront-5",
 		"https://registry.terraform.io/providers/hashicorp/aws/latest/docs/resources/cloudfront_distribution",
 		"https://registry.terraform.io/providers/hashicorp/aws/latest/docs/resources/cloudwatch_log_delivery",

@@ -43,7 +43,7 @@ var HasVPNBackup = &rule.Rule{
 		return facts.Any(append(answers, vpn)...)
 	},
 	Refs: []string{
-		"https://docs.aws.amazon.com/",
+		"https://docs.aws.amazon.com/directconnect/latest/UserGuide/resiliency_toolkit.html",
 		"https://registry.terraform.io/providers/hashicorp/aws/latest/docs/resources/dx_gateway_association",
 		"https://registry.terraform.io/providers/hashicorp/aws/latest/docs/resources/vpn_connection",
 	},

@@ -23,7 +23,7 @@ var MACsec = &rule.Rule{
 		return facts.Any(rule.Judge(request.True(), is.Saw(request), request), mode)
 	},
 	Refs: []string{
-		"https://docs.aws.amazon.com/",
+		"https://docs.aws.amazon.com/directconnect/latest/UserGuide/MACsec.html",
 		"https://registry.terraform.io/providers/hashicorp/aws/latest/docs/resources/dx_connection",
 	},
 }

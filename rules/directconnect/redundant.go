@@ -43,7 +43,7 @@ var Redundant = &rule.Rule{
 		return facts.Primary(facts.All(other, used), r.Value())
 	},
 	Refs: []string{
-		"https://docs.aws.amazon.com/",
+		"https://docs.aws.amazon.com/directconnect/latest/UserGuide/resiliency_toolkit.html",
 		"https://registry.terraform.io/providers/hashicorp/aws/latest/docs/resources/dx_connection",
 	},
 }

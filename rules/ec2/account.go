@@ -20,7 +20,7 @@ var AccountIMDSv2Default = &rule.Rule{
 		return regional(p, prov, "aws_ec2_instance_metadata_defaults", "http_tokens", "required")
 	},
 	Refs: []string{
-		"https://docs.aws.amazon.com/",
+		"https://docs.aws.amazon.com/AWSEC2/latest/UserGuide/configuring-IMDS-new-instances.html",
 		"https://registry.terraform.io/providers/hashicorp/aws/latest/docs/resources/ec2_instance_metadata_defaults",
 	},
 }
@@ -38,7 +38,7 @@ var AMIBlockPublicAccess = &rule.Rule{
 		return regional(p, prov, "aws_ec2_image_block_public_access", "state", "block-new-sharing")
 	},
 	Refs: []string{
-		"https://docs.aws.amazon.com/",
+		"https://docs.aws.amazon.com/AWSEC2/latest/UserGuide/block-public-access-to-amis.html",
 		"https://registry.terraform.io/providers/hashicorp/aws/latest/docs/resources/ec2_image_block_public_access",
 	},
 }

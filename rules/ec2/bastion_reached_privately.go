@@ -42,7 +42,7 @@ var BastionReachedPrivately = &rule.Rule{
 		return facts.Primary(res, id)
 	},
 	Refs: []string{
-		"https://docs.aws.amazon.com/",
+		"https://docs.aws.amazon.com/AWSEC2/latest/UserGuide/connect-with-ec2-instance-connect-endpoint.html",
 		"https://registry.terraform.io/providers/hashicorp/aws/latest/docs/resources/instance",
 		"https://registry.terraform.io/providers/hashicorp/aws/latest/docs/resources/vpn_gateway",
 	},

@@ -22,7 +22,6 @@ var ClientVPNConnectionLogging = &rule.Rule{
 	Types:    []string{"aws_ec2_client_vpn_endpoint"},
 	Check:    is.True("connection_log_options.enabled"),
 	Refs: []string{
-		"https://docs.aws.amazon.com/",
 		"https://docs.aws.amazon.com/securityhub/latest/userguide/ec2-controls.html#ec2-51",
 		"https://registry.terraform.io/providers/hashicorp/aws/latest/docs/resources/ec2_client_vpn_endpoint",
 	},
@@ -45,7 +44,7 @@ var ClientVPNNotAuthorizeAll = &rule.Rule{
 		))
 	},
 	Refs: []string{
-		"https://docs.aws.amazon.com/",
+		"https://docs.aws.amazon.com/vpn/latest/clientvpn-admin/cvpn-working-rules.html",
 		"https://registry.terraform.io/providers/hashicorp/aws/latest/docs/resources/ec2_client_vpn_authorization_rule",
 	},
 }
@@ -72,8 +71,7 @@ var ClientVPNStrongAuthentication = &rule.Rule{
 		return facts.All(facts.Any(certificate, authenticates(r, "federated-authentication")), short)
 	},
 	Refs: []string{
-		"https://docs.aws.amazon.com/",
-		"https://docs.aws.amazon.com/",
+		"https://docs.aws.amazon.com/vpn/latest/clientvpn-admin/client-authentication.html",
 		"https://registry.terraform.io/providers/hashicorp/aws/latest/docs/resources/ec2_client_vpn_endpoint",
 	},
 }

@@ -23,7 +23,7 @@ var DefaultVPCNotUsed = &rule.Rule{
 		return rule.Judge(model.No, r.Addr.String()+" adopts what AWS made by default", r.Value(), v)
 	},
 	Refs: []string{
-		"https://docs.aws.amazon.com/",
+		"https://docs.aws.amazon.com/vpc/latest/userguide/default-vpc.html",
 		"https://registry.terraform.io/providers/hashicorp/aws/latest/docs/resources/default_vpc",
 		"https://registry.terraform.io/providers/hashicorp/aws/latest/docs/resources/default_subnet",
 	},

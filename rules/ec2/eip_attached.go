@@ -36,7 +36,6 @@ var EIPAttached = &rule.Rule{
 		return facts.Primary(res, r.Value())
 	},
 	Refs: []string{
-		"https://docs.aws.amazon.com/",
 		"https://docs.aws.amazon.com/securityhub/latest/userguide/ec2-controls.html#ec2-12",
 		"https://registry.terraform.io/providers/hashicorp/aws/latest/docs/resources/eip",
 	},

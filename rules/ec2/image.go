@@ -22,7 +22,7 @@ var AMICopyEncrypted = &rule.Rule{
 		return facts.DiskEncrypted(p.Graph, r, r.Get("encrypted"), model.Value{})
 	},
 	Refs: []string{
-		"https://docs.aws.amazon.com/",
+		"https://docs.aws.amazon.com/AWSEC2/latest/UserGuide/AMIEncryption.html",
 		"https://registry.terraform.io/providers/hashicorp/aws/latest/docs/resources/ami_copy",
 	},
 }
@@ -43,7 +43,7 @@ var AMIEncrypted = &rule.Rule{
 		})
 	},
 	Refs: []string{
-		"https://docs.aws.amazon.com/",
+		"https://docs.aws.amazon.com/AWSEC2/latest/UserGuide/AMIEncryption.html",
 		"https://registry.terraform.io/providers/hashicorp/aws/latest/docs/resources/ami",
 	},
 }

@@ -56,7 +56,7 @@ var ImageFromManagedSource = &rule.Rule{
 		return rule.Judge(model.No, is.Saw(v)+": neither its owner nor its age can be told", v)
 	},
 	Refs: []string{
-		"https://docs.aws.amazon.com/",
+		"https://docs.aws.amazon.com/imagebuilder/latest/userguide/what-is-image-builder.html",
 		"https://registry.terraform.io/providers/hashicorp/aws/latest/docs/resources/instance",
 		"https://registry.terraform.io/providers/hashicorp/aws/latest/docs/resources/launch_template",
 		"https://registry.terraform.io/providers/hashicorp/aws/latest/docs/data-sources/ami",

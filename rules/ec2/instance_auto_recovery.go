@@ -40,7 +40,7 @@ var InstanceAutoRecovery = &rule.Rule{
 		return facts.All(res, possible)
 	},
 	Refs: []string{
-		"https://docs.aws.amazon.com/",
+		"https://docs.aws.amazon.com/AWSEC2/latest/UserGuide/ec2-instance-recover.html",
 		"https://registry.terraform.io/providers/hashicorp/aws/latest/docs/resources/instance",
 	},
 }

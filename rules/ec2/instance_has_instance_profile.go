@@ -42,7 +42,7 @@ var InstanceHasInstanceProfile = &rule.Rule{
 		return facts.Primary(trusted, named.Evidence[0].Value)
 	},
 	Refs: []string{
-		"https://docs.aws.amazon.com/",
+		"https://docs.aws.amazon.com/AWSEC2/latest/UserGuide/iam-roles-for-amazon-ec2.html",
 		"https://registry.terraform.io/providers/hashicorp/aws/latest/docs/resources/instance",
 		"https://registry.terraform.io/providers/hashicorp/aws/latest/docs/resources/iam_instance_profile",
 	},

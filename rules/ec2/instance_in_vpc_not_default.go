@@ -30,7 +30,7 @@ var InstanceInVPCNotDefault = &rule.Rule{
 		return facts.Choose(facts.GivenInterface(r), behind, own)
 	},
 	Refs: []string{
-		"https://docs.aws.amazon.com/",
+		"https://docs.aws.amazon.com/vpc/latest/userguide/default-vpc.html",
 		"https://registry.terraform.io/providers/hashicorp/aws/latest/docs/resources/instance",
 	},
 }

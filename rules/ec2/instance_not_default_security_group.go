@@ -44,7 +44,6 @@ var InstanceNotDefaultSecurityGroup = &rule.Rule{
 		return facts.All(answers...)
 	},
 	Refs: []string{
-		"https://docs.aws.amazon.com/",
 		"https://docs.aws.amazon.com/securityhub/latest/userguide/ec2-controls.html#ec2-2",
 		"https://registry.terraform.io/providers/hashicorp/aws/latest/docs/resources/instance",
 	},

@@ -32,7 +32,7 @@ var InstanceDetailedMonitoring = &rule.Rule{
 		return saidOrInherited(p, r, "monitoring", "monitoring.enabled", model.No, model.Value.True)
 	},
 	Refs: []string{
-		"https://docs.aws.amazon.com/",
+		"https://docs.aws.amazon.com/AWSEC2/latest/UserGuide/using-cloudwatch-new.html",
 		"https://registry.terraform.io/providers/hashicorp/aws/latest/docs/resources/instance",
 		"https://registry.terraform.io/providers/hashicorp/aws/latest/docs/resources/launch_template",
 	},
@@ -52,7 +52,7 @@ var InstanceNoKeyPair = &rule.Rule{
 		return saidOrInherited(p, r, "key_name", "key_name", model.Yes, func(v model.Value) model.Tri { return v.NotEmpty().Not() })
 	},
 	Refs: []string{
-		"https://docs.aws.amazon.com/",
+		"https://docs.aws.amazon.com/systems-manager/latest/userguide/session-manager.html",
 		"https://registry.terraform.io/providers/hashicorp/aws/latest/docs/resources/instance",
 		"https://registry.terraform.io/providers/hashicorp/aws/latest/docs/resources/launch_template",
 	},
@@ -79,7 +79,7 @@ var InstanceTerminationProtection = &rule.Rule{
 		return saidOrInherited(p, r, "disable_api_termination", "disable_api_termination", model.No, model.Value.True)
 	},
 	Refs: []string{
-		"https://docs.aws.amazon.com/",
+		"https://docs.aws.amazon.com/AWSEC2/latest/UserGuide/Using_ChangingDisableAPITermination.html",
 		"https://registry.terraform.io/providers/hashicorp/aws/latest/docs/resources/instance",
 	},
 }
@@ -100,7 +100,6 @@ var InstanceMetadataHopLimit = &rule.Rule{
 		return facts.Primary(facts.Any(near, rule.Judge(endpoint.OneOf("disabled"), is.Saw(endpoint), endpoint)), r.Get(limit))
 	},
 	Refs: []string{
-		"https://docs.aws.amazon.com/",
 		"https://docs.aws.amazon.com/securityhub/latest/userguide/autoscaling-controls.html#autoscaling-4",
 		"https://registry.terraform.io/providers/hashicorp/aws/latest/docs/resources/launch_template",
 		"https://registry.terraform.io/providers/hashicorp/aws/latest/docs/resources/launch_configuration",
@@ -119,7 +118,6 @@ var ENISourceDestCheck = &rule.Rule{
 	Types:    []string{"aws_instance", "aws_network_interface"},
 	Check:    is.NotFalse("source_dest_check"),
 	Refs: []string{
-		"https://docs.aws.amazon.com/",
 		"https://docs.aws.amazon.com/securityhub/latest/userguide/ec2-controls.html#ec2-180",
 		"https://registry.terraform.io/providers/hashicorp/aws/latest/docs/resources/network_interface",
 	},
@@ -150,7 +148,6 @@ var InstanceNoParavirtualType = &rule.Rule{
 		return notParavirtual(p, r, kind, image)
 	},
 	Refs: []string{
-		"https://docs.aws.amazon.com/",
 		"https://docs.aws.amazon.com/securityhub/latest/userguide/ec2-controls.html#ec2-24",
 		"https://registry.terraform.io/providers/hashicorp/aws/latest/docs/resources/instance",
 	},

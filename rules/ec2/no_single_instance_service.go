@@ -40,7 +40,7 @@ var NoSingleInstanceService = &rule.Rule{
 		return facts.Primary(res, r.Value())
 	},
 	Refs: []string{
-		"https://docs.aws.amazon.com/",
+		"https://docs.aws.amazon.com/autoscaling/ec2/userguide/auto-scaling-benefits.html",
 		"https://registry.terraform.io/providers/hashicorp/aws/latest/docs/resources/lb_target_group_attachment",
 	},
 }

@@ -35,7 +35,7 @@ var RoleCanShipLogs = &rule.Rule{
 		return facts.All(allowed, runsAgent(p, r))
 	},
 	Refs: []string{
-		"https://docs.aws.amazon.com/",
+		"https://docs.aws.amazon.com/AmazonCloudWatch/latest/monitoring/create-iam-roles-for-cloudwatch-agent.html",
 		"https://registry.terraform.io/providers/hashicorp/aws/latest/docs/resources/iam_instance_profile",
 		"https://registry.terraform.io/providers/hashicorp/aws/latest/docs/resources/ssm_association",
 	},

@@ -30,7 +30,6 @@ var SpotFleetLaunchVolumesEncrypted = &rule.Rule{
 		})
 	},
 	Refs: []string{
-		"https://docs.aws.amazon.com/",
 		"https://docs.aws.amazon.com/securityhub/latest/userguide/ec2-controls.html#ec2-173",
 		"https://registry.terraform.io/providers/hashicorp/aws/latest/docs/resources/spot_fleet_request",
 	},

@@ -57,7 +57,7 @@ var VolumesDeletedWithInstance = &rule.Rule{
 		return facts.Primary(kept, res.Evidence[0].Value)
 	},
 	Refs: []string{
-		"https://docs.aws.amazon.com/",
+		"https://docs.aws.amazon.com/AWSEC2/latest/UserGuide/terminating-instances.html",
 		"https://registry.terraform.io/providers/hashicorp/aws/latest/docs/resources/instance",
 		"https://registry.terraform.io/providers/hashicorp/aws/latest/docs/resources/launch_template",
 	},

@@ -24,7 +24,6 @@ var VPNConnectionLogging = &rule.Rule{
 		)
 	},
 	Refs: []string{
-		"https://docs.aws.amazon.com/",
 		"https://docs.aws.amazon.com/securityhub/latest/userguide/ec2-controls.html#ec2-171",
 		"https://registry.terraform.io/providers/hashicorp/aws/latest/docs/resources/vpn_connection",
 	},

@@ -31,7 +31,6 @@ var EncryptedWithCMK = &rule.Rule{
 		return kms
 	},
 	Refs: []string{
-		"https://docs.aws.amazon.com/",
 		"https://docs.aws.amazon.com/securityhub/latest/userguide/ecr-controls.html#ecr-5",
 		"https://registry.terraform.io/providers/hashicorp/aws/latest/docs/resources/ecr_repository",
 	},
@@ -58,7 +57,6 @@ var ImmutableTags = &rule.Rule{
 		return facts.All(rule.Judge(v.OneOf("IMMUTABLE", "IMMUTABLE_WITH_EXCLUSION"), is.Saw(v), v), narrow)
 	},
 	Refs: []string{
-		"https://docs.aws.amazon.com/",
 		"https://docs.aws.amazon.com/securityhub/latest/userguide/ecr-controls.html#ecr-2",
 		"https://registry.terraform.io/providers/hashicorp/aws/latest/docs/resources/ecr_repository",
 	},
@@ -77,7 +75,6 @@ var LifecyclePolicy = &rule.Rule{
 	Reads:    []string{"aws_ecr_lifecycle_policy"},
 	Check:    is.ReferredTo("repository", "aws_ecr_lifecycle_policy"),
 	Refs: []string{
-		"https://docs.aws.amazon.com/",
 		"https://docs.aws.amazon.com/securityhub/latest/userguide/ecr-controls.html#ecr-3",
 		"https://registry.terraform.io/providers/hashicorp/aws/latest/docs/resources/ecr_lifecycle_policy",
 	},

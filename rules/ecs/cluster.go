@@ -18,7 +18,7 @@ var ClusterExecLogging = &rule.Rule{
 	Types:    cluster,
 	Check:    is.NotOneOf("configuration.execute_command_configuration.logging", "NONE"),
 	Refs: []string{
-		"https://docs.aws.amazon.com/",
+		"https://docs.aws.amazon.com/AmazonECS/latest/developerguide/ecs-exec.html",
 		"https://registry.terraform.io/providers/hashicorp/aws/latest/docs/resources/ecs_cluster",
 	},
 }
@@ -45,7 +45,7 @@ var ClusterExecEncryptedWithCMK = &rule.Rule{
 		))
 	},
 	Refs: []string{
-		"https://docs.aws.amazon.com/",
+		"https://docs.aws.amazon.com/AmazonECS/latest/developerguide/ecs-exec.html",
 		"https://registry.terraform.io/providers/hashicorp/aws/latest/docs/resources/ecs_cluster",
 	},
 }
@@ -68,7 +68,6 @@ var ClusterContainerInsights = &rule.Rule{
 		})
 	},
 	Refs: []string{
-		"https://docs.aws.amazon.com/",
 		"https://docs.aws.amazon.com/securityhub/latest/userguide/ecs-controls.html#ecs-12",
 		"https://registry.terraform.io/providers/hashicorp/aws/latest/docs/resources/ecs_cluster",
 	},
@@ -87,7 +86,6 @@ var CapacityProviderTerminationProtection = &rule.Rule{
 	When:     func(_ *rule.Pass, r *model.Resource) model.Tri { return r.Get("auto_scaling_group_provider").Set() },
 	Check:    is.Said("auto_scaling_group_provider.managed_termination_protection", model.No, func(v model.Value) model.Tri { return v.OneOf("ENABLED") }),
 	Refs: []string{
-		"https://docs.aws.amazon.com/",
 		"https://docs.aws.amazon.com/securityhub/latest/userguide/ecs-controls.html#ecs-19",
 		"https://registry.terraform.io/providers/hashicorp/aws/latest/docs/resources/ecs_capacity_provider",
 	},
@@ -106,7 +104,6 @@ var ServiceFargateLatestPlatform = &rule.Rule{
 	When:     func(_ *rule.Pass, r *model.Resource) model.Tri { return r.Get("launch_type").OneOf("FARGATE") },
 	Check:    is.Said("platform_version", model.Yes, func(v model.Value) model.Tri { return v.OneOf("LATEST").Or(v.NotEmpty().Not()) }),
 	Refs: []string{
-		"https://docs.aws.amazon.com/",
 		"https://docs.aws.amazon.com/securityhub/latest/userguide/ecs-controls.html#ecs-10",
 		"https://registry.terraform.io/providers/hashicorp/aws/latest/docs/resources/ecs_service",
 	},

@@ -23,7 +23,6 @@ var TaskNetworkModeAndUser = &rule.Rule{
 		return facts.All(rule.Judge(v.True().Not(), "privileged of "+called(c)+" is "+v.String(), v.Value), asUser(c))
 	}),
 	Refs: []string{
-		"https://docs.aws.amazon.com/",
 		"https://docs.aws.amazon.com/securityhub/latest/userguide/ecs-controls.html#ecs-1",
 		"https://docs.aws.amazon.com/securityhub/latest/userguide/ecs-controls.html#ecs-17",
 		"https://registry.terraform.io/providers/hashicorp/aws/latest/docs/resources/ecs_task_definition",
@@ -42,7 +41,6 @@ var TaskNonRootUser = &rule.Rule{
 	When:     notWindows,
 	Check:    everyContainer(asUser),
 	Refs: []string{
-		"https://docs.aws.amazon.com/",
 		"https://docs.aws.amazon.com/securityhub/latest/userguide/ecs-controls.html#ecs-20",
 		"https://registry.terraform.io/providers/hashicorp/aws/latest/docs/resources/ecs_task_definition",
 	},
@@ -63,7 +61,6 @@ var TaskReadonlyRoot = &rule.Rule{
 		return rule.Judge(v.True(), "readonlyRootFilesystem of "+called(c)+" is "+v.String(), v.Value)
 	}),
 	Refs: []string{
-		"https://docs.aws.amazon.com/",
 		"https://docs.aws.amazon.com/securityhub/latest/userguide/ecs-controls.html#ecs-5",
 		"https://registry.terraform.io/providers/hashicorp/aws/latest/docs/resources/ecs_task_definition",
 	},

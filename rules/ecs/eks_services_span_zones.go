@@ -52,8 +52,8 @@ var EKSServicesSpanZones = &rule.Rule{
 		return facts.All(answers...)
 	},
 	Refs: []string{
-		"https://docs.aws.amazon.com/",
-		"https://docs.aws.amazon.com/",
+		"https://docs.aws.amazon.com/AmazonECS/latest/developerguide/task-placement-strategies.html",
+		"https://docs.aws.amazon.com/eks/latest/userguide/managed-node-groups.html",
 		"https://registry.terraform.io/providers/hashicorp/aws/latest/docs/resources/ecs_service",
 		"https://registry.terraform.io/providers/hashicorp/aws/latest/docs/resources/eks_node_group",
 	},

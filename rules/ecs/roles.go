@@ -27,7 +27,7 @@ var TaskHasRole = &rule.Rule{
 		return facts.All(rule.Judge(role.NotEmpty(), is.Saw(role), role), keys)
 	},
 	Refs: []string{
-		"https://docs.aws.amazon.com/",
+		"https://docs.aws.amazon.com/AmazonECS/latest/developerguide/task-iam-roles.html",
 		"https://registry.terraform.io/providers/hashicorp/aws/latest/docs/resources/ecs_task_definition",
 	},
 }
@@ -56,7 +56,7 @@ var TaskSeparateRoles = &rule.Rule{
 			Because("whether both roles are the same is not known")
 	},
 	Refs: []string{
-		"https://docs.aws.amazon.com/",
+		"https://docs.aws.amazon.com/AmazonECS/latest/developerguide/task_execution_IAM_role.html",
 		"https://registry.terraform.io/providers/hashicorp/aws/latest/docs/resources/ecs_task_definition",
 	},
 }

@@ -20,7 +20,7 @@ var NodeGroupsPrivate = &rule.Rule{
 		return facts.PrivateSubnets(p.Graph, facts.Subnet(p.Graph.At(r), "subnet_ids"), r.Get("subnet_ids"))
 	},
 	Refs: []string{
-		"https://docs.aws.amazon.com/",
+		"https://docs.aws.amazon.com/eks/latest/userguide/network-reqs.html",
 		"https://registry.terraform.io/providers/hashicorp/aws/latest/docs/resources/eks_node_group",
 	},
 }

@@ -20,7 +20,6 @@ var ManagedUpdates = &rule.Rule{
 	Types:    environment,
 	Check:    has("aws:elasticbeanstalk:managedactions", "ManagedActionsEnabled", "true"),
 	Refs: []string{
-		"https://docs.aws.amazon.com/",
 		"https://docs.aws.amazon.com/securityhub/latest/userguide/elasticbeanstalk-controls.html#elasticbeanstalk-2",
 		"https://registry.terraform.io/providers/hashicorp/aws/latest/docs/resources/elastic_beanstalk_environment",
 	},
@@ -38,7 +37,6 @@ var CloudwatchLogs = &rule.Rule{
 	Types:    environment,
 	Check:    has("aws:elasticbeanstalk:cloudwatch:logs", "StreamLogs", "true"),
 	Refs: []string{
-		"https://docs.aws.amazon.com/",
 		"https://docs.aws.amazon.com/securityhub/latest/userguide/elasticbeanstalk-controls.html#elasticbeanstalk-3",
 		"https://registry.terraform.io/providers/hashicorp/aws/latest/docs/resources/elastic_beanstalk_environment",
 	},
@@ -59,7 +57,6 @@ var EnhancedHealth = &rule.Rule{
 		return facts.Any(has(namespace, "SystemType", "enhanced")(p, env), has(namespace, "HealthStreamingEnabled", "true")(p, env))
 	},
 	Refs: []string{
-		"https://docs.aws.amazon.com/",
 		"https://docs.aws.amazon.com/securityhub/latest/userguide/elasticbeanstalk-controls.html#elasticbeanstalk-1",
 		"https://registry.terraform.io/providers/hashicorp/aws/latest/docs/resources/elastic_beanstalk_environment",
 	},
@@ -93,7 +90,7 @@ var HTTPSListener = &rule.Rule{
 		return application
 	},
 	Refs: []string{
-		"https://docs.aws.amazon.com/",
+		"https://docs.aws.amazon.com/elasticbeanstalk/latest/dg/configuring-https.html",
 		"https://registry.terraform.io/providers/hashicorp/aws/latest/docs/resources/elastic_beanstalk_environment",
 	},
 }

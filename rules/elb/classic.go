@@ -27,7 +27,6 @@ var ClassicAccessLogsEnabled = &rule.Rule{
 		})
 	},
 	Refs: []string{
-		"https://docs.aws.amazon.com/",
 		"https://docs.aws.amazon.com/securityhub/latest/userguide/elb-controls.html#elb-5",
 		"https://registry.terraform.io/providers/hashicorp/aws/latest/docs/resources/elb",
 	},
@@ -56,7 +55,6 @@ var ClassicListenerEncrypted = &rule.Rule{
 		})
 	},
 	Refs: []string{
-		"https://docs.aws.amazon.com/",
 		"https://docs.aws.amazon.com/securityhub/latest/userguide/elb-controls.html#elb-3",
 		"https://registry.terraform.io/providers/hashicorp/aws/latest/docs/resources/elb",
 	},
@@ -85,7 +83,6 @@ var ClassicListenerHasCertificate = &rule.Rule{
 		})
 	},
 	Refs: []string{
-		"https://docs.aws.amazon.com/",
 		"https://docs.aws.amazon.com/securityhub/latest/userguide/elb-controls.html#elb-2",
 		"https://registry.terraform.io/providers/hashicorp/aws/latest/docs/resources/elb",
 	},
@@ -120,7 +117,6 @@ var ClassicPolicySecure = &rule.Rule{
 		})
 	},
 	Refs: []string{
-		"https://docs.aws.amazon.com/",
 		"https://docs.aws.amazon.com/securityhub/latest/userguide/elb-controls.html#elb-8",
 		"https://registry.terraform.io/providers/hashicorp/aws/latest/docs/resources/load_balancer_policy",
 		"https://registry.terraform.io/providers/hashicorp/aws/latest/docs/resources/lb_ssl_negotiation_policy",
@@ -139,7 +135,6 @@ var ClassicCrossZoneEnabled = &rule.Rule{
 	Types:    classic,
 	Check:    is.NotFalse("cross_zone_load_balancing"),
 	Refs: []string{
-		"https://docs.aws.amazon.com/",
 		"https://docs.aws.amazon.com/securityhub/latest/userguide/elb-controls.html#elb-9",
 		"https://registry.terraform.io/providers/hashicorp/aws/latest/docs/resources/elb",
 	},
@@ -157,7 +152,6 @@ var ClassicConnectionDraining = &rule.Rule{
 	Types:    classic,
 	Check:    is.True("connection_draining"),
 	Refs: []string{
-		"https://docs.aws.amazon.com/",
 		"https://docs.aws.amazon.com/securityhub/latest/userguide/elb-controls.html#elb-7",
 		"https://registry.terraform.io/providers/hashicorp/aws/latest/docs/resources/elb",
 	},
@@ -180,7 +174,7 @@ var ClassicBackendEncrypted = &rule.Rule{
 		})
 	},
 	Refs: []string{
-		"https://docs.aws.amazon.com/",
+		"https://docs.aws.amazon.com/elasticloadbalancing/latest/classic/elb-create-https-ssl-load-balancer.html",
 		"https://registry.terraform.io/providers/hashicorp/aws/latest/docs/resources/elb",
 	},
 }

@@ -33,7 +33,6 @@ var NLBListenerTLS = &rule.Rule{
 		), protocol)
 	},
 	Refs: []string{
-		"https://docs.aws.amazon.com/",
 		"https://docs.aws.amazon.com/securityhub/latest/userguide/elb-controls.html#elb-18",
 		"https://registry.terraform.io/providers/hashicorp/aws/latest/docs/resources/lb_listener",
 	},
@@ -53,7 +52,7 @@ var ACMCertificateOnListener = &rule.Rule{
 	When:     func(p *rule.Pass, l *model.Resource) model.Tri { return speaks(p, l, "HTTPS", "TLS") },
 	Check:    func(_ *rule.Pass, l *model.Resource) rule.Result { return fromACM(l.Get("certificate_arn")) },
 	Refs: []string{
-		"https://docs.aws.amazon.com/",
+		"https://docs.aws.amazon.com/elasticloadbalancing/latest/application/https-listener-certificates.html",
 		"https://registry.terraform.io/providers/hashicorp/aws/latest/docs/resources/lb_listener",
 	},
 }

@@ -23,7 +23,6 @@ var DeletionProtection = &rule.Rule{
 	Types:    balancerTypes,
 	Check:    is.True("enable_deletion_protection"),
 	Refs: []string{
-		"https://docs.aws.amazon.com/",
 		"https://docs.aws.amazon.com/securityhub/latest/userguide/elb-controls.html#elb-6",
 		"https://registry.terraform.io/providers/hashicorp/aws/latest/docs/resources/lb",
 	},
@@ -46,7 +45,6 @@ var DesyncMitigation = &rule.Rule{
 	},
 	Check: is.NotOneOf("desync_mitigation_mode", "monitor"),
 	Refs: []string{
-		"https://docs.aws.amazon.com/",
 		"https://docs.aws.amazon.com/securityhub/latest/userguide/elb-controls.html#elb-12",
 		"https://docs.aws.amazon.com/securityhub/latest/userguide/elb-controls.html#elb-14",
 		"https://registry.terraform.io/providers/hashicorp/aws/latest/docs/resources/lb",
@@ -66,7 +64,6 @@ var DropInvalidHeaders = &rule.Rule{
 	When:     func(_ *rule.Pass, lb *model.Resource) model.Tri { return kindOf(lb, "application") },
 	Check:    is.True("drop_invalid_header_fields"),
 	Refs: []string{
-		"https://docs.aws.amazon.com/",
 		"https://docs.aws.amazon.com/securityhub/latest/userguide/elb-controls.html#elb-4",
 		"https://registry.terraform.io/providers/hashicorp/aws/latest/docs/resources/lb",
 	},
@@ -85,7 +82,7 @@ var CrossZoneEnabled = &rule.Rule{
 	When:     func(_ *rule.Pass, lb *model.Resource) model.Tri { return kindOf(lb, "network", "gateway") },
 	Check:    is.True("enable_cross_zone_load_balancing"),
 	Refs: []string{
-		"https://docs.aws.amazon.com/",
+		"https://docs.aws.amazon.com/elasticloadbalancing/latest/userguide/how-elastic-load-balancing-works.html",
 		"https://registry.terraform.io/providers/hashicorp/aws/latest/docs/resources/lb",
 	},
 }
@@ -107,7 +104,6 @@ var MultipleAZ = &rule.Rule{
 		return is.Several(2, "subnets", "subnet_mapping")(p, lb)
 	},
 	Refs: []string{
-		"https://docs.aws.amazon.com/",
 		"https://docs.aws.amazon.com/securityhub/latest/userguide/elb-controls.html#elb-13",
 		"https://docs.aws.amazon.com/securityhub/latest/userguide/elb-controls.html#elb-10",
 		"https://registry.terraform.io/providers/hashicorp/aws/latest/docs/resources/lb",
@@ -147,7 +143,7 @@ var InternalUnlessIntended = &rule.Rule{
 		return facts.Primary(meant, lb.Get("internal"))
 	},
 	Refs: []string{
-		"https://docs.aws.amazon.com/",
+		"https://docs.aws.amazon.com/elasticloadbalancing/latest/userguide/how-elastic-load-balancing-works.html",
 		"https://registry.terraform.io/providers/hashicorp/aws/latest/docs/resources/lb",
 		"https://registry.terraform.io/providers/hashicorp/aws/latest/docs/resources/elb",
 	},

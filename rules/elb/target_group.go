@@ -33,7 +33,6 @@ var TargetGroupNotHTTP = &rule.Rule{
 		return encrypted
 	},
 	Refs: []string{
-		"https://docs.aws.amazon.com/",
 		"https://docs.aws.amazon.com/securityhub/latest/userguide/elb-controls.html#elb-22",
 		"https://registry.terraform.io/providers/hashicorp/aws/latest/docs/resources/lb_target_group",
 	},
@@ -57,7 +56,7 @@ var TargetGroupHealthCheck = &rule.Rule{
 		return facts.All(path, is.SaidIn(r.Get("health_check.enabled"), model.Yes, model.Value.True))
 	},
 	Refs: []string{
-		"https://docs.aws.amazon.com/",
+		"https://docs.aws.amazon.com/elasticloadbalancing/latest/application/target-group-health-checks.html",
 		"https://registry.terraform.io/providers/hashicorp/aws/latest/docs/resources/lb_target_group",
 	},
 }
@@ -87,7 +86,6 @@ var TargetGroupHealthCheckEncrypted = &rule.Rule{
 		)
 	},
 	Refs: []string{
-		"https://docs.aws.amazon.com/",
 		"https://docs.aws.amazon.com/securityhub/latest/userguide/elb-controls.html#elb-21",
 		"https://registry.terraform.io/providers/hashicorp/aws/latest/docs/resources/lb_target_group",
 	},

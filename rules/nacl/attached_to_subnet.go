@@ -27,7 +27,6 @@ var AttachedToSubnet = &rule.Rule{
 		return facts.Primary(res, r.Get("subnet_ids"))
 	},
 	Refs: []string{
-		"https://docs.aws.amazon.com/",
 		"https://docs.aws.amazon.com/securityhub/latest/userguide/ec2-controls.html#ec2-16",
 		"https://registry.terraform.io/providers/hashicorp/aws/latest/docs/resources/network_acl",
 		"https://registry.terraform.io/providers/hashicorp/aws/latest/docs/resources/network_acl_association",

@@ -25,7 +25,6 @@ var LoggingEnabled = &rule.Rule{
 		})
 	},
 	Refs: []string{
-		"https://docs.aws.amazon.com/",
 		"https://docs.aws.amazon.com/securityhub/latest/userguide/networkfirewall-controls.html#networkfirewall-2",
 		"https://registry.terraform.io/providers/hashicorp/aws/latest/docs/resources/networkfirewall_logging_configuration",
 	},
@@ -42,7 +41,6 @@ var DeletionProtection = &rule.Rule{
 	Types:    firewall,
 	Check:    is.True("delete_protection"),
 	Refs: []string{
-		"https://docs.aws.amazon.com/",
 		"https://docs.aws.amazon.com/securityhub/latest/userguide/networkfirewall-controls.html#networkfirewall-9",
 		"https://registry.terraform.io/providers/hashicorp/aws/latest/docs/resources/networkfirewall_firewall",
 	},
@@ -60,7 +58,6 @@ var SubnetChangeProtection = &rule.Rule{
 	Types:    firewall,
 	Check:    is.True("subnet_change_protection"),
 	Refs: []string{
-		"https://docs.aws.amazon.com/",
 		"https://docs.aws.amazon.com/securityhub/latest/userguide/networkfirewall-controls.html#networkfirewall-10",
 		"https://registry.terraform.io/providers/hashicorp/aws/latest/docs/resources/networkfirewall_firewall",
 	},
@@ -78,7 +75,6 @@ var MultiAZ = &rule.Rule{
 	Types:    firewall,
 	Check:    is.Several(2, "subnet_mapping", "availability_zone_mapping"),
 	Refs: []string{
-		"https://docs.aws.amazon.com/",
 		"https://docs.aws.amazon.com/securityhub/latest/userguide/networkfirewall-controls.html#networkfirewall-1",
 		"https://registry.terraform.io/providers/hashicorp/aws/latest/docs/resources/networkfirewall_firewall",
 	},

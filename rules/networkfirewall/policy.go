@@ -18,7 +18,6 @@ var PolicyDefaultActionFullPackets = &rule.Rule{
 	Types:    policy,
 	Check:    stops("firewall_policy.stateless_default_actions[*]"),
 	Refs: []string{
-		"https://docs.aws.amazon.com/",
 		"https://docs.aws.amazon.com/securityhub/latest/userguide/networkfirewall-controls.html#networkfirewall-4",
 		"https://registry.terraform.io/providers/hashicorp/aws/latest/docs/resources/networkfirewall_firewall_policy",
 	},
@@ -35,7 +34,6 @@ var PolicyDefaultActionFragments = &rule.Rule{
 	Types:    policy,
 	Check:    stops("firewall_policy.stateless_fragment_default_actions[*]"),
 	Refs: []string{
-		"https://docs.aws.amazon.com/",
 		"https://docs.aws.amazon.com/securityhub/latest/userguide/networkfirewall-controls.html#networkfirewall-5",
 		"https://registry.terraform.io/providers/hashicorp/aws/latest/docs/resources/networkfirewall_firewall_policy",
 	},
@@ -52,7 +50,6 @@ var PolicyHasRuleGroup = &rule.Rule{
 	Types:    policy,
 	Check:    is.Some("firewall_policy.stateful_rule_group_reference", "firewall_policy.stateless_rule_group_reference"),
 	Refs: []string{
-		"https://docs.aws.amazon.com/",
 		"https://docs.aws.amazon.com/securityhub/latest/userguide/networkfirewall-controls.html#networkfirewall-3",
 		"https://registry.terraform.io/providers/hashicorp/aws/latest/docs/resources/networkfirewall_firewall_policy",
 	},
@@ -71,7 +68,6 @@ var StatelessRuleGroupNotEmpty = &rule.Rule{
 	When:     func(_ *rule.Pass, r *model.Resource) model.Tri { return r.Get("type").OneOf("STATELESS") },
 	Check:    is.Some("rule_group.rules_source.stateless_rules_and_custom_actions.stateless_rule"),
 	Refs: []string{
-		"https://docs.aws.amazon.com/",
 		"https://docs.aws.amazon.com/securityhub/latest/userguide/networkfirewall-controls.html#networkfirewall-6",
 		"https://registry.terraform.io/providers/hashicorp/aws/latest/docs/resources/networkfirewall_rule_group",
 	},

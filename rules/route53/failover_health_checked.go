@@ -29,7 +29,7 @@ var FailoverHealthChecked = &rule.Rule{
 		return res
 	},
 	Refs: []string{
-		"https://docs.aws.amazon.com/",
+		"https://docs.aws.amazon.com/Route53/latest/DeveloperGuide/dns-failover.html",
 		"https://registry.terraform.io/providers/hashicorp/aws/latest/docs/resources/route53_record",
 	},
 }

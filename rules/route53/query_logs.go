@@ -19,7 +19,6 @@ var ZoneQueryLogging = &rule.Rule{
 	When:     func(_ *rule.Pass, r *model.Resource) model.Tri { return r.Get("vpc").Set().Not() },
 	Check:    is.ReferredTo("zone_id", "aws_route53_query_log"),
 	Refs: []string{
-		"https://docs.aws.amazon.com/",
 		"https://docs.aws.amazon.com/securityhub/latest/userguide/route53-controls.html#route53-2",
 		"https://registry.terraform.io/providers/hashicorp/aws/latest/docs/resources/route53_query_log",
 	},
@@ -38,7 +37,7 @@ var ResolverQueryLogging = &rule.Rule{
 	Reads:    []string{"aws_route53_resolver_query_log_config_association"},
 	Check:    is.ReferredTo("resource_id", "aws_route53_resolver_query_log_config_association"),
 	Refs: []string{
-		"https://docs.aws.amazon.com/",
+		"https://docs.aws.amazon.com/Route53/latest/DeveloperGuide/resolver-query-logs.html",
 		"https://registry.terraform.io/providers/hashicorp/aws/latest/docs/resources/route53_resolver_query_log_config_association",
 	},
 }

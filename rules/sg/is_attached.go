@@ -29,7 +29,6 @@ var IsAttached = &rule.Rule{
 		return none
 	},
 	Refs: []string{
-		"https://docs.aws.amazon.com/",
 		"https://docs.aws.amazon.com/securityhub/latest/userguide/ec2-controls.html#ec2-22",
 		"https://registry.terraform.io/providers/hashicorp/aws/latest/docs/resources/security_group",
 	},

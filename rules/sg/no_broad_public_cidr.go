@@ -31,7 +31,7 @@ var NoBroadPublicCIDR = &rule.Rule{
 		return facts.Not(ingress(p, r).PublicWider(p.Graph, sensitivePorts(), bits))
 	},
 	Refs: []string{
-		"https://docs.aws.amazon.com/",
+		"https://docs.aws.amazon.com/vpc/latest/userguide/security-group-rules.html",
 		"https://registry.terraform.io/providers/hashicorp/aws/latest/docs/resources/vpc_security_group_ingress_rule",
 	},
 }

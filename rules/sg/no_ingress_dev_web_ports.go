@@ -19,7 +19,6 @@ var NoIngressDevWebPorts = &rule.Rule{
 	When:      judgedHere,
 	Check:     closed(devPorts()...),
 	Refs: []string{
-		"https://docs.aws.amazon.com/",
 		"https://docs.aws.amazon.com/securityhub/latest/userguide/ec2-controls.html#ec2-19",
 		"https://registry.terraform.io/providers/hashicorp/aws/latest/docs/resources/vpc_security_group_ingress_rule",
 	},

@@ -44,7 +44,7 @@ var NoUnrestrictedEgress = &rule.Rule{
 		return facts.Not(out.AllPorts(p.Graph, facts.Internet))
 	},
 	Refs: []string{
-		"https://docs.aws.amazon.com/",
+		"https://docs.aws.amazon.com/vpc/latest/userguide/security-group-rules.html",
 		"https://registry.terraform.io/providers/hashicorp/aws/latest/docs/resources/security_group",
 		"https://registry.terraform.io/providers/hashicorp/aws/latest/docs/resources/vpc_security_group_egress_rule",
 	},

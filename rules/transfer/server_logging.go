@@ -24,7 +24,7 @@ var ServerLogging = &rule.Rule{
 		return res
 	},
 	Refs: []string{
-		"https://docs.aws.amazon.com/",
+		"https://docs.aws.amazon.com/transfer/latest/userguide/structured-logging.html",
 		"https://registry.terraform.io/providers/hashicorp/aws/latest/docs/resources/transfer_server",
 	},
 }

@@ -28,7 +28,7 @@ var ServerSecurityPolicy = &rule.Rule{
 		return rule.Judge(v.Matches(func(name string) bool { return dated(name) >= oldest }), is.Saw(v)+"; the policy of "+oldest+" or a later one is required", v)
 	},
 	Refs: []string{
-		"https://docs.aws.amazon.com/",
+		"https://docs.aws.amazon.com/transfer/latest/userguide/security-policies.html",
 		"https://registry.terraform.io/providers/hashicorp/aws/latest/docs/resources/transfer_server",
 	},
 }

@@ -29,7 +29,6 @@ var BlockPublicAccess = &rule.Rule{
 		return res
 	},
 	Refs: []string{
-		"https://docs.aws.amazon.com/",
 		"https://docs.aws.amazon.com/securityhub/latest/userguide/ec2-controls.html#ec2-172",
 		"https://registry.terraform.io/providers/hashicorp/aws/latest/docs/resources/vpc_block_public_access_options",
 	},

@@ -34,8 +34,8 @@ var DHCPOptionsKeepAmazonTime = &rule.Rule{
 		return facts.All(answers...)
 	},
 	Refs: []string{
-		"https://docs.aws.amazon.com/",
-		"https://docs.aws.amazon.com/",
+		"https://docs.aws.amazon.com/vpc/latest/userguide/DHCPOptionSetConcepts.html",
+		"https://docs.aws.amazon.com/AWSEC2/latest/UserGuide/set-time.html",
 		"https://registry.terraform.io/providers/hashicorp/aws/latest/docs/resources/vpc_dhcp_options",
 	},
 }

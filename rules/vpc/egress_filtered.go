@@ -55,8 +55,8 @@ var EgressFiltered = &rule.Rule{
 		return facts.Primary(res, r.Value())
 	},
 	Refs: []string{
-		"https://docs.aws.amazon.com/",
-		"https://docs.aws.amazon.com/",
+		"https://docs.aws.amazon.com/network-firewall/latest/developerguide/what-is-aws-network-firewall.html",
+		"https://docs.aws.amazon.com/Route53/latest/DeveloperGuide/resolver-dns-firewall.html",
 		"https://registry.terraform.io/providers/hashicorp/aws/latest/docs/resources/networkfirewall_firewall",
 		"https://registry.terraform.io/providers/hashicorp/aws/latest/docs/resources/route53_resolver_firewall_rule_group_association",
 	},

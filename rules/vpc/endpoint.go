@@ -20,7 +20,7 @@ var EndpointServiceRequiresAcceptance = &rule.Rule{
 	Types:    []string{"aws_vpc_endpoint_service"},
 	Check:    is.True("acceptance_required"),
 	Refs: []string{
-		"https://docs.aws.amazon.com/",
+		"https://docs.aws.amazon.com/vpc/latest/privatelink/configure-endpoint-service.html",
 		"https://registry.terraform.io/providers/hashicorp/aws/latest/docs/resources/vpc_endpoint_service",
 	},
 }
@@ -38,7 +38,7 @@ var EndpointMultiAZ = &rule.Rule{
 	When:     func(_ *rule.Pass, r *model.Resource) model.Tri { return r.Get("vpc_endpoint_type").OneOf("Interface") },
 	Check:    is.Several(2, "subnet_ids", "subnet_configuration"),
 	Refs: []string{
-		"https://docs.aws.amazon.com/",
+		"https://docs.aws.amazon.com/vpc/latest/privatelink/create-interface-endpoint.html",
 		"https://registry.terraform.io/providers/hashicorp/aws/latest/docs/resources/vpc_endpoint",
 	},
 }
@@ -71,7 +71,7 @@ var EndpointPolicyNotFullAccess = &rule.Rule{
 		})
 	},
 	Refs: []string{
-		"https://docs.aws.amazon.com/",
+		"https://docs.aws.amazon.com/vpc/latest/privatelink/vpc-endpoints-access.html",
 		"https://registry.terraform.io/providers/hashicorp/aws/latest/docs/resources/vpc_endpoint",
 		"https://registry.terraform.io/providers/hashicorp/aws/latest/docs/resources/vpc_endpoint_policy",
 	},

@@ -61,7 +61,7 @@ var EndpointsForUsedServices = &rule.Rule{
 		return facts.Primary(res, r.Value())
 	},
 	Refs: []string{
-		"https://docs.aws.amazon.com/",
+		"https://docs.aws.amazon.com/vpc/latest/privatelink/privatelink-access-aws-services.html",
 		"https://registry.terraform.io/providers/hashicorp/aws/latest/docs/resources/vpc_endpoint",
 	},
 }

@@ -26,7 +26,7 @@ var FlowLogAllTraffic = &rule.Rule{
 		return facts.Primary(facts.Any(whole, rule.Judge(hub.NotEmpty(), is.Saw(hub), hub), rule.Judge(attachment.NotEmpty(), is.Saw(attachment), attachment)), kind)
 	},
 	Refs: []string{
-		"https://docs.aws.amazon.com/",
+		"https://docs.aws.amazon.com/vpc/latest/userguide/flow-logs.html",
 		"https://registry.terraform.io/providers/hashicorp/aws/latest/docs/resources/flow_log",
 	},
 }

@@ -39,8 +39,8 @@ var FlowLogsAlerted = &rule.Rule{
 		return facts.Primary(res, r.Value())
 	},
 	Refs: []string{
-		"https://docs.aws.amazon.com/",
-		"https://docs.aws.amazon.com/",
+		"https://docs.aws.amazon.com/vpc/latest/userguide/flow-logs-cwl.html",
+		"https://docs.aws.amazon.com/guardduty/latest/ug/guardduty_data-sources.html",
 		"https://registry.terraform.io/providers/hashicorp/aws/latest/docs/resources/flow_log",
 		"https://registry.terraform.io/providers/hashicorp/aws/latest/docs/resources/cloudwatch_log_metric_filter",
 	},

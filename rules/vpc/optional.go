@@ -23,7 +23,6 @@ var EndpointForEC2Exists = &rule.Rule{
 	Reads:    []string{"aws_vpc_endpoint"},
 	Check:    func(p *rule.Pass, r *model.Resource) rule.Result { return endpointFor(p, r, "ec2") },
 	Refs: []string{
-		"https://docs.aws.amazon.com/",
 		"https://docs.aws.amazon.com/securityhub/latest/userguide/ec2-controls.html#ec2-10",
 		"https://registry.terraform.io/providers/hashicorp/aws/latest/docs/resources/vpc_endpoint",
 	},
@@ -57,7 +56,7 @@ var EndpointS3Exists = &rule.Rule{
 		return res
 	},
 	Refs: []string{
-		"https://docs.aws.amazon.com/",
+		"https://docs.aws.amazon.com/vpc/latest/privatelink/gateway-endpoints.html",
 		"https://registry.terraform.io/providers/hashicorp/aws/latest/docs/resources/vpc_endpoint",
 	},
 }
@@ -85,7 +84,7 @@ var NetworkFirewallPresent = &rule.Rule{
 		return facts.Primary(facts.Any(own, inspected), r.Value())
 	},
 	Refs: []string{
-		"https://docs.aws.amazon.com/",
+		"https://docs.aws.amazon.com/network-firewall/latest/developerguide/what-is-aws-network-firewall.html",
 		"https://registry.terraform.io/providers/hashicorp/aws/latest/docs/resources/networkfirewall_firewall",
 	},
 }
@@ -121,7 +120,7 @@ var HubAndSpoke = &rule.Rule{
 		return rule.Judge(model.Unknown, message, r.Value()).Because("how many VPCs, peerings and attachments there are is not known")
 	},
 	Refs: []string{
-		"https://docs.aws.amazon.com/",
+		"https://docs.aws.amazon.com/vpc/latest/tgw/what-is-transit-gateway.html",
 		"https://registry.terraform.io/providers/hashicorp/aws/latest/docs/resources/ec2_transit_gateway",
 	},
 }

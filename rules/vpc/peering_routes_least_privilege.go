@@ -49,7 +49,7 @@ var PeeringRoutesLeastPrivilege = &rule.Rule{
 		})
 	},
 	Refs: []string{
-		"https://docs.aws.amazon.com/",
+		"https://docs.aws.amazon.com/vpc/latest/peering/vpc-peering-routing.html",
 		"https://registry.terraform.io/providers/hashicorp/aws/latest/docs/resources/route",
 		"https://registry.terraform.io/providers/hashicorp/aws/latest/docs/resources/vpc_peering_connection",
 	},

@@ -62,7 +62,7 @@ var RouteIGWNotUnrestricted = &rule.Rule{
 		return facts.Primary(facts.All(facts.Not(main), subnets), r.Value())
 	},
 	Refs: []string{
-		"https://docs.aws.amazon.com/",
+		"https://docs.aws.amazon.com/vpc/latest/userguide/VPC_Internet_Gateway.html",
 		"https://registry.terraform.io/providers/hashicorp/aws/latest/docs/resources/route",
 		"https://registry.terraform.io/providers/hashicorp/aws/latest/docs/resources/route_table",
 	},

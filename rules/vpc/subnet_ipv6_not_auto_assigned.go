@@ -19,7 +19,7 @@ var SubnetIPv6NotAutoAssigned = &rule.Rule{
 	When:     func(_ *rule.Pass, r *model.Resource) model.Tri { return r.Get("ipv6_native").True().Not() },
 	Check:    is.NotTrue("assign_ipv6_address_on_creation"),
 	Refs: []string{
-		"https://docs.aws.amazon.com/",
+		"https://docs.aws.amazon.com/vpc/latest/userguide/vpc-ip-addressing.html",
 		"https://registry.terraform.io/providers/hashicorp/aws/latest/docs/resources/subnet",
 	},
 }

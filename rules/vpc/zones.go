@@ -31,7 +31,7 @@ var SubnetsSpanZones = &rule.Rule{
 		return res
 	},
 	Refs: []string{
-		"https://docs.aws.amazon.com/",
+		"https://docs.aws.amazon.com/vpc/latest/userguide/configure-subnets.html",
 		"https://registry.terraform.io/providers/hashicorp/aws/latest/docs/resources/subnet",
 	},
 }
@@ -64,7 +64,7 @@ var SeparatesPublicAndPrivateSubnets = &rule.Rule{
 		return facts.Primary(res, r.Value())
 	},
 	Refs: []string{
-		"https://docs.aws.amazon.com/",
+		"https://docs.aws.amazon.com/vpc/latest/userguide/configure-subnets.html",
 		"https://registry.terraform.io/providers/hashicorp/aws/latest/docs/resources/subnet",
 		"https://registry.terraform.io/providers/hashicorp/aws/latest/docs/resources/route_table",
 	},
@@ -109,7 +109,7 @@ var NATGatewayPerZone = &rule.Rule{
 		return facts.Primary(res, r.Value())
 	},
 	Refs: []string{
-		"https://docs.aws.amazon.com/",
+		"https://docs.aws.amazon.com/vpc/latest/userguide/vpc-nat-gateway.html",
 		"https://registry.terraform.io/providers/hashicorp/aws/latest/docs/resources/nat_gateway",
 	},
 }

@@ -25,7 +25,7 @@ var ConnectionsRedundant = &rule.Rule{
 		return facts.All(facts.Any(second(p, r), backsUp(p, r)), routes)
 	},
 	Refs: []string{
-		"https://docs.aws.amazon.com/",
+		"https://docs.aws.amazon.com/vpn/latest/s2svpn/vpn-redundant-connection.html",
 		"https://registry.terraform.io/providers/hashicorp/aws/latest/docs/resources/vpn_connection",
 		"https://registry.terraform.io/providers/hashicorp/aws/latest/docs/resources/customer_gateway",
 	},

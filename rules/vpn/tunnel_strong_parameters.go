@@ -50,7 +50,7 @@ var TunnelStrongParameters = &rule.Rule{
 		return res
 	},
 	Refs: []string{
-		"https://docs.aws.amazon.com/",
+		"https://docs.aws.amazon.com/vpn/latest/s2svpn/VPNTunnels.html",
 		"https://registry.terraform.io/providers/hashicorp/aws/latest/docs/resources/vpn_connection",
 	},
 }

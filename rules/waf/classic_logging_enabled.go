@@ -17,7 +17,6 @@ var ClassicLoggingEnabled = &rule.Rule{
 	Types:    []string{"aws_waf_web_acl", "aws_wafregional_web_acl"},
 	Check:    is.NotEmpty("logging_configuration.log_destination"),
 	Refs: []string{
-		"https://docs.aws.amazon.com/",
 		"https://docs.aws.amazon.com/securityhub/latest/userguide/waf-controls.html#waf-1",
 		"https://registry.terraform.io/providers/hashicorp/aws/latest/docs/resources/waf_web_acl",
 		"https://registry.terraform.io/providers/hashicorp/aws/latest/docs/resources/wafregional_web_acl",

@@ -30,7 +30,6 @@ var ACLHasRules = &rule.Rule{
 			is.ReferredTo("web_acl_arn", "aws_wafv2_web_acl_rule_group_association")(p, r)), own.Evidence[0].Value)
 	},
 	Refs: []string{
-		"https://docs.aws.amazon.com/",
 		"https://docs.aws.amazon.com/securityhub/latest/userguide/waf-controls.html#waf-10",
 		"https://docs.aws.amazon.com/securityhub/latest/userguide/waf-controls.html#waf-8",
 		"https://docs.aws.amazon.com/securityhub/latest/userguide/waf-controls.html#waf-4",
@@ -55,7 +54,6 @@ var ClassicRuleNotEmpty = &rule.Rule{
 		return is.Some("predicate")(p, r)
 	},
 	Refs: []string{
-		"https://docs.aws.amazon.com/",
 		"https://docs.aws.amazon.com/securityhub/latest/userguide/waf-controls.html#waf-6",
 		"https://docs.aws.amazon.com/securityhub/latest/userguide/waf-controls.html#waf-2",
 		"https://registry.terraform.io/providers/hashicorp/aws/latest/docs/resources/waf_rule",
@@ -80,7 +78,6 @@ var RuleGroupNotEmpty = &rule.Rule{
 		return is.Some("activated_rule")(p, r)
 	},
 	Refs: []string{
-		"https://docs.aws.amazon.com/",
 		"https://docs.aws.amazon.com/securityhub/latest/userguide/waf-controls.html#waf-7",
 		"https://docs.aws.amazon.com/securityhub/latest/userguide/waf-controls.html#waf-3",
 		"https://registry.terraform.io/providers/hashicorp/aws/latest/docs/resources/wafv2_rule_group",

@@ -32,7 +32,6 @@ var RulesHaveMetrics = &rule.Rule{
 		)
 	},
 	Refs: []string{
-		"https://docs.aws.amazon.com/",
 		"https://docs.aws.amazon.com/securityhub/latest/userguide/waf-controls.html#waf-12",
 		"https://registry.terraform.io/providers/hashicorp/aws/latest/docs/resources/wafv2_web_acl",
 		"https://registry.terraform.io/providers/hashicorp/aws/latest/docs/resources/wafv2_rule_group",
@@ -54,7 +53,7 @@ var ACLBlocksLog4j = &rule.Rule{
 		return managed(p, r, "AWSManagedRulesKnownBadInputsRuleSet", "Log4JRCE_")
 	},
 	Refs: []string{
-		"https://docs.aws.amazon.com/",
+		"https://docs.aws.amazon.com/waf/latest/developerguide/aws-managed-rule-groups-baseline.html",
 		"https://registry.terraform.io/providers/hashicorp/aws/latest/docs/resources/wafv2_web_acl",
 	},
 }
@@ -89,7 +88,7 @@ var CommonRulesPresent = &rule.Rule{
 		return both
 	},
 	Refs: []string{
-		"https://docs.aws.amazon.com/",
+		"https://docs.aws.amazon.com/waf/latest/developerguide/aws-managed-rule-groups-baseline.html",
 		"https://registry.terraform.io/providers/hashicorp/aws/latest/docs/resources/wafv2_web_acl",
 	},
 }
@@ -135,7 +134,7 @@ var RateBasedRule = &rule.Rule{
 		})
 	},
 	Refs: []string{
-		"https://docs.aws.amazon.com/",
+		"https://docs.aws.amazon.com/waf/latest/developerguide/waf-rule-statement-type-rate-based.html",
 		"https://registry.terraform.io/providers/hashicorp/aws/latest/docs/resources/wafv2_web_acl",
 	},
 }
@@ -175,7 +174,7 @@ var RulesBlockNotCount = &rule.Rule{
 		return blocks
 	},
 	Refs: []string{
-		"https://docs.aws.amazon.com/",
+		"https://docs.aws.amazon.com/waf/latest/developerguide/web-acl-testing.html",
 		"https://registry.terraform.io/providers/hashicorp/aws/latest/docs/resources/wafv2_web_acl",
 	},
 }
