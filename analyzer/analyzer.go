@@ -161,7 +161,12 @@ func check(ctx context.Context, paths []string, changes *changes) (*report.Repor
 	r := &report.Report{Version: o.Version, Rules: settings.ran(configs, set.Inputs), Sources: set.Sources, Secrets: secrets, NewOnly: o.NewOnly,
 		Rel: func(file string) string { return rel(changes.place(file)) }}
 	r.Diagnostics = slices.Concat(o.Diagnostics, settings.diags, settings.excluded(set.Skipped), changes.diags, set.Diags)
-	var open, fixed []found
+	verdicts := 0
+	for _, j := range all {
+		verdicts += len(j.verdicts)
+	}
+	open := make([]found, 0, verdicts)
+	var fixed []found
 	for i, in := range set.Inputs {
 		input := report.Input{Path: in.Path, Kind: in.Kind, Root: in.Root}
 		j := all[in]
@@ -178,7 +183,7 @@ func check(ctx context.Context, paths []string, changes *changes) (*report.Repor
 				r.NotEvaluated = append(r.NotEvaluated, report.Verdict{Verdict: *v, Input: i})
 				continue
 			}
-			f := found{Verdict: v, place: v.Primary().Range, input: i, at: len(open)}
+			f := newFound(v, i, len(open))
 			if j.deltas != nil {
 				f.delta = j.deltas[k]
 			}
@@ -186,12 +191,16 @@ func check(ctx context.Context, paths []string, changes *changes) (*report.Repor
 		}
 		for k := range j.fixed {
 			v := &j.fixed[k]
-			fixed = append(fixed, found{Verdict: v, place: v.Primary().Range, input: i, at: len(fixed), delta: engine.Fixed})
+			f := newFound(v, i, len(fixed))
+			f.delta = engine.Fixed
+			fixed = append(fixed, f)
 		}
 	}
 	for k := range gone {
 		v := &gone[k]
-		fixed = append(fixed, found{Verdict: v, place: v.Primary().Range, input: noInput, at: len(fixed), delta: engine.Fixed})
+		f := newFound(v, noInput, len(fixed))
+		f.delta = engine.Fixed
+		fixed = append(fixed, f)
 	}
 	r.Verdicts = inOrder(open)
 	settings.ignore(r, set, configs, paths)
@@ -219,10 +228,16 @@ func causes(list []report.Verdict) []report.Verdict {
 // found is a verdict that waits to be sorted.
 type found struct {
 	*engine.Verdict
-	place hcl.Range // of its primary value
-	input int
-	at    int // before sorting
-	delta engine.Delta
+	file         string // of its primary value, as line and column
+	line, column int
+	input        int
+	at           int // before sorting
+	delta        engine.Delta
+}
+
+func newFound(v *engine.Verdict, input, at int) found {
+	place := v.Primary().Range
+	return found{Verdict: v, file: place.Filename, line: place.Start.Line, column: place.Start.Column, input: input, at: at}
 }
 
 // inOrder sorts verdicts by input, place, rule and address. It sorts small keys: verdicts are large, and there are many.
@@ -231,12 +246,12 @@ func inOrder(list []found) []report.Verdict {
 		switch {
 		case a.input != b.input:
 			return cmp.Compare(a.input, b.input)
-		case a.place.Filename != b.place.Filename:
-			return strings.Compare(a.place.Filename, b.place.Filename)
-		case a.place.Start.Line != b.place.Start.Line:
-			return cmp.Compare(a.place.Start.Line, b.place.Start.Line)
-		case a.place.Start.Column != b.place.Start.Column:
-			return cmp.Compare(a.place.Start.Column, b.place.Start.Column)
+		case a.file != b.file:
+			return strings.Compare(a.file, b.file)
+		case a.line != b.line:
+			return cmp.Compare(a.line, b.line)
+		case a.column != b.column:
+			return cmp.Compare(a.column, b.column)
 		case a.Rule != b.Rule:
 			return strings.Compare(a.Rule.ID, b.Rule.ID)
 		}

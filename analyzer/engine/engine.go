@@ -98,15 +98,16 @@ func runRule(g *model.Graph, r *rule.Rule, o Options) []Verdict {
 	}
 	p := &rule.Pass{Rule: r, Graph: g, Set: o.Params[r.ID]}
 	var out []Verdict
-	keep := func(v *Verdict) {
-		if o.Drop == nil || !o.Drop(v) {
-			out = append(out, *v)
+	var v Verdict // Drop sees each verdict through this one, for most are dropped
+	keep := func() {
+		if o.Drop == nil || !o.Drop(&v) {
+			out = append(out, v)
 		}
 	}
 	if r.Account != nil {
 		for _, prov := range subjects(g, r) {
 			applies := model.Yes
-			v := one(r, func() rule.Result {
+			v = one(r, func() rule.Result {
 				if r.WhenAccount != nil {
 					if applies = r.WhenAccount(p, prov); applies == model.No {
 						return rule.Result{}
@@ -123,14 +124,14 @@ func runRule(g *model.Graph, r *rule.Rule, o Options) []Verdict {
 			}
 			v.mayNotApply(applies)
 			v.settle()
-			keep(&v)
+			keep()
 		}
 		return out
 	}
 	for _, typ := range r.TypesIn(g) {
 		for _, res := range instances(g, r, typ) {
 			applies := model.Yes
-			v := one(r, func() rule.Result {
+			v = one(r, func() rule.Result {
 				if r.When != nil {
 					if applies = r.When(p, res); applies == model.No {
 						return rule.Result{}
@@ -144,7 +145,7 @@ func runRule(g *model.Graph, r *rule.Rule, o Options) []Verdict {
 			v.mayNotApply(applies)
 			v.Resource = res
 			v.settle()
-			keep(&v)
+			keep()
 		}
 	}
 	return out

@@ -28,6 +28,7 @@ type Graph struct {
 	indexes sync.Map // indexKey -> *index
 	names   sync.Map // type -> map[string][]*Resource
 	facts   sync.Map // used by rules' shared facts
+	slotted slotted  // those that are asked for most
 }
 
 // Gap is a part of the configuration that could not be read, and may hide resources.
@@ -55,7 +56,7 @@ func NewGraph(resources []*Resource, providers []*Provider, gaps []Gap, identity
 	slices.SortStableFunc(list, func(a, b keyed) int { return strings.Compare(a.addr, b.addr) })
 	for i, k := range list {
 		resources[i] = k.r
-		k.r.graph, k.r.addr = g, k.addr
+		k.r.addr, k.r.number = k.addr, int32(i)
 		if k.r.Body == nil {
 			k.r.Body = &Body{}
 		}
@@ -81,7 +82,7 @@ func (g *Graph) AddBlocks(blocks []*Resource) {
 	slices.SortStableFunc(blocks, func(a, b *Resource) int { return strings.Compare(a.Addr.String(), b.Addr.String()) })
 	g.blocks = map[string][]*Resource{}
 	for _, b := range blocks {
-		b.graph, b.addr = g, b.Addr.String()
+		b.addr = b.Addr.String()
 		g.blocks[b.Addr.Type] = append(g.blocks[b.Addr.Type], b)
 	}
 }
@@ -95,7 +96,7 @@ func (g *Graph) Blocks() []*Resource {
 // Addresses and places remain, and the values that verdicts hold as evidence.
 func (g *Graph) Release() {
 	for _, r := range g.Resources {
-		r.Body, r.graph = &Body{Range: r.Body.Range, End: r.Body.End}, nil
+		r.Body = &Body{Range: r.Body.Range, End: r.Body.End}
 	}
 	for _, r := range g.Removed {
 		r.Body = &Body{Range: r.Body.Range, End: r.Body.End}
@@ -104,6 +105,7 @@ func (g *Graph) Release() {
 	g.indexes.Clear()
 	g.names.Clear()
 	g.facts.Clear()
+	g.slotted.list.Store(nil)
 }
 
 // Afresh is the graph without anything that was worked out of it before: for asking again after the body of a resource

@@ -98,8 +98,8 @@ type Resource struct {
 
 	Body *Body // never nil after loading
 
-	graph *Graph
-	addr  string // Addr as text, once the resource is part of a graph
+	addr   string // Addr as text, once the resource is part of a graph
+	number int32  // its place among the resources of the graph
 }
 
 // Address is Addr as text. Use it instead of Addr.String where it is asked for often.

@@ -2,6 +2,7 @@ package facts
 
 import (
 	"github.com/sekisho/sekisho/analyzer/model"
+	"github.com/sekisho/sekisho/analyzer/rule"
 )
 
 // InterfaceTypes are the types that tell which network interfaces an instance has, and their groups.
@@ -54,11 +55,10 @@ func Interfaces(g *model.Graph, r *model.Resource) model.Links {
 
 // InstanceGroups are the security groups of an instance: those it names itself, and those of its network interfaces.
 func InstanceGroups(g *model.Graph, r *model.Resource) model.Links {
-	return g.Fact(instanceGroupsKey{r}, func() any { return instanceGroups(g, r) }).(model.Links)
+	return groupsOfInstances.Of(g, r)
 }
 
-// instanceGroupsKey is the key of the fact that InstanceGroups remembers.
-type instanceGroupsKey struct{ of *model.Resource }
+var groupsOfInstances = &rule.Each[model.Links]{Compute: instanceGroups}
 
 func instanceGroups(g *model.Graph, r *model.Resource) model.Links {
 	at := g.At(r)

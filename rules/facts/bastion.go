@@ -7,10 +7,11 @@ import (
 	"github.com/sekisho/sekisho/analyzer/rule"
 )
 
-// AdminPorts are the ports through which people log in to machines: SSH and RDP.
-func AdminPorts() []Port {
-	return []Port{{"tcp", 22}, {"tcp", 3389}, {"udp", 3389}}
-}
+// adminPorts are the ports through which people log in to machines: SSH and RDP.
+var adminPorts = [...]Port{{"tcp", 22}, {"tcp", 3389}, {"udp", 3389}}
+
+// AdminPorts lists the ports through which people log in to machines: SSH and RDP.
+func AdminPorts() []Port { return slices.Clone(adminPorts[:]) }
 
 // NamedBastion tells whether a machine is called a bastion: in its own name or that of its module, or in its Name tag.
 // words are what bastions are called, with | between them.
@@ -28,7 +29,8 @@ var adminSourcesOf = &rule.Fact[adminSources]{Compute: func(g *model.Graph) admi
 		for _, group := range g.Of(typ) {
 			in := IngressOf(g, group)
 			out.open = out.open || len(in.hidden.list) > 0
-			for _, r := range in.rules {
+			for i := range in.rules {
+				r := &in.rules[i]
 				if admits := r.admitsAdmin(); admits != model.No {
 					out.add(g, group, r, admits.And(r.member))
 				}
@@ -38,7 +40,7 @@ var adminSourcesOf = &rule.Fact[adminSources]{Compute: func(g *model.Graph) admi
 	return out
 }}
 
-func (s *adminSources) add(g *model.Graph, group *model.Resource, r ingressRule, sure model.Tri) {
+func (s *adminSources) add(g *model.Graph, group *model.Resource, r *ingressRule, sure model.Tri) {
 	if r.groups.Complete != model.Yes {
 		s.open = true
 	}
@@ -57,9 +59,13 @@ func (s *adminSources) add(g *model.Graph, group *model.Resource, r ingressRule,
 }
 
 // admitsAdmin tells whether a rule lets an admin port in.
-func (r ingressRule) admitsAdmin() model.Tri {
+func (r *ingressRule) admitsAdmin() model.Tri {
 	out := model.No
-	for _, port := range AdminPorts() {
+	for _, port := range adminPorts {
+		if r.ports.known {
+			out = out.Or(r.ports.admits(port.Protocol, port.Number))
+			continue
+		}
 		ok, _ := r.admits(port.Protocol, port.Number)
 		out = out.Or(ok)
 	}
@@ -133,9 +139,11 @@ var AttachedMachines = &rule.Fact[Attached]{Compute: func(g *model.Graph) Attach
 // AdminOpen tells whether an admin port is open to what a reach names.
 func (in *Ingress) AdminOpen(g *model.Graph, reach Reach) rule.Result {
 	var answers []rule.Result
-	for _, port := range AdminPorts() {
+	for _, port := range adminPorts {
 		for _, f := range Families {
-			answers = append(answers, in.open(g, port, f, reach))
+			if !in.closedTo(g, port, f, reach) {
+				answers = append(answers, in.open(g, port, f, reach))
+			}
 		}
 	}
 	res := Any(answers...)
@@ -151,7 +159,8 @@ func (in *Ingress) AdminFromGroup(g *model.Graph) model.Tri {
 	if len(in.hidden.list) > 0 {
 		out = model.Unknown
 	}
-	for _, r := range in.rules {
+	for i := range in.rules {
+		r := &in.rules[i]
 		admits := r.admitsAdmin()
 		if admits == model.No {
 			continue
@@ -175,7 +184,8 @@ func (in *Ingress) AdminWider(g *model.Graph, bits [len(Families)]int64) rule.Re
 	if len(in.hidden.list) > 0 {
 		answers = append(answers, in.hidden.result("which sources there are is not known"))
 	}
-	for _, r := range in.rules {
+	for i := range in.rules {
+		r := &in.rules[i]
 		admits := r.admitsAdmin()
 		if admits == model.No {
 			continue
@@ -187,7 +197,7 @@ func (in *Ingress) AdminWider(g *model.Graph, bits [len(Families)]int64) rule.Re
 	return Any(answers...)
 }
 
-func (r ingressRule) wider(g *model.Graph, f Family, applies model.Tri, bits int64) []rule.Result {
+func (r *ingressRule) wider(g *model.Graph, f Family, applies model.Tri, bits int64) []rule.Result {
 	const message = "an admin port is open to a wide range"
 	var out []rule.Result
 	c := ranges{family: f, reach: Anything}

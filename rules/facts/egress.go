@@ -2,35 +2,35 @@ package facts
 
 import (
 	"github.com/sekisho/sekisho/analyzer/model"
+	"github.com/sekisho/sekisho/analyzer/rule"
 )
 
 // EgressRuleTypes are the types of rules that stand by themselves and let traffic out.
 var EgressRuleTypes = []string{"aws_security_group_rule", "aws_vpc_security_group_egress_rule"}
 
-// egressKey is the key of the fact that EgressOf and EgressOfRule remember.
-type egressKey struct{ of *model.Resource }
-
 // EgressOf collects what a security group lets out: its own blocks, and the rules that stand by themselves and refer to it.
 // It answers the questions of Ingress with regard to destinations.
 func EgressOf(g *model.Graph, group *model.Resource) *Ingress {
-	return g.Fact(egressKey{group}, func() any {
-		out := &Ingress{subject: group.Value()}
-		blocks := group.Blocks("egress")
-		for _, b := range blocks.List {
-			out.rules = append(out.rules, inline(b, model.Yes, places{}))
-		}
-		for _, b := range blocks.Maybe {
-			out.rules = append(out.rules, inline(b, model.Unknown, places{[]model.Value{blocks.Stuck}, blocks.Stuck.Reason()}))
-		}
-		if blocks.Complete != model.Yes && len(blocks.Maybe) == 0 {
-			out.hidden.add("", blocks.Stuck)
-		}
-		for _, typ := range EgressRuleTypes {
-			out.leaving(g.At(group).Into(typ, "security_group_id"), typ)
-		}
-		return out
-	}).(*Ingress)
+	return egressOf.Of(g, group)
 }
+
+var egressOf = &rule.Each[*Ingress]{Compute: func(g *model.Graph, group *model.Resource) *Ingress {
+	out := &Ingress{subject: group.Value()}
+	blocks := group.Blocks("egress")
+	for _, b := range blocks.List {
+		out.rules = append(out.rules, inline(b, model.Yes, places{}))
+	}
+	for _, b := range blocks.Maybe {
+		out.rules = append(out.rules, inline(b, model.Unknown, places{[]model.Value{blocks.Stuck}, blocks.Stuck.Reason()}))
+	}
+	if blocks.Complete != model.Yes && len(blocks.Maybe) == 0 {
+		out.hidden.add("", blocks.Stuck)
+	}
+	for _, typ := range EgressRuleTypes {
+		out.leaving(g.At(group).Into(typ, "security_group_id"), typ)
+	}
+	return out
+}}
 
 // leaving adds the rules that refer to a group and let traffic out.
 func (in *Ingress) leaving(l model.Links, typ string) {
@@ -51,12 +51,14 @@ func (in *Ingress) leaving(l model.Links, typ string) {
 
 // EgressOfRule is what one rule lets out that stands by itself.
 func EgressOfRule(g *model.Graph, r *model.Resource) *Ingress {
-	return g.Fact(egressKey{r}, func() any {
-		out := &Ingress{subject: r.Value()}
-		out.addIf(IsEgress(r), r, model.Yes, places{}, nil)
-		return out
-	}).(*Ingress)
+	return egressOfRule.Of(g, r)
 }
+
+var egressOfRule = &rule.Each[*Ingress]{Compute: func(_ *model.Graph, r *model.Resource) *Ingress {
+	out := &Ingress{subject: r.Value()}
+	out.addIf(IsEgress(r), r, model.Yes, places{}, nil)
+	return out
+}}
 
 // IsEgress tells whether a rule that stands by itself is about egress.
 func IsEgress(r *model.Resource) model.Tri {

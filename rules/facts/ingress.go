@@ -1,10 +1,10 @@
 package facts
 
 import (
-	"fmt"
 	"slices"
 	"strconv"
 	"strings"
+	"sync"
 
 	"github.com/sekisho/sekisho/analyzer/model"
 	"github.com/sekisho/sekisho/analyzer/rule"
@@ -24,6 +24,8 @@ type Ingress struct {
 	subject model.Value
 	rules   []ingressRule
 	hidden  places // what may hide further rules
+	reaches [reaches]reached
+	beyond  beyond
 }
 
 // ports is the protocol and the port range of a rule, where both are known.
@@ -79,11 +81,10 @@ type ingressRule struct {
 // IngressOf collects the rules of a security group: its own blocks, and the rules that stand by themselves and refer to
 // it.
 func IngressOf(g *model.Graph, group *model.Resource) *Ingress {
-	return g.Fact(ingressKey{group}, func() any { return ingressOf(g, group) }).(*Ingress)
+	return ingressOfGroups.Of(g, group)
 }
 
-// ingressKey is the key of the fact that IngressOf, IngressOfRule and IngressInto remember.
-type ingressKey struct{ of *model.Resource }
+var ingressOfGroups = &rule.Each[*Ingress]{Compute: ingressOf}
 
 func ingressOf(g *model.Graph, group *model.Resource) *Ingress {
 	in := &Ingress{subject: group.Value()}
@@ -121,8 +122,10 @@ func inline(b model.Block, member model.Tri, doubt places) ingressRule {
 
 // IngressInto collects the rules that refer to the default security group of a VPC through the VPC itself.
 func IngressInto(g *model.Graph, vpc *model.Resource) *Ingress {
-	return g.Fact(ingressKey{vpc}, func() any { return ingressInto(g, vpc) }).(*Ingress)
+	return ingressOfVPCs.Of(g, vpc)
 }
+
+var ingressOfVPCs = &rule.Each[*Ingress]{Compute: ingressInto}
 
 func ingressInto(g *model.Graph, vpc *model.Resource) *Ingress {
 	in := &Ingress{subject: vpc.Value()}
@@ -157,12 +160,14 @@ func (in *Ingress) refer(l model.Links, typ string) {
 
 // IngressOfRule is what one rule lets in that stands by itself.
 func IngressOfRule(g *model.Graph, r *model.Resource) *Ingress {
-	return g.Fact(ingressKey{r}, func() any {
-		in := &Ingress{subject: r.Value()}
-		in.add(r, model.Yes, places{}, nil)
-		return in
-	}).(*Ingress)
+	return ingressOfRules.Of(g, r)
 }
+
+var ingressOfRules = &rule.Each[*Ingress]{Compute: func(_ *model.Graph, r *model.Resource) *Ingress {
+	in := &Ingress{subject: r.Value()}
+	in.add(r, model.Yes, places{}, nil)
+	return in
+}}
 
 // IsIngress tells whether a rule that stands by itself is about ingress.
 func IsIngress(r *model.Resource) model.Tri {
@@ -200,7 +205,7 @@ func (in *Ingress) addIf(wanted model.Tri, r *model.Resource, member model.Tri, 
 }
 
 // admits tells whether the rule lets a port of a protocol in, wherever it comes from, and what that rests on.
-func (r ingressRule) admits(protocol string, port int64) (model.Tri, places) {
+func (r *ingressRule) admits(protocol string, port int64) (model.Tri, places) {
 	var doubt places
 	if r.ports.known {
 		return r.ports.admits(protocol, port), doubt
@@ -238,20 +243,21 @@ func (p Port) String() string {
 // Open tells whether one of several ports is open to the whole internet, by IPv4 or by IPv6. Ranges of several rules
 // count together.
 func (in *Ingress) Open(g *model.Graph, list ...Port) rule.Result {
-	answers := []rule.Result{in.closed(list)}
+	var answers []rule.Result
 	for _, f := range Families {
-		reaching := in.reaching(g, f, Internet)
+		if in.shut(g, f, Internet) {
+			continue
+		}
 		for _, port := range list {
-			admitted := slices.ContainsFunc(reaching, func(i int) bool {
-				ok, _ := in.rules[i].admits(port.Protocol, port.Number)
-				return ok != model.No
-			})
-			if admitted || len(in.hidden.list) > 0 {
+			if !in.closedTo(g, port, f, Internet) {
 				answers = append(answers, in.OpenBy(g, port, f))
 			}
 		}
 	}
-	return Any(answers...)
+	if len(answers) == 0 {
+		return in.closed(list)
+	}
+	return Any(append([]rule.Result{in.closed(list)}, answers...)...)
 }
 
 // closed is the answer where none of several ports is open.
@@ -272,7 +278,7 @@ func (in *Ingress) OpenBy(g *model.Graph, port Port, f Family) rule.Result {
 func (in *Ingress) open(g *model.Graph, port Port, f Family, reach Reach) rule.Result {
 	c := ranges{family: f, reach: reach}
 	for _, i := range in.reaching(g, f, reach) {
-		r := in.rules[i]
+		r := &in.rules[i]
 		admits, doubt := r.admits(port.Protocol, port.Number)
 		if admits == model.No {
 			continue
@@ -304,7 +310,7 @@ func (in *Ingress) open(g *model.Graph, port Port, f Family, reach Reach) rule.R
 }
 
 // sources adds the ranges that a rule lets in.
-func (r ingressRule) sources(g *model.Graph, c *ranges, applies model.Tri, doubt places) {
+func (r *ingressRule) sources(g *model.Graph, c *ranges, applies model.Tri, doubt places) {
 	if c.family == IPv4 {
 		c.addAll(r.ipv4, applies, doubt)
 	} else {
@@ -313,65 +319,99 @@ func (r ingressRule) sources(g *model.Graph, c *ranges, applies model.Tri, doubt
 	c.addLists(g, r.lists, applies, doubt)
 }
 
-// reachingKey is the key of the fact that reaching remembers.
-type reachingKey struct {
-	in     *Ingress
-	family Family
-	reach  Reach
+// reached is what is worked out once of the rules that let in a part of what a reach names.
+type reached struct {
+	once, ports, from sync.Once
+	rules             [len(Families)][]int // those rules, whatever their ports
+	allPorts          rule.Result          // what AllPorts answers
+	letsIn            rule.Result          // what LetsIn answers
 }
 
 // reaching lists the rules that may let in a part of what a reach names, whatever their ports. It is empty where all of
 // them together do not let it in, as in most groups: then no port has to be looked at.
 func (in *Ingress) reaching(g *model.Graph, f Family, reach Reach) []int {
-	return g.Fact(reachingKey{in, f, reach}, func() any {
-		part := reach
-		if reach == Internet {
-			part = Public
+	out := &in.reaches[reach]
+	out.once.Do(func() {
+		for _, family := range Families {
+			out.rules[family] = in.reachedBy(g, family, reach)
 		}
-		var out []int
-		all := ranges{family: f, reach: reach}
-		for i, r := range in.rules {
-			one := ranges{family: f, reach: part}
-			r.sources(g, &one, r.member, r.doubt)
-			if res, _ := one.whole(""); res.OK != model.No {
-				out = append(out, i)
-				r.sources(g, &all, r.member, r.doubt)
+	})
+	return out.rules[f]
+}
+
+func (in *Ingress) reachedBy(g *model.Graph, f Family, reach Reach) []int {
+	part := reach
+	if reach == Internet {
+		part = Public
+	}
+	var out []int
+	all := ranges{family: f, reach: reach}
+	for i := range in.rules {
+		r := &in.rules[i]
+		one := ranges{family: f, reach: part}
+		r.sources(g, &one, r.member, r.doubt)
+		if one.mayHold() {
+			out = append(out, i)
+			r.sources(g, &all, r.member, r.doubt)
+		}
+	}
+	if !all.mayHold() {
+		return nil
+	}
+	return out
+}
+
+// shut reports whether nothing of what a reach names is let in at any port: no answer but No is possible.
+func (in *Ingress) shut(g *model.Graph, f Family, reach Reach) bool {
+	return len(in.hidden.list) == 0 && len(in.reaching(g, f, reach)) == 0
+}
+
+// closedTo reports whether a port is certainly not open to what a reach names, as open would say.
+func (in *Ingress) closedTo(g *model.Graph, port Port, f Family, reach Reach) bool {
+	if len(in.hidden.list) > 0 {
+		return false
+	}
+	for _, i := range in.reaching(g, f, reach) {
+		r := &in.rules[i]
+		if r.ports.known {
+			if r.ports.admits(port.Protocol, port.Number) != model.No {
+				return false
 			}
+		} else if ok, _ := r.admits(port.Protocol, port.Number); ok != model.No {
+			return false
 		}
-		if res, _ := all.whole(""); res.OK == model.No {
-			out = nil
-		}
-		return out
-	}).([]int)
+	}
+	return true
 }
 
 // AllPorts tells whether every port of TCP, or every port of UDP, is open to what a reach names. Rules count together.
 func (in *Ingress) AllPorts(g *model.Graph, reach Reach) rule.Result {
-	return g.Fact(allPortsKey{in, reach}, func() any {
+	at := &in.reaches[reach]
+	at.ports.Do(func() {
 		var answers []rule.Result
 		for _, f := range Families {
+			if in.shut(g, f, reach) {
+				continue
+			}
 			for _, protocol := range []string{"tcp", "udp"} {
 				answers = append(answers, in.allPorts(g, protocol, f, reach))
 			}
 		}
-		res := Any(answers...)
-		if res.OK == model.No {
-			return rule.Judge(model.No, "not every port is open to "+reach.String(), in.subject)
+		at.allPorts = Any(answers...)
+		if at.allPorts.OK == model.No {
+			at.allPorts = rule.Judge(model.No, "not every port is open to "+reach.String(), in.subject)
 		}
-		return res
-	}).(rule.Result)
-}
-
-// allPortsKey is the key of the fact that AllPorts remembers.
-type allPortsKey struct {
-	in    *Ingress
-	reach Reach
+	})
+	return at.allPorts
 }
 
 // allPorts looks at one port of each stretch in which nothing changes. A range from 1 counts as one from 0.
 func (in *Ingress) allPorts(g *model.Graph, protocol string, f Family, reach Reach) rule.Result {
 	var answers []rule.Result
 	for _, port := range in.stretches() {
+		if in.closedTo(g, Port{protocol, port}, f, reach) {
+			return rule.Result{OK: model.No}
+		}
 		res := in.open(g, Port{protocol, port}, f, reach)
 		answers = append(answers, res)
 		if res.OK == model.No {
@@ -392,7 +432,8 @@ func (in *Ingress) allPorts(g *model.Graph, protocol string, f Family, reach Rea
 // stretches lists the first port of every stretch of ports in which no rule begins or ends.
 func (in *Ingress) stretches() []int64 {
 	out := []int64{1}
-	for _, r := range in.rules {
+	for i := range in.rules {
+		r := &in.rules[i]
 		for _, from := range r.from.Outcomes() {
 			if n, ok := from.Int(); ok {
 				out = append(out, n)
@@ -411,24 +452,46 @@ func (in *Ingress) stretches() []int64 {
 // OpenBeyond tells whether any TCP or UDP port is open to the whole internet, by one version of IP, that is not in a
 // list.
 func (in *Ingress) OpenBeyond(g *model.Graph, authorized []int64, f Family) rule.Result {
-	key := beyondKey{in, fmt.Sprint(authorized), f}
-	return g.Fact(key, func() any { return in.openBeyond(g, authorized, f) }).(rule.Result)
+	if in.shut(g, f, Internet) {
+		return in.nothingBeyond()
+	}
+	in.beyond.Lock()
+	defer in.beyond.Unlock()
+	for _, a := range in.beyond.answers {
+		if a.family == f && slices.Equal(a.authorized, authorized) {
+			return a.result
+		}
+	}
+	res := in.openBeyond(g, authorized, f)
+	in.beyond.answers = append(in.beyond.answers, beyondAnswer{authorized, f, res})
+	return res
 }
 
-// beyondKey is the key of the fact that OpenBeyond remembers: many instances share a group.
-type beyondKey struct {
-	in         *Ingress
-	authorized string
+// beyond keeps what OpenBeyond has answered: many instances share a group.
+type beyond struct {
+	sync.Mutex
+	answers []beyondAnswer
+}
+
+type beyondAnswer struct {
+	authorized []int64
 	family     Family
+	result     rule.Result
+}
+
+func (in *Ingress) nothingBeyond() rule.Result {
+	return rule.Judge(model.No, "no port is open to the internet", in.subject)
 }
 
 func (in *Ingress) openBeyond(g *model.Graph, authorized []int64, f Family) rule.Result {
-	none := rule.Judge(model.No, "no port is open to the internet", in.subject)
-	answers := []rule.Result{none}
+	answers := []rule.Result{in.nothingBeyond()}
 	if len(in.hidden.list) > 0 {
 		answers = append(answers, in.hidden.result("which ports are open is not known"))
 	}
 	for _, port := range in.candidates(authorized) {
+		if in.closedTo(g, port, f, Internet) {
+			continue
+		}
 		res := in.OpenBy(g, port, f)
 		if res.OK == model.Yes {
 			return res
@@ -442,7 +505,8 @@ func (in *Ingress) openBeyond(g *model.Graph, authorized []int64, f Family) rule
 // whose first port is not known, it is the lowest.
 func (in *Ingress) candidates(authorized []int64) []Port {
 	var out []Port
-	for _, r := range in.rules {
+	for i := range in.rules {
+		r := &in.rules[i]
 		all := r.protocol.OneOf("-1", "all") == model.Yes
 		for _, from := range r.from.Outcomes() {
 			port, _ := from.Int()

@@ -4,6 +4,7 @@ import (
 	"math"
 	"net/netip"
 	"slices"
+	"sync"
 
 	"github.com/sekisho/sekisho/analyzer/model"
 	"github.com/sekisho/sekisho/analyzer/rule"
@@ -36,7 +37,16 @@ func spanOf(p netip.Prefix) span {
 
 // notPublic are the IPv4 ranges that no host on the internet has: RFC 6890 and multicast. A list of ranges that leaves
 // out only these is still the whole internet.
-var notPublic = [...]string{"0.0.0.0/8", "10.0.0.0/8", "100.64.0.0/10", "127.0.0.0/8", "169.254.0.0/16", "172.16.0.0/12", "192.168.0.0/16", "224.0.0.0/3"}
+var notPublic = sync.OnceValue(func() []netip.Prefix {
+	var out []netip.Prefix
+	for _, s := range []string{"0.0.0.0/8", "10.0.0.0/8", "100.64.0.0/10", "127.0.0.0/8", "169.254.0.0/16", "172.16.0.0/12", "192.168.0.0/16", "224.0.0.0/3"} {
+		out = append(out, netip.MustParsePrefix(s))
+	}
+	return out
+})
+
+// routed are all IPv6 addresses of the internet.
+var routed = netip.PrefixFrom(netip.AddrFrom16([16]byte{0x20}), 3)
 
 // CoversInternet tells whether ranges of one IP version, taken together, hold every public address: 0.0.0.0/0, but also
 // 0.0.0.0/1 with 128.0.0.0/1, or everything but the private ranges.
@@ -46,7 +56,7 @@ func CoversInternet(list []netip.Prefix, f Family) bool {
 	}
 	next, end := netip.IPv4Unspecified(), netip.AddrFrom4([4]byte{255, 255, 255, 255})
 	if f == IPv6 {
-		all := spanOf(netip.MustParsePrefix("2000::/3")) // all addresses that are routed
+		all := spanOf(routed)
 		next, end = all.first, all.last
 	}
 	var spans []span
@@ -56,8 +66,8 @@ func CoversInternet(list []netip.Prefix, f Family) bool {
 		}
 	}
 	if f == IPv4 {
-		for _, s := range notPublic {
-			spans = append(spans, spanOf(netip.MustParsePrefix(s)))
+		for _, p := range notPublic() {
+			spans = append(spans, spanOf(p))
 		}
 	}
 	slices.SortFunc(spans, func(a, b span) int { return a.first.Compare(b.first) })
@@ -95,6 +105,8 @@ const (
 	Internet Reach = iota // all public addresses together
 	Public                // at least one public address
 	Anything              // any address at all, private ones too
+
+	reaches = iota // how many there are
 )
 
 // String is the reach as the end of a message: "open to …".
@@ -127,10 +139,9 @@ func HoldsPublic(p netip.Prefix, f Family) bool {
 		return false
 	}
 	if f == IPv6 {
-		return p.Overlaps(netip.MustParsePrefix("2000::/3"))
+		return p.Overlaps(routed)
 	}
-	return !slices.ContainsFunc(notPublic[:], func(s string) bool {
-		q := netip.MustParsePrefix(s)
+	return !slices.ContainsFunc(notPublic(), func(q netip.Prefix) bool {
 		return q.Bits() <= p.Bits() && q.Contains(p.Addr())
 	})
 }
@@ -236,6 +247,11 @@ func ownNetwork(v model.Value) bool {
 		}
 	}
 	return len(sources) > 0
+}
+
+// mayHold reports whether the answer of whole is another than No.
+func (c *ranges) mayHold() bool {
+	return len(c.hidden.list) > 0 || c.reach.holds(c.sure, c.family) || len(c.maybe) > 0 && c.reach.holds(slices.Concat(c.sure, c.maybe), c.family)
 }
 
 // whole tells whether the ranges hold what reach asks for. Evidence is where they are written; the owners are of those places.

@@ -32,43 +32,44 @@ type entry struct {
 	doubt                              places
 }
 
-// aclKey is the key of the fact that ACLOf and ACLOfRule remember.
-type aclKey struct{ of *model.Resource }
-
 // ACLOf collects the ingress entries of a network ACL: its own blocks, and the entries that stand by themselves and
 // refer to it.
 func ACLOf(g *model.Graph, acl *model.Resource) *ACL {
-	return g.Fact(aclKey{acl}, func() any {
-		out := &ACL{subject: acl.Value()}
-		blocks := acl.Blocks("ingress")
-		for _, b := range blocks.List {
-			out.inline(b, model.Yes, places{})
-		}
-		for _, b := range blocks.Maybe {
-			out.inline(b, model.Unknown, places{[]model.Value{blocks.Stuck}, blocks.Stuck.Reason()})
-		}
-		if blocks.Complete != model.Yes && len(blocks.Maybe) == 0 {
-			out.hidden.add("", blocks.Stuck)
-		}
-		out.refer(g.At(acl).Into("aws_network_acl_rule", "network_acl_id"))
-		if acl.Addr.Type == "aws_default_network_acl" {
-			// Its entries may also name it through the VPC.
-			for _, typ := range []string{"aws_vpc", "aws_default_vpc"} {
-				out.refer(g.At(acl).Follow("default_network_acl_id", typ).Into("aws_network_acl_rule", "network_acl_id"))
-			}
-		}
-		return out
-	}).(*ACL)
+	return aclOf.Of(g, acl)
 }
+
+var aclOf = &rule.Each[*ACL]{Compute: func(g *model.Graph, acl *model.Resource) *ACL {
+	out := &ACL{subject: acl.Value()}
+	blocks := acl.Blocks("ingress")
+	for _, b := range blocks.List {
+		out.inline(b, model.Yes, places{})
+	}
+	for _, b := range blocks.Maybe {
+		out.inline(b, model.Unknown, places{[]model.Value{blocks.Stuck}, blocks.Stuck.Reason()})
+	}
+	if blocks.Complete != model.Yes && len(blocks.Maybe) == 0 {
+		out.hidden.add("", blocks.Stuck)
+	}
+	out.refer(g.At(acl).Into("aws_network_acl_rule", "network_acl_id"))
+	if acl.Addr.Type == "aws_default_network_acl" {
+		// Its entries may also name it through the VPC.
+		for _, typ := range []string{"aws_vpc", "aws_default_vpc"} {
+			out.refer(g.At(acl).Follow("default_network_acl_id", typ).Into("aws_network_acl_rule", "network_acl_id"))
+		}
+	}
+	return out
+}}
 
 // ACLOfRule is one entry that stands by itself, without the others of its ACL.
 func ACLOfRule(g *model.Graph, r *model.Resource) *ACL {
-	return g.Fact(aclKey{r}, func() any {
-		out := &ACL{subject: r.Value()}
-		out.add(r, model.Yes, places{})
-		return out
-	}).(*ACL)
+	return aclOfRule.Of(g, r)
 }
+
+var aclOfRule = &rule.Each[*ACL]{Compute: func(_ *model.Graph, r *model.Resource) *ACL {
+	out := &ACL{subject: r.Value()}
+	out.add(r, model.Yes, places{})
+	return out
+}}
 
 func (a *ACL) inline(b model.Block, member model.Tri, doubt places) {
 	e := entry{
@@ -117,7 +118,8 @@ func (a *ACL) add(r *model.Resource, member model.Tri, doubt places) {
 // Admits tells whether a network ACL lets a port in from the whole internet.
 func (a *ACL) Admits(port Port) rule.Result {
 	match := func(e entry, _ bool) (model.Tri, places) {
-		return ingressRule{protocol: e.protocol, from: e.from, to: e.to, ports: e.ports}.admits(port.Protocol, port.Number)
+		r := ingressRule{protocol: e.protocol, from: e.from, to: e.to, ports: e.ports}
+		return r.admits(port.Protocol, port.Number)
 	}
 	return a.admits(fmt.Sprintf("port %d (%s)", port.Number, port.Protocol), Internet, match)
 }

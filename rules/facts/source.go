@@ -7,20 +7,21 @@ import (
 
 // LetsIn tells whether a security group lets in addresses that a reach names, at whatever port.
 func (in *Ingress) LetsIn(g *model.Graph, reach Reach) rule.Result {
-	return g.Fact(letsInKey{in, reach}, func() any {
-		return Any(in.letsIn(g, IPv4, reach), in.letsIn(g, IPv6, reach))
-	}).(rule.Result)
-}
-
-// letsInKey is the key of the fact that LetsIn remembers.
-type letsInKey struct {
-	in    *Ingress
-	reach Reach
+	at := &in.reaches[reach]
+	at.from.Do(func() {
+		if in.shut(g, IPv4, reach) && in.shut(g, IPv6, reach) {
+			at.letsIn = rule.Judge(model.No, "no security group rule lets in "+reach.String(), in.subject)
+			return
+		}
+		at.letsIn = Any(in.letsIn(g, IPv4, reach), in.letsIn(g, IPv6, reach))
+	})
+	return at.letsIn
 }
 
 func (in *Ingress) letsIn(g *model.Graph, f Family, reach Reach) rule.Result {
 	c := ranges{family: f, reach: reach}
-	for i, r := range in.rules {
+	for i := range in.rules {
+		r := &in.rules[i]
 		c.owner = i
 		r.sources(g, &c, r.member, r.doubt)
 	}

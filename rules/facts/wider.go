@@ -11,11 +11,16 @@ import (
 // PublicWider tells whether one of several ports is open to a public range that is wider than a number of leading bits, for
 // each version of IP, and is not the whole internet.
 func (in *Ingress) PublicWider(g *model.Graph, list []Port, bits [len(Families)]int64) rule.Result {
-	answers := []rule.Result{rule.Judge(model.No, "its public sources are narrow", in.subject)}
+	narrow := rule.Judge(model.No, "its public sources are narrow", in.subject)
+	if in.shut(g, IPv4, Public) && in.shut(g, IPv6, Public) {
+		return narrow
+	}
+	answers := []rule.Result{narrow}
 	if len(in.hidden.list) > 0 {
 		answers = append(answers, in.hidden.result("which sources there are is not known"))
 	}
-	for _, r := range in.rules {
+	for i := range in.rules {
+		r := &in.rules[i]
 		admits := model.No
 		for _, port := range list {
 			ok, _ := r.admits(port.Protocol, port.Number)
@@ -33,7 +38,7 @@ func (in *Ingress) PublicWider(g *model.Graph, list []Port, bits [len(Families)]
 	return Any(answers...)
 }
 
-func (r ingressRule) publicWider(g *model.Graph, f Family, applies model.Tri, bits int64) []rule.Result {
+func (r *ingressRule) publicWider(g *model.Graph, f Family, applies model.Tri, bits int64) []rule.Result {
 	const message = "a sensitive port is open to a large public range"
 	wide := func(p netip.Prefix) bool { return int64(p.Bits()) < bits && p.Bits() > 0 && HoldsPublic(p, f) }
 	var out []rule.Result

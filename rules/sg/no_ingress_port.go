@@ -152,16 +152,16 @@ func judgedHere(p *rule.Pass, r *model.Resource) model.Tri {
 	if slices.Contains(facts.GroupTypes, r.Addr.Type) {
 		return model.Yes
 	}
-	return p.Graph.Fact(judgedHereKey{r}, func() any {
-		if len(facts.Groups(p.Graph.At(r), "security_group_id").To) > 0 {
-			return model.No
-		}
-		return facts.IsIngress(r)
-	}).(model.Tri)
+	return rulesJudged.Of(p.Graph, r)
 }
 
-// judgedHereKey is the key of the fact that judgedHere remembers: many rules ask it of the same resource.
-type judgedHereKey struct{ of *model.Resource }
+// rulesJudged is what judgedHere says of rules that stand by themselves.
+var rulesJudged = &rule.Each[model.Tri]{Compute: func(g *model.Graph, r *model.Resource) model.Tri {
+	if len(facts.Groups(g.At(r), "security_group_id").To) > 0 {
+		return model.No
+	}
+	return facts.IsIngress(r)
+}}
 
 // closed requires that none of the ports is open to the internet.
 func closed(ports ...facts.Port) is.Check {
