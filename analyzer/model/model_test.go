@@ -297,3 +297,55 @@ func TestDocument(t *testing.T) {
 		t.Errorf("a string with an unknown part: %v %v %v", s, b.HasPrefix("arn:"), b.Pieces())
 	}
 }
+
+// TestGetPlain checks that the short way to a value, which makes no list, leads where the long one does.
+func TestGetPlain(t *testing.T) {
+	at := func(line int) hcl.Range { return hcl.Range{Filename: "main.tf", Start: hcl.Pos{Line: line}} }
+	attr := func(v cty.Value, line int) *Attr { return &Attr{Value: v, Range: at(line), Origin: Written} }
+	unknown := cty.UnknownVal(cty.List(cty.String))
+	object := cty.ObjectVal(map[string]cty.Value{"c": cty.StringVal("x"), "d": cty.ListVal([]cty.Value{cty.StringVal("y")})})
+	body := func(line int, blocks map[string]*BlockList) *Body {
+		return &Body{Range: at(line), Attrs: map[string]*Attr{"text": attr(cty.StringVal("x"), line+1), "open": attr(unknown, line+2), "null": attr(cty.NullVal(cty.String), line+3), "object": attr(object, line+4), "list": attr(cty.ListVal([]cty.Value{object, object}), line+5)}, Blocks: blocks}
+	}
+	list := func(bodies ...*Body) *BlockList { return &BlockList{List: bodies, Range: at(99)} }
+	blocks := func(inner func() map[string]*BlockList) map[string]*BlockList {
+		return map[string]*BlockList{
+			"none": list(), "one": list(body(10, inner())), "two": list(body(20, inner()), body(30, inner())),
+			"dynamic": {Unknown: unknown, Range: at(40)}, "partly": {List: []*Body{body(50, inner())}, Unknown: unknown, Range: at(50)},
+			"unknown": list(&Body{Range: at(60), Unknown: unknown}),
+		}
+	}
+	r := &Resource{Range: at(1), Body: body(1, blocks(func() map[string]*BlockList {
+		return blocks(func() map[string]*BlockList { return nil })
+	}))}
+	names := []string{"text", "open", "null", "object", "list", "object.c", "object.d", "list.c", "missing", "missing.c", "text.c", "open[*]", "list[*].d[*]"}
+	for name := range r.Body.Blocks {
+		names = append(names, name, name+"[*]")
+	}
+	var paths []string
+	for _, a := range names {
+		paths = append(paths, a)
+		for _, b := range names {
+			paths = append(paths, a+"."+b)
+			for _, c := range names {
+				paths = append(paths, a+"."+b+"."+c)
+			}
+		}
+	}
+	short := 0
+	roots := append(r.Blocks("two").List, Block{Resource: r, Body: r.Body})
+	for _, root := range roots {
+		for _, path := range paths {
+			got, want := root.Get(path), root.first(path)
+			if fmt.Sprintf("%#v", got) != fmt.Sprintf("%#v", want) {
+				t.Errorf("%s at %q: %#v, not %#v", path, root.Path, got, want)
+			}
+			if _, ok := root.Resource.plain(root.Body, path, 0); ok {
+				short++
+			}
+		}
+	}
+	if short < len(paths)/2 {
+		t.Errorf("of %d paths only %d go the short way", len(roots)*len(paths), short)
+	}
+}

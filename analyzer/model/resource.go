@@ -143,14 +143,36 @@ type Attr struct {
 // for its only element; use All where there may be several. Get never fails: what is not there is an absent Value that
 // knows where it would be written.
 func (r *Resource) Get(path string) Value {
-	vs := r.All(path)
-	if len(vs.List) > 0 && (len(vs.List) == 1 || vs.Complete == Yes) {
-		return vs.List[0]
+	return Block{Resource: r, Body: r.Body}.Get(path)
+}
+
+// plain is Get for what nearly every path is, without making a list: attributes of the body itself, or of blocks of which
+// there is one, all of them known. path has no [*]; it is read from an offset on, what is before leads to body. false: ask
+// All.
+func (r *Resource) plain(body *Body, path string, from int) (Value, bool) {
+	if body == nil || body.Unknown != cty.NilVal {
+		return Value{}, false
 	}
-	if vs.Complete != Yes {
-		return Value{Resource: r, Path: path, Range: vs.Stuck.Range, raw: vs.Stuck.raw, Origin: Written}
+	head, rest, _ := cutPath(path[from:])
+	if list, ok := body.Blocks[head]; ok {
+		switch {
+		case list.Unknown != cty.NilVal || len(list.List) > 1:
+			return Value{}, false
+		case len(list.List) == 0:
+			return r.absent(body, path), true
+		case rest == "":
+			return Value{Resource: r, Path: path, Range: list.List[0].Range, raw: cty.NilVal, Origin: Written, block: true}, true
+		}
+		return r.plain(list.List[0], path, from+len(head)+1)
 	}
-	return r.absent(r.Body, path)
+	a, ok := body.Attrs[head]
+	switch {
+	case !ok:
+		return r.absent(body, path), true
+	case rest != "":
+		return Value{}, false
+	}
+	return Value{Resource: r, Path: path, Range: a.Range, raw: a.Value, Origin: a.Origin, Literal: a.Literal}, true
 }
 
 // absent is the Value of a path that nothing is written for.
@@ -197,9 +219,20 @@ type Nested struct {
 
 // Get reads a value relative to the block.
 func (b Block) Get(path string) Value {
+	if !strings.Contains(path, "[*]") {
+		full := join(b.Path, path)
+		if v, ok := b.Resource.plain(b.Body, full, len(full)-len(path)); ok {
+			return v
+		}
+	}
+	return b.first(path)
+}
+
+// first is Get by way of a list.
+func (b Block) first(path string) Value {
+	full := join(b.Path, path)
 	out := Values{Complete: Yes}
 	b.Resource.walk(b.Body, path, b.Path, &out)
-	full := join(b.Path, path)
 	if len(out.List) > 0 && (len(out.List) == 1 || out.Complete == Yes) {
 		return out.List[0]
 	}

@@ -137,8 +137,14 @@ func passwordInURL(text string) bool {
 // SurelyNoSecret reports whether a value is known in full and holds no credential of a known form. It is what nearly every
 // value is, and costs little.
 func SurelyNoSecret(raw cty.Value) bool {
-	if raw == cty.NilVal || raw.IsMarked() || !raw.IsKnown() {
+	if raw == cty.NilVal || !raw.IsKnown() {
 		return raw == cty.NilVal
+	}
+	if raw.IsMarked() {
+		for range cty.ValueMarksOfType[*model.Choice](raw) {
+			return false
+		}
+		raw, _ = raw.Unmark()
 	}
 	t := raw.Type()
 	switch {
