@@ -106,27 +106,34 @@ func DescribesValue(mark any) bool {
 
 // SourcesOf collects the provenance marks of a value at any depth, in no particular order, each place once.
 func SourcesOf(v cty.Value) []*Source {
-	if v == cty.NilVal || !v.ContainsMarked() {
+	if v == cty.NilVal {
+		return nil
+	}
+	whole := v.Type().IsPrimitiveType() || !v.IsKnown() // it has no parts
+	if whole && !v.IsMarked() || !whole && !v.ContainsMarked() {
 		return nil
 	}
 	var out []*Source
 	add := func(v cty.Value) {
-		for m := range v.Marks() {
-			switch m := m.(type) {
-			case *Source:
-				if !containsSource(out, m) {
-					out = append(out, m)
-				}
-			case *Choice:
-				for _, o := range m.Outcomes {
-					for _, s := range SourcesOf(o) {
-						if !containsSource(out, s) {
-							out = append(out, s)
-						}
+		for m := range cty.ValueMarksOfType[*Source](v) {
+			if !containsSource(out, m) {
+				out = append(out, m)
+			}
+		}
+		for m := range cty.ValueMarksOfType[*Choice](v) {
+			for _, o := range m.Outcomes {
+				for _, s := range SourcesOf(o) {
+					if !containsSource(out, s) {
+						out = append(out, s)
 					}
 				}
 			}
 		}
+	}
+	if whole {
+		add(v)
+		sortSources(out)
+		return out
 	}
 	// The error is that of the callback, which has none.
 	_ = cty.Walk(v, func(_ cty.Path, v cty.Value) (bool, error) {
@@ -178,7 +185,7 @@ func IsSensitive(v cty.Value) bool {
 	if v == cty.NilVal {
 		return false
 	}
-	if v.Type().IsPrimitiveType() {
+	if v.Type().IsPrimitiveType() || !v.IsKnown() {
 		return v.HasMark(Sensitive) // most values; the walk through the parts costs much more
 	}
 	return v.HasMarkDeep(Sensitive)

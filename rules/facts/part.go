@@ -45,8 +45,8 @@ func partOf(v model.Value, step string, raw cty.Value) Part {
 
 // moved is a value at a place below another.
 func moved(v model.Value, step string, raw cty.Value) model.Value {
-	out := model.NewValue(v.At()+step, raw, v.Range, v.Origin)
-	out.Resource, out.Path = v.Resource, v.Path+step
+	out := model.NewValue(v.Path+step, raw, v.Range, v.Origin)
+	out.Resource = v.Resource
 	return out
 }
 

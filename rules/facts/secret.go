@@ -167,6 +167,9 @@ func SurelyNoSecret(raw cty.Value) bool {
 // resource is not written here; where it may not be shown it can be a credential all the same.
 func NoSecret(v model.Value) rule.Result {
 	outcomes := v.Outcomes()
+	if len(outcomes) == 1 {
+		return noSecret(v, outcomes[0])
+	}
 	list := make([]rule.Result, len(outcomes))
 	for i, o := range outcomes {
 		list[i] = noSecret(v, o)
@@ -194,6 +197,9 @@ func secretIn(v model.Value) (kind string, unsure bool) {
 	}
 	if text, ok := v.Text(); ok {
 		return SecretKind(text), false
+	}
+	if !raw.IsKnown() {
+		return secretInUnknown(v)
 	}
 	// The error is that of the callback, which has none.
 	_ = cty.Walk(raw, func(_ cty.Path, e cty.Value) (bool, error) {
