@@ -257,6 +257,9 @@ func (l Links) Follow(path, wantType string) Links {
 // Into steps backward to the resources of a type whose value at path refers here. A referrer that cannot be resolved
 // leaves the walk incomplete.
 func (l Links) Into(fromType, path string) Links {
+	if len(l.graph.byType[fromType]) == 0 && len(l.graph.Gaps) == 0 {
+		return Links{Complete: l.Complete, Stuck: slices.Clone(l.Stuck), graph: l.graph} // as most types are
+	}
 	out := Links{Complete: l.Complete, Stuck: slices.Clone(l.Stuck), graph: l.graph}
 	step := func(from Link, certain bool) {
 		ix := l.graph.index(fromType, path, from.Resource.typeKey())
@@ -269,7 +272,7 @@ func (l Links) Into(fromType, path string) Links {
 		for _, v := range ix.open {
 			out.stuck(v)
 		}
-		if l.graph.nameOpen(from.Resource) {
+		if len(ix.literal) > 0 && l.graph.nameOpen(from.Resource) {
 			for _, v := range ix.literal {
 				out.stuck(v)
 			}
@@ -308,6 +311,9 @@ func EachOf(block string) string { return "each of " + block }
 
 // Join puts two walks together.
 func (l Links) Join(o Links) Links {
+	if len(o.To)+len(o.Maybe)+len(o.Stuck) == 0 {
+		return Links{To: slices.Clip(l.To), Maybe: slices.Clip(l.Maybe), Complete: l.Complete.And(o.Complete), Stuck: slices.Clip(l.Stuck), graph: l.graph}
+	}
 	out := Links{To: slices.Clone(l.To), Maybe: slices.Clone(l.Maybe), Complete: l.Complete.And(o.Complete), Stuck: append(slices.Clone(l.Stuck), o.Stuck...), graph: l.graph}
 	for _, k := range o.To {
 		out.put(k, true)

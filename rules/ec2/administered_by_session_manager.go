@@ -117,7 +117,7 @@ func permits(p *rule.Pass, role *model.Resource, managed func(name string) bool,
 // interface endpoints.
 func reachesService(p *rule.Pass, r *model.Resource) rule.Result {
 	id := r.Get("subnet_id")
-	subnets := facts.Subnet(p.Graph.At(r), "subnet_id")
+	subnets := facts.OwnSubnet(p.Graph, r)
 	if id.NotEmpty() == model.No && r.Get("launch_template").Set() == model.No && facts.GivenInterface(r) == model.No {
 		return rule.Judge(model.Yes, "the default VPC has a way out", id)
 	}

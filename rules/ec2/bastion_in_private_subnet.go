@@ -35,9 +35,7 @@ var BastionInPrivateSubnet = &rule.Rule{
 		if r.Addr.Type == "aws_autoscaling_group" {
 			return facts.All(groupPrivate(p, r), groupAddress(p, r))
 		}
-		in := instance{p: p, g: p.Graph, r: r}
-		in.look()
-		return facts.All(facts.PrivateInstance(p.Graph, r), facts.Not(in.address(facts.IPv4)))
+		return facts.All(facts.PrivateInstance(p.Graph, r), facts.Not(instances.Of(p.Graph, r).address(facts.IPv4)))
 	},
 	Refs: []string{
 		"https://docs.aws.amazon.com/prescriptive-guidance/latest/patterns/access-a-bastion-host-by-using-session-manager-and-amazon-ec2-instance-connect.html",

@@ -14,7 +14,7 @@ func byTemplate(p *rule.Pass, r *model.Resource, own model.Value, judge func(tmp
 	if r.Addr.Type != "aws_instance" || use.Set() == model.No {
 		return otherwise
 	}
-	tmpl := launchTemplate(p, r)
+	tmpl := launchTemplate(p.Graph, r)
 	if tmpl == nil {
 		return facts.Primary(rule.Judge(model.Unknown, otherwise.Message, use).Because("the launch template of "+r.Addr.String()+" decides, and it is not in this configuration"), own)
 	}

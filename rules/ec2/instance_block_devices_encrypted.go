@@ -51,7 +51,7 @@ func templateDisks(p *rule.Pass, r *model.Resource) (model.Tri, string) {
 	if !use.Known() {
 		return model.Unknown, use.Reason()
 	}
-	tmpl := launchTemplate(p, r)
+	tmpl := launchTemplate(p.Graph, r)
 	if tmpl == nil {
 		return model.Unknown, "the launch template of " + r.Addr.String() + " may describe its disks, and it is not in this configuration"
 	}

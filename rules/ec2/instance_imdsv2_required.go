@@ -44,7 +44,7 @@ var InstanceIMDSv2Required = &rule.Rule{
 // fromTemplate tells whether the launch template of an instance requires tokens; region is the answer where it does not
 // speak of it.
 func fromTemplate(p *rule.Pass, r *model.Resource, use model.Value, region rule.Result) rule.Result {
-	tmpl := launchTemplate(p, r)
+	tmpl := launchTemplate(p.Graph, r)
 	if tmpl == nil {
 		v := r.Get("launch_template.id")
 		if !v.Present() {

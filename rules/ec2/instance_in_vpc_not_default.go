@@ -24,7 +24,7 @@ var InstanceInVPCNotDefault = &rule.Rule{
 		none := fromTemplateOr(r, rule.Judge(model.No, "subnet_id is not set: it goes to the default VPC", named))
 		own := none
 		if !facts.LeftToAWS(named) {
-			own = facts.Choose(named.NotEmpty(), placed(p, facts.Subnet(p.Graph.At(r), "subnet_id"), named), none)
+			own = facts.Choose(named.NotEmpty(), placed(p, facts.OwnSubnet(p.Graph, r), named), none)
 		}
 		behind := placed(p, facts.Subnet(facts.Interfaces(p.Graph, r), "subnet_id"), r.Value())
 		return facts.Choose(facts.GivenInterface(r), behind, own)

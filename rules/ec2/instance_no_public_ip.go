@@ -27,9 +27,7 @@ var InstanceNoPublicIP = &rule.Rule{
 				return rule.Judge(v.True().Not(), is.Saw(v), v)
 			})
 		}
-		in := instance{p: p, g: p.Graph, r: r}
-		in.look()
-		return facts.Not(in.asked())
+		return facts.Not(instances.Of(p.Graph, r).asked())
 	},
 	Refs: []string{
 		"https://docs.aws.amazon.com/AWSEC2/latest/UserGuide/using-instance-addressing.html",
@@ -42,13 +40,12 @@ var InstanceNoPublicIP = &rule.Rule{
 // decides: AWS makes it so that it gives addresses, and it can be changed.
 func (in *instance) asked() rule.Result {
 	own, id := in.r.Get("associate_public_ip_address"), in.r.Get("subnet_id")
-	launch := in.ownIPv4()
+	launch := in.launched
 	if launch.OK == model.Yes && own.Set() == model.No && id.NotEmpty() == model.No {
 		launch = rule.Judge(model.Unknown, "the default subnet of its zone decides", own, id).
 			Because(in.r.Addr.String() + " names no subnet: the default subnet of its zone decides")
 	}
-	at := in.g.At(in.r)
-	res := facts.Any(launch, in.elastic(at, "instance", "instance_id"), in.elastic(in.interfaces, "network_interface", "network_interface_id"))
+	res := facts.Any(append([]rule.Result{launch}, in.bound...)...)
 	if res.OK == model.No {
 		res.Message = "no public address"
 	}

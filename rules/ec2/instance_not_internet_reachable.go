@@ -28,11 +28,10 @@ var InstanceNotInternetReachable = &rule.Rule{
 		"aws_eip", "aws_eip_association", "aws_launch_template",
 	}),
 	Check: func(p *rule.Pass, r *model.Resource) rule.Result {
-		in := instance{p: p, g: p.Graph, r: r, authorized: p.Ints("authorized_ports")}
-		in.look()
+		in, authorized := instances.Of(p.Graph, r), p.Ints("authorized_ports")
 		var ways []rule.Result
 		for _, f := range facts.Families {
-			way := in.way(f)
+			way := in.way(f, authorized)
 			ways = append(ways, way)
 			if way.OK == model.Yes {
 				break
@@ -49,27 +48,36 @@ var InstanceNotInternetReachable = &rule.Rule{
 
 // instance is what an instance says of its place in the network, where it says it.
 type instance struct {
-	p          *rule.Pass
-	g          *model.Graph
-	r          *model.Resource
-	authorized []int64
+	g *model.Graph
+	r *model.Resource
 
 	subnets    model.Links // those it names itself
 	groups     model.Links // its security groups
 	interfaces model.Links // the network interfaces it is given, which then decide subnet and groups
 	template   model.Value // set if a launch template may say what the instance does not
+
+	launched rule.Result   // whether it gets a public IPv4 address at launch
+	bound    []rule.Result // whether an Elastic IP address is bound to it, or to one of its interfaces
 }
 
-func (in *instance) look() {
-	in.interfaces = facts.Interfaces(in.g, in.r)
-	in.template = in.r.Get("launch_template")
-	in.subnets = facts.Subnet(in.g.At(in.r), "subnet_id")
-	in.groups = facts.InstanceGroups(in.g, in.r)
-}
+// instances are the places of instances in the network.
+var instances = &rule.Each[*instance]{Compute: func(g *model.Graph, r *model.Resource) *instance {
+	in := &instance{
+		g: g, r: r,
+		subnets: facts.OwnSubnet(g, r), groups: facts.InstanceGroups(g, r), interfaces: facts.Interfaces(g, r),
+		template: r.Get("launch_template"),
+	}
+	in.launched = in.ownIPv4()
+	in.bound = []rule.Result{
+		in.elastic(g.At(r), "instance", "instance_id"),
+		in.elastic(in.interfaces, "network_interface", "network_interface_id"),
+	}
+	return in
+}}
 
 // way tells whether the internet reaches the instance by one version of IP. What comes after the first thing that keeps
 // it out is not looked at.
-func (in *instance) way(f facts.Family) rule.Result {
+func (in *instance) way(f facts.Family, authorized []int64) rule.Result {
 	address := in.address(f)
 	if address.OK == model.No {
 		return address
@@ -78,7 +86,7 @@ func (in *instance) way(f facts.Family) rule.Result {
 	if route.OK == model.No {
 		return route
 	}
-	door := in.door(f)
+	door := in.door(f, authorized)
 	way := facts.All(address, route, door)
 	if way.OK == model.Yes {
 		way.Message = "reachable from the internet: " + door.Message
@@ -93,8 +101,7 @@ func (in *instance) given() model.Tri { return facts.GivenInterface(in.r) }
 func (in *instance) address(f facts.Family) rule.Result {
 	var answers []rule.Result
 	if f == facts.IPv4 {
-		answers = append(answers, in.ownIPv4(), in.elastic(in.g.At(in.r), "instance", "instance_id"))
-		answers = append(answers, in.elastic(in.interfaces, "network_interface", "network_interface_id"))
+		answers = append(append(answers, in.launched), in.bound...)
 	} else {
 		answers = append(answers, in.ownIPv6(in.r))
 	}
@@ -190,7 +197,7 @@ func (in *instance) templateSays(path string, otherwise rule.Result) rule.Result
 	if in.template.Set() == model.No {
 		return otherwise
 	}
-	tmpl := launchTemplate(in.p, in.r)
+	tmpl := launchTemplate(in.g, in.r)
 	if tmpl != nil && usesAsWritten(in.r, tmpl) == model.Yes {
 		if v := tmpl.Get(path); v.Set() == model.No {
 			return otherwise
@@ -202,7 +209,7 @@ func (in *instance) templateSays(path string, otherwise rule.Result) rule.Result
 
 // route tells whether the subnet of the instance has a route to an internet gateway.
 func (in *instance) route(f facts.Family) rule.Result {
-	public := facts.PublicSubnets.Of(in.p)
+	public := facts.PublicSubnets.In(in.g)
 	judge := func(s *model.Resource) rule.Result { return public[s][f] }
 	id := in.r.Get("subnet_id")
 	byInstance := exists(in.subnets, id, judge)
@@ -218,27 +225,27 @@ func (in *instance) route(f facts.Family) rule.Result {
 }
 
 // door tells whether a security group of the instance lets the internet in on a port that is not authorised.
-func (in *instance) door(f facts.Family) rule.Result {
+func (in *instance) door(f facts.Family, authorized []int64) rule.Result {
 	res := facts.Not(facts.Every(in.groups, "no security group lets the internet in", "which security groups the instance has is not known", func(sg *model.Resource) rule.Result {
-		return facts.Not(facts.IngressOf(in.g, sg).OpenBeyond(in.g, in.authorized, f))
+		return facts.Not(facts.IngressOf(in.g, sg).OpenBeyond(in.g, authorized, f))
 	}))
 	own := in.r.Get("vpc_security_group_ids").NotEmpty().Or(in.r.Get("security_groups").NotEmpty())
 	if own = own.Or(in.given()); own == model.Yes {
 		return res
 	}
-	byDefault := in.templateSays("vpc_security_group_ids", in.templateSays("network_interfaces.security_groups", in.defaultGroup(f)))
+	byDefault := in.templateSays("vpc_security_group_ids", in.templateSays("network_interfaces.security_groups", in.defaultGroup(f, authorized)))
 	return facts.Choose(own, res, facts.Any(res, byDefault))
 }
 
 // defaultGroup judges the default security group of the VPC, which an instance gets that names none. As AWS makes it,
 // it lets only its own members in.
-func (in *instance) defaultGroup(f facts.Family) rule.Result {
+func (in *instance) defaultGroup(f facts.Family, authorized []int64) rule.Result {
 	id := in.r.Get("subnet_id")
 	asMade := rule.Judge(model.No, "the default security group lets only its members in", in.r.Get("vpc_security_group_ids"))
 	vpcs := in.subnets.Follow("vpc_id", "aws_vpc").Join(in.subnets.Follow("vpc_id", "aws_default_vpc"))
 	if id.NotEmpty() == model.No {
 		for _, sg := range in.g.Of("aws_default_security_group") {
-			if open := facts.IngressOf(in.g, sg).OpenBeyond(in.g, in.authorized, f); open.OK != model.No {
+			if open := facts.IngressOf(in.g, sg).OpenBeyond(in.g, authorized, f); open.OK != model.No {
 				return rule.Judge(model.Unknown, fmt.Sprintf("%s may be the group of the instance", sg.Addr), sg.Value()).
 					Because("whether " + sg.Addr.String() + " belongs to the VPC of the instance is not known")
 			}
@@ -252,7 +259,7 @@ func (in *instance) defaultGroup(f facts.Family) rule.Result {
 	vpc := vpcs.To[0].Resource
 	managed := in.g.At(vpc).Into("aws_default_security_group", "vpc_id")
 	open := facts.Companion(managed, "aws_default_security_group", asMade, func(sg *model.Resource) rule.Result {
-		return facts.IngressOf(in.g, sg).OpenBeyond(in.g, in.authorized, f)
+		return facts.IngressOf(in.g, sg).OpenBeyond(in.g, authorized, f)
 	})
-	return facts.Any(open, facts.IngressInto(in.g, vpc).OpenBeyond(in.g, in.authorized, f))
+	return facts.Any(open, facts.IngressInto(in.g, vpc).OpenBeyond(in.g, authorized, f))
 }

@@ -2,16 +2,15 @@ package ec2
 
 import (
 	"github.com/sekisho/sekisho/analyzer/model"
-	"github.com/sekisho/sekisho/analyzer/rule"
 	"github.com/sekisho/sekisho/rules/facts"
 )
 
 // launchTemplate is the launch template an instance is made from; nil where it is not certain, or outside of the
 // configuration.
-func launchTemplate(p *rule.Pass, r *model.Resource) *model.Resource {
+func launchTemplate(g *model.Graph, r *model.Resource) *model.Resource {
 	for _, path := range []string{"launch_template.id", "launch_template.name"} {
 		if v := r.Get(path); v.Present() {
-			return facts.Target(p.Graph, v, "aws_launch_template")
+			return facts.Target(g, v, "aws_launch_template")
 		}
 	}
 	return nil

@@ -40,8 +40,19 @@ func GivenInterface(r *model.Resource) model.Tri {
 	return out
 }
 
+// OwnGroups are the security groups that a resource names itself, in vpc_security_group_ids.
+func OwnGroups(g *model.Graph, r *model.Resource) model.Links { return ownGroups.Of(g, r) }
+
+var ownGroups = &rule.Each[model.Links]{Compute: func(g *model.Graph, r *model.Resource) model.Links {
+	return Groups(g.At(r), "vpc_security_group_ids")
+}}
+
 // Interfaces are the network interfaces of their own that an instance is given or that are attached to it.
-func Interfaces(g *model.Graph, r *model.Resource) model.Links {
+func Interfaces(g *model.Graph, r *model.Resource) model.Links { return interfacesOf.Of(g, r) }
+
+var interfacesOf = &rule.Each[model.Links]{Compute: interfaces}
+
+func interfaces(g *model.Graph, r *model.Resource) model.Links {
 	at := g.At(r)
 	out := at.Into("aws_network_interface_attachment", "instance_id").Follow("network_interface_id", "aws_network_interface").
 		Join(at.Into("aws_network_interface", "attachment.instance"))
@@ -62,7 +73,7 @@ var groupsOfInstances = &rule.Each[model.Links]{Compute: instanceGroups}
 
 func instanceGroups(g *model.Graph, r *model.Resource) model.Links {
 	at := g.At(r)
-	out := Groups(at, "vpc_security_group_ids")
+	out := OwnGroups(g, r)
 	if r.Get("security_groups").Origin != model.Computed { // else it repeats the same groups by name
 		out = out.Join(Groups(at, "security_groups"))
 	}

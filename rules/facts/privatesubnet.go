@@ -59,7 +59,7 @@ func PrivateInstance(g *model.Graph, r *model.Resource) rule.Result {
 	if GivenInterface(r) == model.Yes {
 		return PrivateSubnets(g, behind, r.Value())
 	}
-	own := PrivateSubnets(g, Subnet(g.At(r), "subnet_id"), named)
+	own := PrivateSubnets(g, OwnSubnet(g, r), named)
 	if named.NotEmpty() != model.Yes {
 		otherwise := PrivateDefault(g, r, named)
 		if use := r.Get("launch_template"); use.Set() != model.No {

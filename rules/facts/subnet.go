@@ -46,6 +46,13 @@ func Subnet(l model.Links, path string) model.Links {
 	return l.Follow(path, "aws_subnet").Join(l.Follow(path, "aws_default_subnet"))
 }
 
+// OwnSubnet is the subnet that a resource names itself, in subnet_id.
+func OwnSubnet(g *model.Graph, r *model.Resource) model.Links { return ownSubnet.Of(g, r) }
+
+var ownSubnet = &rule.Each[model.Links]{Compute: func(g *model.Graph, r *model.Resource) model.Links {
+	return Subnet(g.At(r), "subnet_id")
+}}
+
 // network remembers what was found out about the tables and VPCs of a graph.
 type network struct {
 	what   string                                       // what kind of route is asked for

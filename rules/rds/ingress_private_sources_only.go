@@ -23,7 +23,7 @@ var IngressPrivateSourcesOnly = &rule.Rule{
 	Check: func(p *rule.Pass, db *model.Resource) rule.Result {
 		const elsewhere = "not all security groups of the database are in this configuration"
 		named := db.Get("vpc_security_group_ids")
-		groups := facts.Groups(p.Graph.At(db), "vpc_security_group_ids")
+		groups := facts.OwnGroups(p.Graph, db)
 		switch {
 		case named.NotEmpty() == model.No:
 			return rule.Judge(model.Unknown, is.Saw(named), named).Because("the database gets the default security group of its VPC, which is not in this configuration")

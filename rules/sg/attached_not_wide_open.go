@@ -44,10 +44,10 @@ var AttachedRDSNotWideOpen = &rule.Rule{
 	Types:    []string{"aws_db_instance", "aws_rds_cluster"},
 	Reads:    facts.IngressTypes,
 	When: func(p *rule.Pass, r *model.Resource) model.Tri {
-		return attached(facts.Groups(p.Graph.At(r), "vpc_security_group_ids"))
+		return attached(facts.OwnGroups(p.Graph, r))
 	},
 	Check: func(p *rule.Pass, r *model.Resource) rule.Result {
-		groups := facts.Groups(p.Graph.At(r), "vpc_security_group_ids")
+		groups := facts.OwnGroups(p.Graph, r)
 		return everyGroup(r, groups, "no security group lets the internet in", func(sg *model.Resource) rule.Result {
 			in := facts.IngressOf(p.Graph, sg)
 			return facts.Any(in.OpenBeyond(p.Graph, nil, facts.IPv4), in.OpenBeyond(p.Graph, nil, facts.IPv6))
