@@ -1,6 +1,8 @@
 package engine
 
 import (
+	"slices"
+
 	"github.com/sekisho/sekisho/analyzer/model"
 	"github.com/sekisho/sekisho/analyzer/rule"
 )
@@ -9,7 +11,7 @@ import (
 // to it any more. What was worked out of the graph before is not used.
 func Again(g *model.Graph, r *rule.Rule, res *model.Resource, o Options) (Verdict, bool) {
 	o.Drop = nil
-	for _, v := range runRule(g.Afresh(), r, o) {
+	for _, v := range slices.Concat(runRule(g.Afresh(), r, o)...) {
 		if v.Resource == res {
 			return v, true
 		}

@@ -62,7 +62,7 @@ const smallGraph = 200
 
 // Run gives a verdict for every rule and every subject it applies to, sorted by rule in the order given, then by address.
 func Run(ctx context.Context, g *model.Graph, rules []*rule.Rule, o Options) ([]Verdict, error) {
-	per := make([][]Verdict, len(rules))
+	per := make([]pieces, len(rules))
 	if len(g.Resources) < smallGraph {
 		for i, r := range rules {
 			if ctx.Err() != nil {
@@ -70,7 +70,7 @@ func Run(ctx context.Context, g *model.Graph, rules []*rule.Rule, o Options) ([]
 			}
 			per[i] = runRule(g, r, o)
 		}
-		return slices.Concat(per...), nil
+		return slices.Concat(slices.Concat(per...)...), nil
 	}
 	var next atomic.Int64
 	var wg sync.WaitGroup
@@ -89,19 +89,35 @@ func Run(ctx context.Context, g *model.Graph, rules []*rule.Rule, o Options) ([]
 	if err := ctx.Err(); err != nil {
 		return nil, err
 	}
-	return slices.Concat(per...), nil
+	return slices.Concat(slices.Concat(per...)...), nil
 }
 
-func runRule(g *model.Graph, r *rule.Rule, o Options) []Verdict {
+// pieces is a list of verdicts that grows without being copied: verdicts are large.
+type pieces [][]Verdict
+
+func (p *pieces) add(v Verdict) {
+	last := len(*p) - 1
+	if last < 0 || len((*p)[last]) == cap((*p)[last]) {
+		size := 1
+		if last >= 0 {
+			size = min(2*cap((*p)[last]), 512)
+		}
+		*p = append(*p, make([]Verdict, 0, size))
+		last++
+	}
+	(*p)[last] = append((*p)[last], v)
+}
+
+func runRule(g *model.Graph, r *rule.Rule, o Options) pieces {
 	if r.Account == nil && !concerns(g, r) {
 		return nil // most rules are about services that a configuration does not use
 	}
 	p := &rule.Pass{Rule: r, Graph: g, Set: o.Params[r.ID]}
-	var out []Verdict
+	var out pieces
 	var v Verdict // Drop sees each verdict through this one, for most are dropped
 	keep := func() {
 		if o.Drop == nil || !o.Drop(&v) {
-			out = append(out, v)
+			out.add(v)
 		}
 	}
 	if r.Account != nil {

@@ -91,7 +91,7 @@ func ParseAddress(s string) (Address, bool) {
 	var a Address
 	parts := splitAddress(s)
 	for len(parts) >= 2 && parts[0] == "module" {
-		if name, _, ok := cutKey(parts[1]); !ok || !hclsyntax.ValidIdentifier(name) {
+		if name, _, ok := cutKey(parts[1]); !ok || !validName(name) {
 			return a, false
 		}
 		if a.Module != "" {
@@ -110,7 +110,7 @@ func ParseAddress(s string) (Address, bool) {
 	var ok bool
 	a.Type = parts[0]
 	a.Name, a.Key, ok = cutKey(parts[1])
-	return a, ok && hclsyntax.ValidIdentifier(a.Type) && hclsyntax.ValidIdentifier(a.Name)
+	return a, ok && validName(a.Type) && validName(a.Name)
 }
 
 // cutKey splits a name from its instance key; false where what follows the name is not one key.
@@ -137,4 +137,15 @@ func splitAddress(s string) []string {
 		}
 	}
 	return append(parts, s[start:])
+}
+
+// validName is hclsyntax.ValidIdentifier, which runs the scanner: most names are letters, digits, _ and -.
+func validName(s string) bool {
+	for i, c := range []byte(s) {
+		letter := c >= 'a' && c <= 'z' || c >= 'A' && c <= 'Z' || c == '_' && i > 0
+		if !letter && (i == 0 || c != '-' && (c < '0' || c > '9')) {
+			return hclsyntax.ValidIdentifier(s)
+		}
+	}
+	return s != ""
 }

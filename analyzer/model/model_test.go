@@ -7,6 +7,7 @@ import (
 	"testing"
 
 	"github.com/hashicorp/hcl/v2"
+	"github.com/hashicorp/hcl/v2/hclsyntax"
 	"github.com/zclconf/go-cty/cty"
 )
 
@@ -347,5 +348,13 @@ func TestGetPlain(t *testing.T) {
 	}
 	if short < len(paths)/2 {
 		t.Errorf("of %d paths only %d go the short way", len(roots)*len(paths), short)
+	}
+}
+
+func TestValidName(t *testing.T) {
+	for _, s := range []string{"", "a", "Z9", "a-b_c", "_", "_a", "-a", "9a", "a.b", "a b", "a\n", "é", "aé", "日本", "a日", "a!", "a\x00", "\xff", "a\u200d"} {
+		if got, want := validName(s), hclsyntax.ValidIdentifier(s); got != want {
+			t.Errorf("%q: %t, HCL says %t", s, got, want)
+		}
 	}
 }

@@ -284,6 +284,15 @@ func (v Value) Outcomes() []Value {
 	return out
 }
 
+// Decided reports whether no condition leaves the value open: it is its only outcome.
+func (v Value) Decided() bool {
+	if v.raw == cty.NilVal {
+		return true
+	}
+	_, open := markOf[*Choice](v.raw)
+	return !open
+}
+
 // Sources lists the places that the value was read from.
 func (v Value) Sources() []*Source { return SourcesOf(v.raw) }
 

@@ -3,6 +3,7 @@ package rule
 
 import (
 	"fmt"
+	"slices"
 	"strings"
 
 	"github.com/zclconf/go-cty/cty"
@@ -236,9 +237,11 @@ func Judge(ok model.Tri, message string, seen ...model.Value) Result {
 
 // Seen adds evidence to a result.
 func (r Result) Seen(values ...model.Value) Result {
+	r.Evidence = slices.Grow(slices.Clip(r.Evidence), len(values))
 	for _, v := range values {
-		r.Evidence = append(r.Evidence[:len(r.Evidence):len(r.Evidence)], Evidence{Value: v})
+		r.Evidence = append(r.Evidence, Evidence{Value: v})
 	}
+	r.Evidence = slices.Clip(r.Evidence)
 	return r
 }
 
@@ -267,7 +270,9 @@ func Every(l model.Links, message string, ok func(*model.Resource) Result) Resul
 	var unknown *Result
 	judge := func(k model.Link, certain bool) *Result {
 		res := ok(k.Resource)
-		res.Evidence = append(Path(k.Hops), res.Evidence...)
+		if len(k.Hops) > 0 {
+			res.Evidence = append(slices.Grow(Path(k.Hops), len(res.Evidence)), res.Evidence...)
+		}
 		switch {
 		case res.OK == model.No && certain:
 			return &res
@@ -279,6 +284,8 @@ func Every(l model.Links, message string, ok func(*model.Resource) Result) Resul
 			unknown = &res
 		case res.OK == model.Unknown && unknown == nil:
 			unknown = &res
+		case res.OK == model.Yes && out.Evidence == nil:
+			out.Evidence = slices.Clip(res.Evidence) // mostly there is no more
 		case res.OK == model.Yes:
 			out.Evidence = append(out.Evidence, res.Evidence...)
 		}

@@ -41,6 +41,9 @@ func first(decides model.Tri, list []rule.Result) rule.Result {
 				out.Evidence = slices.Clip(r.Evidence) // mostly there is no more
 				continue
 			}
+			if len(out.Evidence) == cap(out.Evidence) {
+				out.Evidence = slices.Grow(out.Evidence, evidence(list[i:]))
+			}
 			for _, e := range r.Evidence {
 				if !slices.ContainsFunc(out.Evidence, func(o rule.Evidence) bool { return o.Value.SamePlace(e.Value) }) {
 					out.Evidence = append(out.Evidence, e)
@@ -52,6 +55,15 @@ func first(decides model.Tri, list []rule.Result) rule.Result {
 		return *unknown
 	}
 	return out
+}
+
+// evidence counts the evidence of a list.
+func evidence(list []rule.Result) int {
+	n := 0
+	for i := range list {
+		n += len(list[i].Evidence)
+	}
+	return n
 }
 
 // Choose is the answer where something is said, or the one where it is not; while it is unknown whether it is said, the
@@ -197,7 +209,9 @@ func Stuck(l model.Links, message string) rule.Result {
 		r = along(r, k.Hops).Because(maybe(k))
 	}
 	for _, v := range l.Stuck {
-		r = r.Because(outside(v))
+		if r.Reason == "" {
+			r = r.Because(outside(v))
+		}
 	}
 	return r
 }

@@ -89,6 +89,7 @@ var ingressOfGroups = &rule.Each[*Ingress]{Compute: ingressOf}
 func ingressOf(g *model.Graph, group *model.Resource) *Ingress {
 	in := &Ingress{subject: group.Value()}
 	blocks := group.Blocks("ingress")
+	in.rules = make([]ingressRule, 0, len(blocks.List))
 	for _, b := range blocks.List {
 		in.rules = append(in.rules, inline(b, model.Yes, places{}))
 	}
@@ -431,9 +432,14 @@ func (in *Ingress) allPorts(g *model.Graph, protocol string, f Family, reach Rea
 
 // stretches lists the first port of every stretch of ports in which no rule begins or ends.
 func (in *Ingress) stretches() []int64 {
-	out := []int64{1}
+	out := make([]int64, 1, 1+2*len(in.rules))
+	out[0] = 1
 	for i := range in.rules {
 		r := &in.rules[i]
+		if p := r.ports; p.known && (p.tcp || p.udp) && r.from.Decided() && r.to.Decided() {
+			out = append(out, p.from, p.to+1)
+			continue
+		}
 		for _, from := range r.from.Outcomes() {
 			if n, ok := from.Int(); ok {
 				out = append(out, n)

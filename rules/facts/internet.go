@@ -204,31 +204,40 @@ func (c *ranges) add(v model.Value, applies model.Tri, doubt places) {
 	if applies == model.No || v.NotEmpty() == model.No {
 		return
 	}
+	if v.Decided() {
+		c.outcome(v, v, applies, doubt, true)
+		return
+	}
 	outcomes := v.Outcomes()
 	for _, o := range outcomes {
-		text, known := o.Text()
-		if !known {
-			if o.Set() != model.No && !ownNetwork(o) {
-				c.hidden.add("", v)
-			}
-			continue
+		c.outcome(v, o, applies, doubt, len(outcomes) == 1)
+	}
+}
+
+// outcome adds what one outcome of a range is; only says that there is no other.
+func (c *ranges) outcome(v, o model.Value, applies model.Tri, doubt places, only bool) {
+	text, known := o.Text()
+	if !known {
+		if o.Set() != model.No && !ownNetwork(o) {
+			c.hidden.add("", v)
 		}
-		p, err := netip.ParsePrefix(text)
-		switch {
-		case text == "":
-		case err != nil:
-			c.hidden.add(v.At()+" = "+o.String()+" is not an address range", v)
-		case p.Addr().Is4() != (c.family == IPv4):
-		case applies == model.Yes && len(outcomes) == 1:
-			c.sure = append(c.sure, p)
-			c.places = append(c.places, v)
-			c.owners = append(c.owners, c.owner)
-		default:
-			c.maybe = append(c.maybe, p)
-			c.doubts.add(doubt.why, append([]model.Value{v}, doubt.list...)...)
-			if len(outcomes) > 1 {
-				c.doubts.add(v.Reason())
-			}
+		return
+	}
+	p, err := netip.ParsePrefix(text)
+	switch {
+	case text == "":
+	case err != nil:
+		c.hidden.add(v.At()+" = "+o.String()+" is not an address range", v)
+	case p.Addr().Is4() != (c.family == IPv4):
+	case applies == model.Yes && only:
+		c.sure = append(c.sure, p)
+		c.places = append(c.places, v)
+		c.owners = append(c.owners, c.owner)
+	default:
+		c.maybe = append(c.maybe, p)
+		c.doubts.add(doubt.why, append([]model.Value{v}, doubt.list...)...)
+		if !only {
+			c.doubts.add(v.Reason())
 		}
 	}
 }

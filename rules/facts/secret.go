@@ -166,10 +166,10 @@ func SurelyNoSecret(raw cty.Value) bool {
 // NoSecret requires that a value holds no credential of a known form, in any text that it is made of. What is read from a
 // resource is not written here; where it may not be shown it can be a credential all the same.
 func NoSecret(v model.Value) rule.Result {
-	outcomes := v.Outcomes()
-	if len(outcomes) == 1 {
-		return noSecret(v, outcomes[0])
+	if v.Decided() {
+		return noSecret(v, v)
 	}
+	outcomes := v.Outcomes()
 	list := make([]rule.Result, len(outcomes))
 	for i, o := range outcomes {
 		list[i] = noSecret(v, o)
@@ -226,8 +226,10 @@ func secretInUnknown(v model.Value) (kind string, unsure bool) {
 	if doc, readable := v.Document(); readable == model.Yes {
 		parts = []model.Value{moved(v, "", doc)}
 	}
-	if outcomes := v.Outcomes(); len(outcomes) > 1 {
-		parts = outcomes
+	if !v.Decided() {
+		if outcomes := v.Outcomes(); len(outcomes) > 1 {
+			parts = outcomes
+		}
 	}
 	for _, p := range parts {
 		k, open := secretIn(p)

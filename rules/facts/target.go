@@ -10,7 +10,7 @@ import (
 // Target is the one resource that a value certainly names, if it is of one of the types; nil otherwise. Data sources are
 // written "data.aws_vpc".
 func Target(g *model.Graph, v model.Value, types ...string) *model.Resource {
-	if len(v.Outcomes()) != 1 || !v.Present() {
+	if !v.Present() || !v.Decided() && len(v.Outcomes()) != 1 {
 		return nil
 	}
 	var found *model.Resource
@@ -59,6 +59,9 @@ func typeKey(r *model.Resource) string {
 // ComesFrom tells whether a value is an identifier of a resource of one of the types: Yes, No if it is one of another of
 // the types known to be different, Unknown otherwise. prefix is how AWS begins such identifiers: "igw-".
 func ComesFrom(v model.Value, prefix string, types, others []string) model.Tri {
+	if v.Decided() {
+		return comesFrom(v, prefix, types, others)
+	}
 	out := v.Outcomes()
 	answer := comesFrom(out[0], prefix, types, others)
 	for _, o := range out[1:] {
