@@ -254,8 +254,11 @@ func (r Result) Because(reason string) Result {
 }
 
 // Path turns the hops of a walk into evidence.
-func Path(hops []model.Hop) []Evidence {
-	out := make([]Evidence, len(hops))
+func Path(hops []model.Hop) []Evidence { return path(hops, 0) }
+
+// path is Path with room for more evidence.
+func path(hops []model.Hop, more int) []Evidence {
+	out := make([]Evidence, len(hops), len(hops)+more)
 	for i, h := range hops {
 		out[i] = Evidence{Value: h.From, To: h.To.Address()}
 	}
@@ -271,7 +274,7 @@ func Every(l model.Links, message string, ok func(*model.Resource) Result) Resul
 	judge := func(k model.Link, certain bool) *Result {
 		res := ok(k.Resource)
 		if len(k.Hops) > 0 {
-			res.Evidence = append(slices.Grow(Path(k.Hops), len(res.Evidence)), res.Evidence...)
+			res.Evidence = append(path(k.Hops, len(res.Evidence)), res.Evidence...)
 		}
 		switch {
 		case res.OK == model.No && certain:

@@ -41,13 +41,15 @@ func first(decides model.Tri, list []rule.Result) rule.Result {
 				out.Evidence = slices.Clip(r.Evidence) // mostly there is no more
 				continue
 			}
-			if len(out.Evidence) == cap(out.Evidence) {
-				out.Evidence = slices.Grow(out.Evidence, evidence(list[i:]))
-			}
-			for _, e := range r.Evidence {
-				if !slices.ContainsFunc(out.Evidence, func(o rule.Evidence) bool { return o.Value.SamePlace(e.Value) }) {
-					out.Evidence = append(out.Evidence, e)
+			for j := range r.Evidence {
+				e := &r.Evidence[j]
+				if slices.ContainsFunc(out.Evidence, func(o rule.Evidence) bool { return o.Value.SamePlace(e.Value) }) {
+					continue
 				}
+				if len(out.Evidence) == cap(out.Evidence) {
+					out.Evidence = slices.Grow(out.Evidence, len(r.Evidence)-j)
+				}
+				out.Evidence = append(out.Evidence, *e)
 			}
 		}
 	}
@@ -55,15 +57,6 @@ func first(decides model.Tri, list []rule.Result) rule.Result {
 		return *unknown
 	}
 	return out
-}
-
-// evidence counts the evidence of a list.
-func evidence(list []rule.Result) int {
-	n := 0
-	for i := range list {
-		n += len(list[i].Evidence)
-	}
-	return n
 }
 
 // Choose is the answer where something is said, or the one where it is not; while it is unknown whether it is said, the
@@ -117,7 +110,9 @@ func Every(l model.Links, pass, unknown string, ok func(*model.Resource) rule.Re
 
 // along adds the way through the graph to the evidence.
 func along(r rule.Result, hops []model.Hop) rule.Result {
-	r.Evidence = append(slices.Clip(r.Evidence), rule.Path(hops)...)
+	if len(hops) > 0 {
+		r.Evidence = append(slices.Clip(r.Evidence), rule.Path(hops)...)
+	}
 	return r
 }
 

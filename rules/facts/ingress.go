@@ -293,11 +293,8 @@ func (in *Ingress) open(g *model.Graph, port Port, f Family, reach Reach) rule.R
 	switch {
 	case res.OK == model.Yes:
 		for _, i := range owners {
-			for _, v := range []model.Value{in.rules[i].protocol, in.rules[i].from, in.rules[i].to} {
-				if v.Present() {
-					res = res.Seen(v)
-				}
-			}
+			seen := []model.Value{in.rules[i].protocol, in.rules[i].from, in.rules[i].to}
+			res = res.Seen(slices.DeleteFunc(seen, func(v model.Value) bool { return !v.Present() })...)
 			res = along(res, in.rules[i].hops)
 		}
 	case len(in.hidden.list) > 0 && res.OK == model.No:
