@@ -48,7 +48,7 @@ type entry struct {
 }
 
 func (r *Report) entries() []entry {
-	v := &view{Report: r}
+	v := &view{Report: r, names: map[string]string{}}
 	out := make([]entry, 0, len(r.Ignores))
 	for _, g := range r.Ignores {
 		e := entry{Rule: g.Rule, File: v.name(g.Range.Filename), Line: g.Range.Start.Line, About: about(g), Reason: g.Reason, Owner: g.Owner,

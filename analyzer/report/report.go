@@ -146,6 +146,7 @@ type summary struct {
 type view struct {
 	*Report
 	files        map[string]*source
+	names        map[string]string // of files, as they are shown
 	listed       []*Verdict // what to show: fails and unknowns that count, and passes if wanted
 	aside        []*Verdict // fails and unknowns that do not count
 	hasDeltas    bool       // two states were compared
@@ -155,7 +156,7 @@ type view struct {
 }
 
 func newView(r *Report) *view {
-	v := &view{Report: r, files: map[string]*source{}, hasDeltas: len(r.Fixed) > 0}
+	v := &view{Report: r, files: map[string]*source{}, names: map[string]string{}, hasDeltas: len(r.Fixed) > 0}
 	shown := func(x *Verdict) bool { return x.Rule.Severity >= r.Options.MinSeverity }
 	type place struct{ rule, subject, input string }
 	seen := map[place]bool{}
@@ -243,10 +244,16 @@ func (v *view) setAside(why Aside) []*Verdict {
 
 // name is the path of a file as it is shown: relative where it can be, always with forward slashes.
 func (v *view) name(file string) string {
-	if v.Rel != nil {
-		file = v.Rel(file)
+	name, ok := v.names[file]
+	if !ok {
+		name = file
+		if v.Rel != nil {
+			name = v.Rel(file)
+		}
+		name = filepath.ToSlash(name)
+		v.names[file] = name
 	}
-	return filepath.ToSlash(file)
+	return name
 }
 
 func (v *view) inputPath(x *Verdict) string {

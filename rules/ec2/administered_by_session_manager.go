@@ -40,8 +40,8 @@ var AdministeredBySessionManager = &rule.Rule{
 			}
 			return facts.All(closed, ready, none)
 		}
-		if through := throughBastion(p, r); ready.OK != model.Yes {
-			if either := facts.Any(ready, through); either.OK != model.No {
+		if ready.OK != model.Yes {
+			if either := facts.Any(ready, throughBastion(p, r)); either.OK != model.No {
 				ready = either
 			}
 		}
@@ -77,6 +77,9 @@ func hasAgentRole(p *rule.Pass, r *model.Resource) rule.Result {
 	if use := r.Get("launch_template"); none.OK == model.No && use.Set() != model.No {
 		none = rule.Judge(model.Unknown, "the launch template may name a role", use).
 			Because("the launch template of " + r.Addr.String() + " may name an instance profile")
+	}
+	if profile.NotEmpty() == model.No {
+		return none
 	}
 	roles := rolesOf(p, r)
 	named := facts.Primary(facts.Stuck(roles, "the role of the instance is not in this configuration"), profile)

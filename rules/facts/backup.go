@@ -23,8 +23,11 @@ const (
 // BackedUp tells whether a data store is backed up: by its own service for at least some days, by a plan of AWS Backup, or
 // because it carries the tag that a plan outside of the configuration selects, as key or key=value.
 func BackedUp(g *model.Graph, store *model.Resource, days int64, central string) rule.Result {
-	own, planned := nativeBackup(g, store, days), inPlan(g, store)
-	ways := []rule.Result{own, planned}
+	own := nativeBackup(g, store, days)
+	if own.OK == model.Yes {
+		return own
+	}
+	ways := []rule.Result{own, inPlan(g, store)}
 	if central != "" {
 		key, value, exact := strings.Cut(central, "=")
 		v := Tag(store, key)
@@ -91,6 +94,9 @@ func nativeBackup(g *model.Graph, store *model.Resource, days int64) rule.Result
 // bySnapshots tells whether Amazon Data Lifecycle Manager makes snapshots of a volume or an instance.
 func bySnapshots(g *model.Graph, store *model.Resource, kind string) rule.Result {
 	none := rule.Judge(model.No, "no "+lifecyclePolicyType+" selects "+store.Address(), store.Value())
+	if surelyNone(g, lifecyclePolicyType) {
+		return none
+	}
 	return One(g, lifecyclePolicyType, Beside(store), none, func(policy *model.Resource) rule.Result {
 		state := policy.Get("state")
 		on := state.OneOf("ENABLED").Or(state.Set().Not())
@@ -165,6 +171,9 @@ func sameText(a, b model.Value) model.Tri {
 // See https://docs.aws.amazon.com/aws-backup/latest/devguide/API_BackupSelection.html.
 func inPlan(g *model.Graph, store *model.Resource) rule.Result {
 	none := rule.Judge(model.No, "no backup plan selects "+store.Address(), store.Value())
+	if surelyNone(g, selectionType) {
+		return none
+	}
 	return One(g, selectionType, Beside(store), none, func(selection *model.Resource) rule.Result {
 		ok := selects(selection, store)
 		if ok == model.No {

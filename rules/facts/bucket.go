@@ -19,6 +19,19 @@ var PublicAccessSwitches = []string{"block_public_acls", "block_public_policy", 
 // Blocked tells whether one of the four switches is on for a bucket: at the bucket, or for its whole account. S3 applies
 // the stricter of the two.
 func Blocked(g *model.Graph, bucket *model.Resource, name string) rule.Result {
+	return blocked[slices.Index(PublicAccessSwitches, name)].Of(g, bucket)
+}
+
+// blocked is what Blocked answers, by the place of the switch.
+var blocked = [...]*rule.Each[rule.Result]{blockedBy(0), blockedBy(1), blockedBy(2), blockedBy(3)}
+
+func blockedBy(i int) *rule.Each[rule.Result] {
+	return &rule.Each[rule.Result]{Compute: func(g *model.Graph, bucket *model.Resource) rule.Result {
+		return switchedFor(g, bucket, PublicAccessSwitches[i])
+	}}
+}
+
+func switchedFor(g *model.Graph, bucket *model.Resource, name string) rule.Result {
 	own := Companion(g.At(bucket).Into("aws_s3_bucket_public_access_block", "bucket"), "aws_s3_bucket_public_access_block",
 		rule.Judge(model.No, bucket.Addr.String()+" has no aws_s3_bucket_public_access_block", bucket.Value()),
 		func(b *model.Resource) rule.Result { return switched(b, name) })
@@ -71,8 +84,14 @@ func callerIdentity(v model.Value) *model.Resource {
 // BucketPublic tells whether a bucket can be read or written by everyone, by its ACL or by its policy, after Block
 // Public Access and the object ownership had their say.
 func BucketPublic(g *model.Graph, bucket *model.Resource) rule.Result {
-	byACL := All(publicACL(g, bucket), Not(Blocked(g, bucket, "ignore_public_acls")), Not(aclsDisabled(g, bucket)))
-	byPolicy := All(BucketPolicy(g, bucket, rule.Judge(model.No, "no policy", bucket.Value()), OpenPolicy), Not(Blocked(g, bucket, "restrict_public_buckets")))
+	byACL := publicACL(g, bucket)
+	if byACL.OK != model.No {
+		byACL = All(byACL, Not(Blocked(g, bucket, "ignore_public_acls")), Not(aclsDisabled(g, bucket)))
+	}
+	byPolicy := BucketPolicy(g, bucket, rule.Judge(model.No, "no policy", bucket.Value()), OpenPolicy)
+	if byPolicy.OK != model.No {
+		byPolicy = All(byPolicy, Not(Blocked(g, bucket, "restrict_public_buckets")))
+	}
 	return Any(byACL, byPolicy)
 }
 
@@ -111,9 +130,14 @@ type ACLGrants struct {
 
 // Of tells whether the ACL of a bucket grants it: that of its aws_s3_bucket_acl, else the one written in the bucket.
 func (a ACLGrants) Of(g *model.Graph, bucket *model.Resource) rule.Result {
-	inline := Any(a.canned(bucket), a.grants(bucket, "grant", "uri", "permissions"))
-	if inline.OK == model.No && bucket.Get("acl").Set() == model.No {
-		inline = rule.Judge(model.No, "the ACL is private", bucket.Value())
+	private := rule.Judge(model.No, "the ACL is private", bucket.Value())
+	inline := private
+	set, grants := bucket.Get("acl").Set(), bucket.Blocks("grant")
+	if set != model.No || len(grants.List)+len(grants.Maybe) > 0 || grants.Complete != model.Yes {
+		inline = Any(a.canned(bucket), a.grants(bucket, "grant", "uri", "permissions"))
+		if inline.OK == model.No && set == model.No {
+			inline = private
+		}
 	}
 	return Companion(g.At(bucket).Into("aws_s3_bucket_acl", "bucket"), "aws_s3_bucket_acl", inline, a.In)
 }

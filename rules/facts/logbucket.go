@@ -36,9 +36,11 @@ type logSource struct{ typ, path string }
 
 // LogBucket tells whether a bucket receives logs: those of a trail, of AWS Config, of a network, of a load balancer, of
 // CloudFront, of a firewall, of another bucket, or what a stream delivers of them.
-func LogBucket(g *model.Graph, bucket *model.Resource) rule.Result {
+func LogBucket(g *model.Graph, bucket *model.Resource) rule.Result { return logBuckets.Of(g, bucket) }
+
+var logBuckets = &rule.Each[rule.Result]{Compute: func(g *model.Graph, bucket *model.Resource) rule.Result {
 	return logDeliveries.In(g).to(g, bucket, "logs are delivered to the bucket")
-}
+}}
 
 // DeliversTo is one value that names a bucket.
 type DeliversTo struct {

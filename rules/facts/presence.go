@@ -38,6 +38,9 @@ func Has(g *model.Graph, here func(*model.Resource) model.Tri, types ...string) 
 	return out
 }
 
+// surelyNone reports whether a configuration has no resource of a type, nor hides one.
+func surelyNone(g *model.Graph, typ string) bool { return len(g.Of(typ)) == 0 && len(g.Gaps) == 0 }
+
 // First is the first resource of the types, in their order, that may be in the account and region of a provider
 // configuration: the place to point to where something is missing beside it. Without one it is the provider configuration.
 func First(g *model.Graph, p *model.Provider, types ...string) model.Value {

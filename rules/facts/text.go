@@ -19,9 +19,11 @@ func EndsWith(v model.Value, suffix string) model.Tri {
 // Called tells whether a resource is called by one of some words: in its own name or that of its module, or in its Name
 // tag. There is | between the words.
 func Called(r *model.Resource, words string) model.Tri {
+	words = strings.ToLower(words)
 	called := func(text string) bool {
-		for word := range strings.SplitSeq(strings.ToLower(words), "|") {
-			if word != "" && strings.Contains(strings.ToLower(text), word) {
+		text = strings.ToLower(text)
+		for word := range strings.SplitSeq(words, "|") {
+			if word != "" && strings.Contains(text, word) {
 				return true
 			}
 		}

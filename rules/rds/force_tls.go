@@ -60,7 +60,10 @@ const (
 func instanceForcesTLS(p *rule.Pass, db *model.Resource, depth int) rule.Result {
 	engine := db.Get("engine")
 	oracle := engine.HasPrefix("oracle")
-	own := facts.Choose(oracle, oracleEncrypts(p, db), forcesTLS(p, db, "parameter_group_name", instanceGroups))
+	own := forcesTLS(p, db, "parameter_group_name", instanceGroups)
+	if oracle != model.No {
+		own = facts.Choose(oracle, oracleEncrypts(p, db), own)
+	}
 	of := replica(db)
 	if of.NotEmpty() == model.No {
 		return own
@@ -184,7 +187,7 @@ func (f forced) unset(at model.Value, message string) rule.Result {
 	case model.Unknown:
 	}
 	res := rule.Judge(f.byDefault, message, at)
-	if f.place.At() != "" && f.place.At() != at.At() {
+	if !f.place.SamePlace(at) && f.place.At() != "" {
 		res = res.Seen(f.place)
 	}
 	if res.OK != model.Unknown {

@@ -18,25 +18,29 @@ type logSource struct{ typ, path string }
 func receivesLogs(p *rule.Pass, bucket *model.Resource) rule.Result {
 	return facts.Any(
 		accessLogTarget(p, bucket),
-		target(p, bucket, logSource{"aws_lb", "access_logs.bucket"}, logSource{"aws_alb", "access_logs.bucket"}, logSource{"aws_elb", "access_logs.bucket"}),
-		letsIn(p, bucket, "logdelivery.elasticloadbalancing.amazonaws.com"))
+		target(p.Graph, bucket, logSource{"aws_lb", "access_logs.bucket"}, logSource{"aws_alb", "access_logs.bucket"}, logSource{"aws_elb", "access_logs.bucket"}),
+		letsIn(p.Graph, bucket, "logdelivery.elasticloadbalancing.amazonaws.com"))
 }
 
 // accessLogTarget tells whether a bucket is where S3 delivers the access logs of buckets.
 func accessLogTarget(p *rule.Pass, bucket *model.Resource) rule.Result {
-	acl := p.Graph.At(bucket).Into("aws_s3_bucket_acl", "bucket")
-	return facts.Any(
-		delivers(bucket), inACL(bucket),
-		target(p, bucket, logSource{"aws_s3_bucket_logging", "target_bucket"}, logSource{"aws_s3_bucket", "logging.target_bucket"}),
-		facts.Companion(acl, "aws_s3_bucket_acl", rule.Result{OK: model.No}, inACL),
-		letsIn(p, bucket, "logging.s3.amazonaws.com"))
+	return accessLogTargets.Of(p.Graph, bucket)
 }
 
+var accessLogTargets = &rule.Each[rule.Result]{Compute: func(g *model.Graph, bucket *model.Resource) rule.Result {
+	acl := g.At(bucket).Into("aws_s3_bucket_acl", "bucket")
+	return facts.Any(
+		delivers(bucket), inACL(bucket),
+		target(g, bucket, logSource{"aws_s3_bucket_logging", "target_bucket"}, logSource{"aws_s3_bucket", "logging.target_bucket"}),
+		facts.Companion(acl, "aws_s3_bucket_acl", rule.Result{OK: model.No}, inACL),
+		letsIn(g, bucket, "logging.s3.amazonaws.com"))
+}}
+
 // target tells whether one of the arguments names a bucket.
-func target(p *rule.Pass, bucket *model.Resource, sources ...logSource) rule.Result {
+func target(g *model.Graph, bucket *model.Resource, sources ...logSource) rule.Result {
 	var answers []rule.Result
 	for _, from := range sources {
-		answers = append(answers, facts.Companion(p.Graph.At(bucket).Into(from.typ, from.path), from.typ, rule.Result{OK: model.No}, func(r *model.Resource) rule.Result {
+		answers = append(answers, facts.Companion(g.At(bucket).Into(from.typ, from.path), from.typ, rule.Result{OK: model.No}, func(r *model.Resource) rule.Result {
 			return rule.Judge(model.Yes, "logs are delivered here", r.Get(from.path))
 		}))
 	}
@@ -62,8 +66,8 @@ func inACL(r *model.Resource) rule.Result {
 }
 
 // letsIn tells whether the policy of a bucket lets a service write that delivers access logs.
-func letsIn(p *rule.Pass, bucket *model.Resource, service string) rule.Result {
-	return facts.BucketPolicy(p.Graph, bucket, rule.Result{OK: model.No}, func(d facts.Document) rule.Result {
+func letsIn(g *model.Graph, bucket *model.Resource, service string) rule.Result {
+	return facts.BucketPolicy(g, bucket, rule.Result{OK: model.No}, func(d facts.Document) rule.Result {
 		return facts.FindStatement(d, "the policy lets access logs in", "the policy lets no access logs in", func(s facts.Statement) model.Tri {
 			return s.Allows().And(s.Principals("Service").Any(func(v model.Value) model.Tri { return v.OneOf(service) }))
 		})

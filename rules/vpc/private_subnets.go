@@ -103,6 +103,9 @@ func meantPublic(r *model.Resource, tag string) rule.Result {
 	key, want, _ := strings.Cut(tag, "=")
 	if r.Addr.Type != "aws_autoscaling_group" {
 		v := facts.Tag(r, key)
+		if v.OneOf(want) == model.No {
+			return rule.Result{OK: model.No}
+		}
 		return rule.Judge(v.OneOf(want), v.At()+" is "+v.String()+": it is meant to be public", v)
 	}
 	answers := []rule.Result{{OK: model.No}}
