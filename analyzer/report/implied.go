@@ -20,17 +20,21 @@ func Imply(list []Verdict) {
 		}
 	}
 	type place struct {
-		input int
-		ok    model.Tri
-		value string // its address and path
-		at    hcl.Range
+		input         int
+		ok            model.Tri
+		address, path string // of the value
+		at            hcl.Range
 	}
 	here := func(v *Verdict) place {
-		at := v.Primary().Range
-		at.Start.Byte, at.End.Byte = 0, 0
-		return place{v.Input, v.OK, v.Primary().At(), at}
+		value := v.Primary()
+		p := place{v.Input, v.OK, "", value.Path, value.Range}
+		if value.Resource != nil {
+			p.address = value.Resource.Address()
+		}
+		p.at.Start.Byte, p.at.End.Byte = 0, 0
+		return p
 	}
-	found := map[place]map[string]*Verdict{}
+	found := map[place][]*Verdict{} // the first of each rule
 	for i := range list {
 		v := &list[i]
 		v.Under, v.Narrower = nil, nil
@@ -38,11 +42,8 @@ func Imply(list []Verdict) {
 			continue
 		}
 		p := here(v)
-		if found[p] == nil {
-			found[p] = map[string]*Verdict{}
-		}
-		if found[p][v.Rule.ID] == nil {
-			found[p][v.Rule.ID] = v
+		if there := found[p]; of(there, v.Rule.ID) == nil {
+			found[p] = append(there, v)
 		}
 	}
 	for i := range list {
@@ -52,7 +53,7 @@ func Imply(list []Verdict) {
 		}
 		there := found[here(v)]
 		for _, id := range v.Rule.ImpliedBy {
-			if b := there[id]; b != nil && b.Delta == v.Delta && severity(b) >= severity(v) {
+			if b := of(there, id); b != nil && b.Delta == v.Delta && severity(b) >= severity(v) {
 				v.Under = b
 				break
 			}
@@ -68,6 +69,16 @@ func Imply(list []Verdict) {
 		}
 		v.Under.Narrower = append(v.Under.Narrower, v)
 	}
+}
+
+// of is the verdict of a rule in a list; nil where there is none.
+func of(list []*Verdict, id string) *Verdict {
+	for _, v := range list {
+		if v.Rule.ID == id {
+			return v
+		}
+	}
+	return nil
 }
 
 // mayImply reports whether a verdict is a finding that nothing has set aside.

@@ -147,9 +147,9 @@ type view struct {
 	*Report
 	files        map[string]*source
 	names        map[string]string // of files, as they are shown
-	listed       []*Verdict // what to show: fails and unknowns that count, and passes if wanted
-	aside        []*Verdict // fails and unknowns that do not count
-	hasDeltas    bool       // two states were compared
+	listed       []*Verdict        // what to show: fails and unknowns that count, and passes if wanted
+	aside        []*Verdict        // fails and unknowns that do not count
+	hasDeltas    bool              // two states were compared
 	notEvaluated []*Verdict
 	sum          summary
 	secrets      map[string][]hcl.Range // sensitive arguments by file; nil until asked for

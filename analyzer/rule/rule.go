@@ -270,41 +270,39 @@ func path(hops []model.Hop, more int) []Evidence {
 // caused it, with the way there as evidence. An empty complete walk passes.
 func Every(l model.Links, message string, ok func(*model.Resource) Result) Result {
 	out := Result{OK: model.Yes, Message: message}
-	var unknown *Result
-	judge := func(k model.Link, certain bool) *Result {
+	var unknown Result
+	open := false // unknown is set
+	for i, n := 0, len(l.To); i < n+len(l.Maybe); i++ {
+		var k *model.Link
+		if i < n {
+			k = &l.To[i]
+		} else {
+			k = &l.Maybe[i-n]
+		}
 		res := ok(k.Resource)
 		if len(k.Hops) > 0 {
 			res.Evidence = append(path(k.Hops, len(res.Evidence)), res.Evidence...)
 		}
 		switch {
-		case res.OK == model.No && certain:
-			return &res
+		case res.OK == model.No && i < n:
+			return res
 		case res.OK == model.No:
 			res.OK = model.Unknown
 			if res.Reason == "" {
-				res.Reason = uncertain(k)
+				res.Reason = uncertain(*k)
 			}
-			unknown = &res
-		case res.OK == model.Unknown && unknown == nil:
-			unknown = &res
+			unknown, open = res, true
+		case res.OK == model.Unknown && !open:
+			unknown, open = res, true
 		case res.OK == model.Yes && out.Evidence == nil:
 			out.Evidence = slices.Clip(res.Evidence) // mostly there is no more
 		case res.OK == model.Yes:
 			out.Evidence = append(out.Evidence, res.Evidence...)
 		}
-		return nil
-	}
-	for _, k := range l.To {
-		if res := judge(k, true); res != nil {
-			return *res
-		}
-	}
-	for _, k := range l.Maybe {
-		judge(k, false)
 	}
 	switch {
-	case unknown != nil:
-		return *unknown
+	case open:
+		return unknown
 	case l.Complete != model.Yes:
 		return Judge(model.Unknown, message, l.Stuck...).Because(stuck(l))
 	}

@@ -74,7 +74,9 @@ func Choose(said model.Tri, written, otherwise rule.Result) rule.Result {
 
 // at puts a value in front of the evidence.
 func at(r rule.Result, v model.Value) rule.Result {
-	r.Evidence = slices.Insert(slices.Clone(r.Evidence), 0, rule.Evidence{Value: v})
+	list := make([]rule.Evidence, 1, 1+len(r.Evidence))
+	list[0].Value = v
+	r.Evidence = append(list, r.Evidence...)
 	return r
 }
 

@@ -51,6 +51,11 @@ var routed = netip.PrefixFrom(netip.AddrFrom16([16]byte{0x20}), 3)
 // CoversInternet tells whether ranges of one IP version, taken together, hold every public address: 0.0.0.0/0, but also
 // 0.0.0.0/1 with 128.0.0.0/1, or everything but the private ranges.
 func CoversInternet(list []netip.Prefix, f Family) bool {
+	for _, p := range list {
+		if p.Bits() == 0 && p.Addr().Is4() == (f == IPv4) {
+			return true
+		}
+	}
 	if share := shareOf(list, f); f == IPv4 && share < 0.5 || f == IPv6 && share < 0.1 {
 		return false // less than there are public addresses, which most lists are
 	}
