@@ -555,8 +555,12 @@ func (v Value) descend(path string, out *Values) {
 	switch {
 	case t.IsObjectType() && t.HasAttribute(name):
 		next = u.GetAttr(name)
-	case t.IsMapType() && u.HasIndex(cty.StringVal(name)).True():
-		next = u.Index(cty.StringVal(name))
+	case t.IsMapType():
+		k := cty.StringVal(name)
+		if !u.HasIndex(k).True() {
+			return
+		}
+		next = u.Index(k)
 	default:
 		return
 	}

@@ -85,14 +85,15 @@ func (v *view) at(rng hcl.Range) string {
 	if !ok {
 		return ""
 	}
-	s := clean(p.file)
+	var buf [128]byte
+	s := append(buf[:0], clean(p.file)...)
 	if p.startLine > 0 {
-		s += ":" + strconv.Itoa(p.startLine)
+		s = strconv.AppendInt(append(s, ':'), int64(p.startLine), 10)
 	}
 	if p.startCol > 0 {
-		s += ":" + strconv.Itoa(p.startCol)
+		s = strconv.AppendInt(append(s, ':'), int64(p.startCol), 10)
 	}
-	return s
+	return string(s)
 }
 
 // seen is the evidence of a verdict, each place once: what it shows, and where.

@@ -24,7 +24,7 @@ const (
 
 // WriteText writes the report for a person at a terminal: by rule, worst first, each cause once.
 func WriteText(w io.Writer, r *Report) error {
-	t := &textWriter{view: newView(r), out: bufio.NewWriter(w), width: r.Options.Width, blank: true}
+	t := &textWriter{view: newView(r), out: bufio.NewWriterSize(w, 64<<10), width: r.Options.Width, blank: true}
 	if t.width <= 0 {
 		t.width = 80
 	}

@@ -11,7 +11,7 @@ import (
 // What is really in use may grow past it; then the bound moves, so that the collector never works without end.
 const (
 	gcPercent   = 1600
-	memoryBound = 340 << 20
+	memoryBound = 352 << 20
 )
 
 // tuneMemory sets the collector for a program that runs once and ends. The user's GOGC and GOMEMLIMIT win.

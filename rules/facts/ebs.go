@@ -12,9 +12,12 @@ var EBSDefaultTypes = []string{"aws_ebs_encryption_by_default"}
 // EBSDefault tells whether EBS encrypts every new volume where the resource lives, whatever is asked of it. Nothing in
 // the configuration that says so counts as No: AWS leaves it off.
 func EBSDefault(g *model.Graph, r *model.Resource) rule.Result {
+	none := rule.Result{OK: model.No, Message: "no aws_ebs_encryption_by_default for the region"}
+	if surelyNone(g, "aws_ebs_encryption_by_default") {
+		return none
+	}
 	where := placeOf(r)
 	here := func(d *model.Resource) model.Tri { return placeOf(d).same(where) }
-	none := rule.Result{OK: model.No, Message: "no aws_ebs_encryption_by_default for the region"}
 	return setting(g, "aws_ebs_encryption_by_default", here, none, byDefault)
 }
 

@@ -163,6 +163,15 @@ func SurelyNoSecret(raw cty.Value) bool {
 	return true
 }
 
+// MayHoldSecret reports whether NoSecret may be anything but a pass.
+func MayHoldSecret(v model.Value) bool {
+	if !v.Decided() {
+		return true
+	}
+	kind, unsure := secretIn(v)
+	return kind != "" || unsure
+}
+
 // NoSecret requires that a value holds no credential of a known form, in any text that it is made of. What is read from a
 // resource is not written here; where it may not be shown it can be a credential all the same.
 func NoSecret(v model.Value) rule.Result {

@@ -43,8 +43,10 @@ func valueAt(m model.Value, key string) model.Value {
 	case u.IsNull():
 	case t.IsObjectType() && t.HasAttribute(key):
 		return moved(m, step, u.GetAttr(key).WithMarks(marks))
-	case t.IsMapType() && u.HasIndex(cty.StringVal(key)).True():
-		return moved(m, step, u.Index(cty.StringVal(key)).WithMarks(marks))
+	case t.IsMapType():
+		if k := cty.StringVal(key); u.HasIndex(k).True() {
+			return moved(m, step, u.Index(k).WithMarks(marks))
+		}
 	}
 	return moved(m, step, cty.NilVal)
 }

@@ -91,6 +91,9 @@ func (s *scan) block(b model.Block) {
 
 // value looks at one argument.
 func (s *scan) value(v model.Value) {
+	if !facts.MayHoldSecret(v) {
+		return
+	}
 	switch res := facts.NoSecret(v); {
 	case res.OK == model.No:
 		s.found = &res

@@ -38,8 +38,13 @@ var AdminPortsThroughBastion = &rule.Rule{
 	},
 	Check: func(p *rule.Pass, group *model.Resource) rule.Result {
 		in := facts.IngressOf(p.Graph, group)
+		closed := facts.Not(in.AdminOpen(p.Graph, facts.Public))
+		on := onBastions(p, group)
+		if on == model.No && closed.OK != model.Unknown {
+			return closed
+		}
 		bits := [...]int64{facts.IPv4: p.Int("admin_prefix_length"), facts.IPv6: p.Int("admin_prefix_length_ipv6")}
-		return facts.Choose(onBastions(p, group), facts.Not(in.AdminWider(p.Graph, bits)), facts.Not(in.AdminOpen(p.Graph, facts.Public))).
+		return facts.Choose(on, facts.Not(in.AdminWider(p.Graph, bits)), closed).
 			Because("whether every machine of " + group.Addr.String() + " is a bastion is not known")
 	},
 	Refs: []string{
