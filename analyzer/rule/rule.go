@@ -137,12 +137,15 @@ type Param struct {
 	About   Text
 }
 
-// Pass is the window of a running rule to the world.
+// Pass is the window of a running rule to the world. It is for one goroutine.
 type Pass struct {
 	Rule  *Rule
 	Graph *model.Graph
 	// Set holds the values that the user gave for the rule's parameters.
 	Set map[string]cty.Value
+
+	texts   map[string][]string // what Strings and Ints have answered: rules ask for every resource
+	numbers map[string][]int64
 }
 
 // Param is the value of a parameter: the user's, or the default.
@@ -167,25 +170,39 @@ func (p *Pass) Int(name string) int64 {
 // Bool is the value of a true-or-false parameter.
 func (p *Pass) Bool(name string) bool { return p.Param(name).True() }
 
-// Strings is the value of a parameter that is a list of strings.
+// Strings is the value of a parameter that is a list of strings. Callers do not change it.
 func (p *Pass) Strings(name string) []string {
+	if out, ok := p.texts[name]; ok {
+		return out
+	}
 	var out []string
 	for it := p.Param(name).ElementIterator(); it.Next(); {
 		_, v := it.Element()
 		out = append(out, v.AsString())
 	}
-	return out
+	if p.texts == nil {
+		p.texts = map[string][]string{}
+	}
+	p.texts[name] = slices.Clip(out)
+	return p.texts[name]
 }
 
-// Ints is the value of a parameter that is a list of whole numbers.
+// Ints is the value of a parameter that is a list of whole numbers. Callers do not change it.
 func (p *Pass) Ints(name string) []int64 {
+	if out, ok := p.numbers[name]; ok {
+		return out
+	}
 	var out []int64
 	for it := p.Param(name).ElementIterator(); it.Next(); {
 		_, v := it.Element()
 		n, _ := v.AsBigFloat().Int64()
 		out = append(out, n)
 	}
-	return out
+	if p.numbers == nil {
+		p.numbers = map[string][]int64{}
+	}
+	p.numbers[name] = slices.Clip(out)
+	return p.numbers[name]
 }
 
 // Result is what a rule says of one subject.

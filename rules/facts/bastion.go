@@ -60,16 +60,7 @@ func (s *adminSources) add(g *model.Graph, group *model.Resource, r *ingressRule
 
 // admitsAdmin tells whether a rule lets an admin port in.
 func (r *ingressRule) admitsAdmin() model.Tri {
-	out := model.No
-	for _, port := range adminPorts {
-		if r.ports.known {
-			out = out.Or(r.ports.admits(port.Protocol, port.Number))
-			continue
-		}
-		ok, _ := r.admits(port.Protocol, port.Number)
-		out = out.Or(ok)
-	}
-	return out
+	return r.admitsOneOf(adminPorts[:])
 }
 
 // AdminSource tells whether a machine has a security group that others let in on an admin port.

@@ -17,6 +17,7 @@ func EgressOf(g *model.Graph, group *model.Resource) *Ingress {
 var egressOf = &rule.Each[*Ingress]{Compute: func(g *model.Graph, group *model.Resource) *Ingress {
 	out := &Ingress{subject: group.Value()}
 	blocks := group.Blocks("egress")
+	out.rules = make([]ingressRule, 0, len(blocks.List))
 	for _, b := range blocks.List {
 		out.rules = append(out.rules, inline(b, model.Yes, places{}))
 	}

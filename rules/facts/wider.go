@@ -21,13 +21,7 @@ func (in *Ingress) PublicWider(g *model.Graph, list []Port, bits [len(Families)]
 	}
 	for i := range in.rules {
 		r := &in.rules[i]
-		admits := model.No
-		for _, port := range list {
-			ok, _ := r.admits(port.Protocol, port.Number)
-			if admits = admits.Or(ok); admits == model.Yes {
-				break
-			}
-		}
+		admits := r.admitsOneOf(list)
 		if admits == model.No {
 			continue
 		}
@@ -36,6 +30,23 @@ func (in *Ingress) PublicWider(g *model.Graph, list []Port, bits [len(Families)]
 		}
 	}
 	return Any(answers...)
+}
+
+// admitsOneOf tells whether the rule lets one of several ports in.
+func (r *ingressRule) admitsOneOf(list []Port) model.Tri {
+	out := model.No
+	for _, port := range list {
+		var ok model.Tri
+		if r.ports.known {
+			ok = r.ports.admits(port.Protocol, port.Number)
+		} else {
+			ok, _ = r.admits(port.Protocol, port.Number)
+		}
+		if out = out.Or(ok); out == model.Yes {
+			break
+		}
+	}
+	return out
 }
 
 func (r *ingressRule) publicWider(g *model.Graph, f Family, applies model.Tri, bits int64) []rule.Result {

@@ -2,6 +2,7 @@ package sg
 
 import (
 	"slices"
+	"sync"
 
 	"github.com/zclconf/go-cty/cty"
 
@@ -37,6 +38,6 @@ var NoBroadPublicCIDR = &rule.Rule{
 }
 
 // sensitivePorts are all ports that must not be open to the internet.
-func sensitivePorts() []facts.Port {
+var sensitivePorts = sync.OnceValue(func() []facts.Port {
 	return slices.Concat(facts.AdminPorts(), cleartextPorts(), directoryPorts(), databasePorts(), searchPorts(), managementPorts(), devPorts())
-}
+})

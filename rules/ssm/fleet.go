@@ -53,6 +53,9 @@ var PatchingScheduled = &rule.Rule{
 				runs = runs.Or(patches(o).OK.And(facts.Beside(r)(o)))
 			}
 		}
+		if runs == model.No {
+			return model.No
+		}
 		return runs.And(facts.Tag(r, p.Param("immutable_tag").AsString()).OneOf("immutable").Not())
 	},
 	Check: func(p *rule.Pass, r *model.Resource) rule.Result {
