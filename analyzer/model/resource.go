@@ -134,9 +134,9 @@ type BlockList struct {
 // Attr is one attribute.
 type Attr struct {
 	Value   cty.Value // with marks
+	Origin  Origin    // beside the value, in one line of the cache: some rules look at every attribute there is
+	Literal bool      // written as a literal at this very place
 	Range   hcl.Range // of the whole argument
-	Origin  Origin
-	Literal bool // written as a literal at this very place
 }
 
 // Get reads the value at a path such as "encrypted" or "metadata_options.http_tokens". A nested block on the way stands

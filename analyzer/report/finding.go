@@ -111,6 +111,34 @@ func (v *view) seen(x *Verdict) []sight {
 // sight is one piece of evidence as it is shown.
 type sight struct{ says, at string }
 
+// sights is a set of them: a list where there are few, as mostly.
+type sights struct {
+	few  []sight
+	many map[sight]bool
+}
+
+func newSights(n int) sights {
+	const few = 8
+	if n > few {
+		return sights{many: make(map[sight]bool, n)}
+	}
+	return sights{}
+}
+
+// add reports whether a sight is new.
+func (s *sights) add(one sight) bool {
+	if s.many != nil {
+		before := len(s.many)
+		s.many[one] = true
+		return len(s.many) > before
+	}
+	if slices.Contains(s.few, one) {
+		return false
+	}
+	s.few = append(s.few, one)
+	return true
+}
+
 // bySeverity counts something by severity.
 type bySeverity [rule.Critical + 1]int
 

@@ -328,20 +328,13 @@ func (t *textWriter) evidence(x *Verdict, shown bool) {
 	if shown && len(list) == 1 && list[0].To == "" && list[0].Note == "" {
 		return
 	}
-	type line struct{ says, at string }
-	var seen map[line]bool
-	if len(list) > 1 {
-		seen = make(map[line]bool, len(list))
-	}
+	seen := newSights(len(list))
 	written, more := 0, 0
 	for _, e := range list {
 		says := saw(e, t.Options.Lang)
 		at := t.at(e.Value.Range)
-		if says == "" && at == "" || seen[line{says, at}] {
+		if says == "" && at == "" || !seen.add(sight{says, at}) {
 			continue
-		}
-		if seen != nil {
-			seen[line{says, at}] = true
 		}
 		if written == shownEvidence {
 			more++

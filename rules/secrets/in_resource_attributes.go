@@ -75,6 +75,9 @@ func (s *scan) block(b model.Block) {
 			return
 		}
 	}
+	if len(b.Body.Blocks) == 0 {
+		return
+	}
 	for _, name := range slices.Sorted(maps.Keys(b.Body.Blocks)) {
 		if b.Path == "" && slices.Contains(s.skip, name) {
 			continue
