@@ -3,6 +3,7 @@ package facts
 import (
 	"slices"
 	"strings"
+	"sync"
 	"unicode"
 
 	"github.com/zclconf/go-cty/cty"
@@ -56,7 +57,7 @@ func wordOrDash(c byte) bool     { return letterOrDigit(c) || c == '_' || c == '
 func SecretKind(text string) string {
 	// The shortest credential with a form of its own; a URL with a password can be shorter.
 	const shortest = 20
-	if len(text) < shortest && !strings.Contains(text, "://") {
+	if len(text) < shortest && !strings.Contains(text, urlScheme) || !mayHoldCredential(text) {
 		return ""
 	}
 	for _, f := range formats {
@@ -72,6 +73,36 @@ func SecretKind(text string) string {
 	}
 	return ""
 }
+
+// mayHoldCredential reports whether two characters with which something that SecretKind looks for begins stand in a text.
+// In most texts they do not.
+func mayHoldCredential(text string) bool {
+	pairs := beginnings()
+	for i := 1; i < len(text); i++ {
+		if pairs[text[i-1]]&(1<<(text[i]%64)) != 0 {
+			return true
+		}
+	}
+	return false
+}
+
+// beginnings holds for every byte which ones follow it at the beginning of what SecretKind looks for, as a set of their
+// remainders by 64.
+var beginnings = sync.OnceValue(func() *[256]uint64 {
+	var out [256]uint64
+	add := func(s string) { out[s[0]] |= 1 << (s[1] % 64) }
+	for _, f := range formats {
+		add(f.prefix)
+	}
+	add(keyHeader)
+	add(urlScheme)
+	return &out
+})
+
+const (
+	keyHeader = "-----BEGIN "
+	urlScheme = "://"
+)
 
 // in reports whether a text holds a credential of the format, as a word of its own.
 func (f format) in(text string) bool {
@@ -105,7 +136,7 @@ func placeholder(text string) bool {
 }
 
 func holdsPrivateKey(text string) bool {
-	_, rest, ok := strings.Cut(text, "-----BEGIN ")
+	_, rest, ok := strings.Cut(text, keyHeader)
 	if !ok {
 		return false
 	}
@@ -116,7 +147,7 @@ func holdsPrivateKey(text string) bool {
 // passwordInURL finds scheme://user:password@host, where the password is no placeholder.
 func passwordInURL(text string) bool {
 	for {
-		_, rest, ok := strings.Cut(text, "://")
+		_, rest, ok := strings.Cut(text, urlScheme)
 		if !ok {
 			return false
 		}
@@ -154,6 +185,8 @@ func SurelyNoSecret(raw cty.Value) bool {
 		return SecretKind(raw.AsString()) == ""
 	case !raw.CanIterateElements():
 		return false
+	case raw.LengthInt() == 0:
+		return true
 	}
 	for it := raw.ElementIterator(); it.Next(); {
 		if _, e := it.Element(); !SurelyNoSecret(e) {
@@ -263,10 +296,10 @@ func takesName(path string) bool {
 		path = path[:strings.LastIndexByte(path, '[')]
 	}
 	name := path[strings.LastIndexByte(path, '.')+1:]
-	if certain, possible := secretName(name); certain || possible {
+	words := nameWords(name)
+	if certain, possible := secretWords(words); certain || possible {
 		return false
 	}
-	words := nameWords(name)
 	return len(words) > 0 && slices.Contains(named[:], words[len(words)-1])
 }
 
@@ -369,8 +402,10 @@ func number(text string) bool { return strings.Trim(text, "0123456789.") == "" }
 
 // secretName reports whether a name is that of a credential: for certain where its last word is (DB_PASSWORD), possibly
 // where another is and the last does not say that it is about one (PASSWORD_PRODUCTION, not PASSWORD_MIN_LENGTH).
-func secretName(name string) (certain, possible bool) {
-	words := nameWords(name)
+func secretName(name string) (certain, possible bool) { return secretWords(nameWords(name)) }
+
+// secretWords is secretName for the words of a name.
+func secretWords(words []string) (certain, possible bool) {
 	for len(words) > 0 && strings.Trim(words[len(words)-1], "0123456789") == "" {
 		words = words[:len(words)-1]
 	}
@@ -415,6 +450,9 @@ var about = [...]string{
 
 // nameWords cuts a name into its words in lower case: at signs, and where capitals begin a word, as in dbPassword.
 func nameWords(name string) []string {
+	if strings.Trim(name, "abcdefghijklmnopqrstuvwxyz0123456789_") == "" { // as arguments are
+		return strings.FieldsFunc(name, func(r rune) bool { return r == '_' })
+	}
 	var b strings.Builder
 	var last rune
 	for _, r := range name {

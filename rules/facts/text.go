@@ -1,7 +1,9 @@
 package facts
 
 import (
+	"slices"
 	"strings"
+	"sync"
 
 	"github.com/sekisho/sekisho/analyzer/model"
 )
@@ -19,15 +21,10 @@ func EndsWith(v model.Value, suffix string) model.Tri {
 // Called tells whether a resource is called by one of some words: in its own name or that of its module, or in its Name
 // tag. There is | between the words.
 func Called(r *model.Resource, words string) model.Tri {
-	words = strings.ToLower(words)
+	list := wordsOf(words)
 	called := func(text string) bool {
 		text = strings.ToLower(text)
-		for word := range strings.SplitSeq(words, "|") {
-			if word != "" && strings.Contains(text, word) {
-				return true
-			}
-		}
-		return false
+		return slices.ContainsFunc(list, func(word string) bool { return strings.Contains(text, word) })
 	}
 	if called(model.WithoutKeys(r.Addr.Module)) || called(r.Addr.Name) {
 		return model.Yes
@@ -41,3 +38,16 @@ func Called(r *model.Resource, words string) model.Tri {
 	}
 	return name.Matches(called)
 }
+
+// wordsOf are words with | between them, in lower case. They are asked for with every resource.
+func wordsOf(words string) []string {
+	if list, ok := wordLists.Load(words); ok {
+		return list.([]string)
+	}
+	list := strings.FieldsFunc(strings.ToLower(words), func(r rune) bool { return r == '|' })
+	wordLists.Store(words, list)
+	return list
+}
+
+// wordLists keeps what wordsOf has answered.
+var wordLists sync.Map
