@@ -84,7 +84,15 @@ func (v Value) IsBlock() bool { return v.block }
 func (v Value) Sensitive() bool { return IsSensitive(v.raw) }
 
 // Inferred reports whether the value, or a part of it, may be more than what it is read from: see the mark Inferred.
-func (v Value) Inferred() bool { return v.raw != cty.NilVal && v.raw.HasMarkDeep(Inferred) }
+func (v Value) Inferred() bool {
+	switch {
+	case v.raw == cty.NilVal:
+		return false
+	case v.raw.Type().IsPrimitiveType() || !v.raw.IsKnown():
+		return v.raw.HasMark(Inferred) // it has no parts
+	}
+	return v.raw.HasMarkDeep(Inferred)
+}
 
 // Present reports whether there is a value at all: written, a default, or computed; known or not, but not null.
 func (v Value) Present() bool {

@@ -208,6 +208,36 @@ func wrapSimple(s string, limit int) []string {
 	return append(lines, s[start:end])
 }
 
+// fits reports whether a text is one line as it is, so that it need not be wrapped. It knows simple texts and arrows, as
+// in nearly all lines.
+func fits(s string, limit int) bool {
+	const arrow = "→"
+	if s == "" || s[0] == ' ' || s[len(s)-1] == ' ' {
+		return false
+	}
+	n := 0
+	for i := 0; i < len(s); n++ {
+		switch {
+		case s[i] >= ' ' && s[i] <= '~':
+			i++
+		case strings.HasPrefix(s[i:], arrow):
+			i += len(arrow)
+		default:
+			return false
+		}
+	}
+	return n <= limit
+}
+
+// blanks is so many spaces.
+func blanks(n int) string {
+	const some = "                "
+	if n <= len(some) {
+		return some[:n]
+	}
+	return strings.Repeat(" ", n)
+}
+
 // mayBreak tells whether a line may end between two characters that no space parts: beside a wide one, but not before
 // what closes and not after what opens.
 func mayBreak(a, b string) bool {

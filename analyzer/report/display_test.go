@@ -254,3 +254,18 @@ func Benchmark10kVerdicts(b *testing.B) {
 		})
 	}
 }
+
+func TestFits(t *testing.T) {
+	for _, s := range []string{"", " ", "a", " a", "a ", "a b", "a  b", "a → b", "→", "a →", "日本", "a\tb", "é", "a\u0301", "aws_s3_bucket.b.bucket → aws_s3_bucket.c"} {
+		for limit := range 45 {
+			if fits(s, limit) {
+				if got := wrap(s, limit); len(got) != 1 || got[0] != s || cells(s) > limit {
+					t.Errorf("%q in %d columns: %q", s, limit, got)
+				}
+			}
+		}
+	}
+	if !fits("a → b", 5) || fits("a → b", 4) || fits("日", 9) {
+		t.Error("what fits is not told")
+	}
+}

@@ -77,18 +77,22 @@ func (t *textWriter) gap() {
 // para writes a text that hangs on a lead, such as a label: wrapped, and indented by the width of the lead.
 func (t *textWriter) para(indent int, lead string, leadPaint paint, text string, p paint) {
 	hang := indent + cells(lead)
+	if fits(text, max(t.width-hang, 20)) {
+		t.line(blanks(indent), t.paint(leadPaint, lead), t.paint(p, text))
+		return
+	}
 	for i, l := range wrap(text, max(t.width-hang, 20)) {
 		if i == 0 {
-			t.line(strings.Repeat(" ", indent), t.paint(leadPaint, lead), t.paint(p, l))
+			t.line(blanks(indent), t.paint(leadPaint, lead), t.paint(p, l))
 			continue
 		}
-		t.line(strings.Repeat(" ", hang), t.paint(p, l))
+		t.line(blanks(hang), t.paint(p, l))
 	}
 }
 
 // pair writes two texts in one line, or where they do not fit, in two.
 func (t *textWriter) pair(indent int, lead, a string, ap paint, b string, bp paint) {
-	pad := strings.Repeat(" ", indent)
+	pad := blanks(indent)
 	switch {
 	case b == "":
 		t.line(pad, lead, t.paint(ap, a))
@@ -259,7 +263,7 @@ func (t *textWriter) cause(c *cause, sign string, p paint) {
 	rng := primary(x)
 	lead := t.paint(p, sign) + " "
 	at := t.at(rng)
-	pad := strings.Repeat(" ", 4)
+	pad := blanks(4)
 	subject := t.subject(x)
 	if len(c.all) > 1 {
 		subject = clean(c.block())
@@ -341,6 +345,10 @@ func (t *textWriter) evidence(x *Verdict, shown bool) {
 			continue
 		}
 		written++
+		if at != "" && fits(says, t.width-8-cells(at)) {
+			t.line(t.bullet(0), says, "  ", t.paint(cyan, at))
+			continue
+		}
 		lines := wrap(says, t.width-6)
 		for i, l := range lines[:len(lines)-1] {
 			t.line(t.bullet(i), l)

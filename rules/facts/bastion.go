@@ -129,19 +129,22 @@ var AttachedMachines = &rule.Fact[Attached]{Compute: func(g *model.Graph) Attach
 
 // AdminOpen tells whether an admin port is open to what a reach names.
 func (in *Ingress) AdminOpen(g *model.Graph, reach Reach) rule.Result {
-	var answers []rule.Result
-	for _, port := range adminPorts {
-		for _, f := range Families {
-			if !in.closedTo(g, port, f, reach) {
-				answers = append(answers, in.open(g, port, f, reach))
+	at := &in.reaches[reach]
+	at.logins.Do(func() {
+		var answers []rule.Result
+		for _, port := range adminPorts {
+			for _, f := range Families {
+				if !in.closedTo(g, port, f, reach) {
+					answers = append(answers, in.open(g, port, f, reach))
+				}
 			}
 		}
-	}
-	res := Any(answers...)
-	if res.OK == model.No {
-		res = rule.Judge(model.No, "no admin port is open to "+reach.String(), in.subject)
-	}
-	return res
+		at.adminOpen = Any(answers...)
+		if at.adminOpen.OK == model.No {
+			at.adminOpen = rule.Judge(model.No, "no admin port is open to "+reach.String(), in.subject)
+		}
+	})
+	return at.adminOpen
 }
 
 // AdminFromGroup tells whether an admin port is open to a security group other than the one itself: to a bastion.

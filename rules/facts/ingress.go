@@ -319,10 +319,11 @@ func (r *ingressRule) sources(g *model.Graph, c *ranges, applies model.Tri, doub
 
 // reached is what is worked out once of the rules that let in a part of what a reach names.
 type reached struct {
-	once, ports, from sync.Once
-	rules             [len(Families)][]int // those rules, whatever their ports
-	allPorts          rule.Result          // what AllPorts answers
-	letsIn            rule.Result          // what LetsIn answers
+	once, ports, from, logins sync.Once
+	rules                     [len(Families)][]int // those rules, whatever their ports
+	allPorts                  rule.Result          // what AllPorts answers
+	letsIn                    rule.Result          // what LetsIn answers
+	adminOpen                 rule.Result          // what AdminOpen answers
 }
 
 // reaching lists the rules that may let in a part of what a reach names, whatever their ports. It is empty where all of
