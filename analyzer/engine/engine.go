@@ -9,6 +9,7 @@ import (
 	"runtime"
 	"runtime/debug"
 	"slices"
+	"strings"
 	"sync"
 	"sync/atomic"
 
@@ -244,10 +245,13 @@ func (v *Verdict) settle() {
 
 // Block is the address of the block that the verdict is about: that of the subject without the keys of its instances.
 func (v *Verdict) Block() string {
-	if v.Resource != nil {
-		return v.Resource.Addr.Config()
+	if v.Resource == nil {
+		return v.Provider.Addr()
 	}
-	return v.Provider.Addr()
+	if addr := v.Resource.Address(); !strings.Contains(addr, "[") {
+		return addr // it has no keys
+	}
+	return v.Resource.Addr.Config()
 }
 
 // Fingerprint identifies a finding over time: no line number and no message goes in, so that moved code and reworded

@@ -23,10 +23,10 @@ func (c *cause) first() *Verdict { return c.all[0] }
 func (c *cause) block() string {
 	addr := ""
 	for _, x := range c.all {
-		if x.Resource == nil || addr != "" && addr != x.Resource.Addr.Config() {
+		if x.Resource == nil || addr != "" && addr != x.Block() {
 			return ""
 		}
-		addr = x.Resource.Addr.Config()
+		addr = x.Block()
 	}
 	return addr
 }

@@ -84,7 +84,7 @@ func renews(p *rule.Pass, v model.Value) rule.Result {
 		body = model.Value{} // as AWS reports it of every certificate
 	}
 	imported := facts.Any(
-		rule.Judge(body.NotEmpty().Not(), cert.Addr.String()+" is imported, and not renewed", body),
+		rule.Judge(body.NotEmpty().Not(), cert.Address()+" is imported, and not renewed", body),
 		watched(p, body),
 	)
 	renewed := facts.Any(
@@ -111,7 +111,7 @@ func watched(p *rule.Pass, body model.Value) rule.Result {
 		res = facts.Any(res, facts.One(p.Graph, w.typ, wherever, res, func(r *model.Resource) rule.Result {
 			v := r.Get(w.path)
 			found := v.Matches(func(s string) bool { return strings.Contains(s, w.text) })
-			return rule.Judge(found, r.Addr.String()+" watches when certificates end", v)
+			return rule.Judge(found, r.Address()+" watches when certificates end", v)
 		}))
 	}
 	return res

@@ -41,7 +41,7 @@ var ComputeScalesOnLoad = &rule.Rule{
 			return scales(p, policy)
 		})
 		byTime := facts.Some(at.Into("aws_autoscaling_schedule", "autoscaling_group_name"), none, func(s *model.Resource) rule.Result {
-			return rule.Judge(model.Yes, s.Addr.String()+" changes its size by the clock", s.Value())
+			return rule.Judge(model.Yes, s.Address()+" changes its size by the clock", s.Value())
 		})
 		res := facts.Any(byLoad, byTime)
 		if res.OK == model.No {
@@ -62,10 +62,10 @@ func scales(p *rule.Pass, policy *model.Resource) rule.Result {
 	kind, on := policy.Get("policy_type"), policy.Get("enabled")
 	mode := policy.Get("predictive_scaling_configuration.mode")
 	own := kind.OneOf("TargetTrackingScaling").Or(kind.OneOf("PredictiveScaling").And(mode.OneOf("ForecastAndScale")))
-	called := rule.Arrives(p.Graph.At(policy).Into("aws_cloudwatch_metric_alarm", "alarm_actions"), "an alarm calls "+policy.Addr.String(), is.Saw(kind)+", and no alarm calls it", kind)
+	called := rule.Arrives(p.Graph.At(policy).Into("aws_cloudwatch_metric_alarm", "alarm_actions"), "an alarm calls "+policy.Address(), is.Saw(kind)+", and no alarm calls it", kind)
 	stepped := facts.All(rule.Judge(kind.OneOf("StepScaling", "SimpleScaling").Or(kind.Set().Not()), is.Saw(kind), kind), called)
 	return facts.All(
-		facts.Any(rule.Judge(own, policy.Addr.String()+" scales it", kind, mode), stepped),
+		facts.Any(rule.Judge(own, policy.Address()+" scales it", kind, mode), stepped),
 		is.SaidIn(on, model.Yes, model.Value.True),
 	)
 }

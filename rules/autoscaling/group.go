@@ -92,7 +92,7 @@ var GroupMinimumTwo = &rule.Rule{
 		case res.OK == model.Yes:
 		case told != model.Yes:
 			res.OK = model.Unknown
-			res = res.Because("which environment " + r.Addr.String() + " belongs to is not known")
+			res = res.Because("which environment " + r.Address() + " belongs to is not known")
 		case class != "" && class != "production":
 			return rule.Judge(model.Yes, "its tags say that it is no production: "+class, low)
 		}

@@ -25,7 +25,7 @@ var LoggingEnabled = &rule.Rule{
 			kind := source.Get("log_type")
 			used := p.Graph.At(source).Into("aws_cloudwatch_log_delivery", "delivery_source_name")
 			return facts.All(rule.Judge(kind.OneOf("ACCESS_LOGS"), is.Saw(kind), kind),
-				rule.Arrives(used, "a delivery uses "+source.Addr.String(), "no delivery uses "+source.Addr.String(), source.Value()))
+				rule.Arrives(used, "a delivery uses "+source.Address(), "no delivery uses "+source.Address(), source.Value()))
 		})
 		res := facts.Any(own, delivered)
 		if res.OK == model.No {

@@ -48,11 +48,11 @@ func otherAccount(p *rule.Pass, trail *model.Resource) rule.Result {
 			continue
 		}
 		ok := facts.SameAccount(to.Bucket.Provider, trail.Provider).Not()
-		message := "the bucket " + to.Bucket.Addr.String() + " is in another account"
+		message := "the bucket " + to.Bucket.Address() + " is in another account"
 		if ok == model.No {
-			message = "the bucket " + to.Bucket.Addr.String() + " is in the account of the trail itself"
+			message = "the bucket " + to.Bucket.Address() + " is in the account of the trail itself"
 		}
-		return rule.Judge(ok, message, name).Because("whether " + to.Bucket.Addr.String() + " is in another account than the trail is not known")
+		return rule.Judge(ok, message, name).Because("whether " + to.Bucket.Address() + " is in another account than the trail is not known")
 	}
 	archive := p.Param("log_archive_account").AsString()
 	own := trail.Account()
@@ -91,7 +91,7 @@ func ofOrganization(p *rule.Pass, trail *model.Resource) rule.Result {
 		}
 		message := "the organization lets CloudTrail in"
 		if ok == model.No {
-			message = org.Addr.String() + " does not list cloudtrail.amazonaws.com in aws_service_access_principals"
+			message = org.Address() + " does not list cloudtrail.amazonaws.com in aws_service_access_principals"
 		}
 		parts = append(parts, rule.Judge(ok, message, org.Get("aws_service_access_principals")))
 	}

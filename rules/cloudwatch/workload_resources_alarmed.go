@@ -23,13 +23,13 @@ var WorkloadResourcesAlarmed = &rule.Rule{
 	},
 	Reads: []string{alarmType, eventRuleType, eventTargetType},
 	Check: func(p *rule.Pass, r *model.Resource) rule.Result {
-		answers := []rule.Result{rule.Judge(model.No, "no alarm watches "+r.Addr.String(), r.Value())}
+		answers := []rule.Result{rule.Judge(model.No, "no alarm watches "+r.Address(), r.Value())}
 		answers = append(answers, watched.Of(p)[r.Addr.Type].of(r)...)
 		if r.Addr.Type == "aws_sfn_state_machine" {
 			answers = append(answers, reported(p, r)...)
 		}
 		if complete, gaps := p.Graph.Complete(); complete != model.Yes {
-			answers = append(answers, rule.Judge(model.Unknown, "whether an alarm watches "+r.Addr.String()+" is not known", gaps...))
+			answers = append(answers, rule.Judge(model.Unknown, "whether an alarm watches "+r.Address()+" is not known", gaps...))
 		}
 		return facts.Any(answers...)
 	},
@@ -154,7 +154,7 @@ func (w *watchers) on(answer rule.Result, dimension model.Value) {
 }
 
 func says(ok model.Tri, alarm *model.Resource, v model.Value) rule.Result {
-	return rule.Judge(ok, alarm.Addr.String()+" watches it", v).Because("whether " + alarm.Addr.String() + " watches it is not known")
+	return rule.Judge(ok, alarm.Address()+" watches it", v).Because("whether " + alarm.Address() + " watches it is not known")
 }
 
 // of lists the answers of the alarms that are, or may be, on a resource.
@@ -173,7 +173,7 @@ func (w *watchers) of(r *model.Resource) []rule.Result {
 	// A name that AWS or a variable gives may be the one that is written.
 	for _, a := range w.texts {
 		if a.OK == model.Yes {
-			a.OK, a.Reason = model.Unknown, "whether "+a.Evidence[0].Value.At()+" names "+r.Addr.String()+" is not known"
+			a.OK, a.Reason = model.Unknown, "whether "+a.Evidence[0].Value.At()+" names "+r.Address()+" is not known"
 		}
 		out = append(out, a)
 	}
@@ -189,8 +189,8 @@ func reported(p *rule.Pass, r *model.Resource) []rule.Result {
 			pattern.at("detail", "status").lists(model.Yes, "FAILED"),
 			pattern.at("detail", "stateMachineArn").some(model.Yes, func(v model.Value) model.Tri { return names(v, r) }))
 		if ok != model.No {
-			out = append(out, rule.Judge(ok, e.Addr.String()+" reports its failures", e.Get("event_pattern")).
-				Because("whether "+e.Addr.String()+" reports its failures is not known"))
+			out = append(out, rule.Judge(ok, e.Address()+" reports its failures", e.Get("event_pattern")).
+				Because("whether "+e.Address()+" reports its failures is not known"))
 		}
 	}
 	return out

@@ -24,7 +24,7 @@ var HasVPNBackup = &rule.Rule{
 			if c.Exists != model.Unknown {
 				lines++
 			} else {
-				answers = append(answers, rule.Judge(model.Unknown, none.Message, c.Value()).Because("whether "+c.Addr.String()+" exists is not known"))
+				answers = append(answers, rule.Judge(model.Unknown, none.Message, c.Value()).Because("whether "+c.Address()+" exists is not known"))
 			}
 		}
 		if lines > 1 {
@@ -39,7 +39,7 @@ var HasVPNBackup = &rule.Rule{
 		if gateway.Addr.Type == "aws_ec2_transit_gateway" {
 			path = "transit_gateway_id"
 		}
-		vpn := rule.Arrives(p.Graph.At(gateway).Into("aws_vpn_connection", path), "a VPN ends on "+gateway.Addr.String(), none.Message, r.Value())
+		vpn := rule.Arrives(p.Graph.At(gateway).Into("aws_vpn_connection", path), "a VPN ends on "+gateway.Address(), none.Message, r.Value())
 		return facts.Any(append(answers, vpn)...)
 	},
 	Refs: []string{

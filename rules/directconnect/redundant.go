@@ -33,8 +33,8 @@ var Redundant = &rule.Rule{
 				elsewhere = model.Unknown
 			}
 			return facts.All(
-				rule.Judge(elsewhere, o.Addr.String()+" is at "+v.String(), v, r.Get("location")),
-				rule.Arrives(interfaces(line(p, o), interfaceTypes), o.Addr.String()+" has a virtual interface", o.Addr.String()+" has no virtual interface", o.Value()),
+				rule.Judge(elsewhere, o.Address()+" is at "+v.String(), v, r.Get("location")),
+				rule.Arrives(interfaces(line(p, o), interfaceTypes), o.Address()+" has a virtual interface", o.Address()+" has no virtual interface", o.Value()),
 			)
 		})
 		if other.OK == model.No {

@@ -76,7 +76,7 @@ func hasAgentRole(p *rule.Pass, r *model.Resource) rule.Result {
 	})
 	if use := r.Get("launch_template"); none.OK == model.No && use.Set() != model.No {
 		none = rule.Judge(model.Unknown, "the launch template may name a role", use).
-			Because("the launch template of " + r.Addr.String() + " may name an instance profile")
+			Because("the launch template of " + r.Address() + " may name an instance profile")
 	}
 	if profile.NotEmpty() == model.No {
 		return none
@@ -106,9 +106,9 @@ func forSessionManager(p *rule.Pass, role *model.Resource) rule.Result {
 func permits(p *rule.Pass, role *model.Resource, managed func(name string) bool, actions ...string) rule.Result {
 	parts := make([]rule.Result, len(actions))
 	for i, action := range actions {
-		none := rule.Judge(model.No, role.Addr.String()+" does not allow "+action, role.Value())
+		none := rule.Judge(model.No, role.Address()+" does not allow "+action, role.Value())
 		parts[i] = facts.HasPolicy(p.Graph, role, none, facts.PolicyTest{Managed: managed, Document: func(d facts.Document) rule.Result {
-			return facts.Not(d.NoStatement(role.Addr.String()+" allows "+action, none.Message, func(s facts.Statement) model.Tri {
+			return facts.Not(d.NoStatement(role.Address()+" allows "+action, none.Message, func(s facts.Statement) model.Tri {
 				return s.Allows().And(s.Covers(action))
 			}))
 		}})
@@ -161,12 +161,12 @@ func throughBastion(p *rule.Pass, r *model.Resource) rule.Result {
 	groups := facts.InstanceGroups(p.Graph, r)
 	if groups.Exists() == model.No {
 		return rule.Judge(model.Unknown, "the default group of its VPC may let a bastion in", r.Value()).
-			Because(r.Addr.String() + " names no security group: the default group of its VPC decides")
+			Because(r.Address() + " names no security group: the default group of its VPC decides")
 	}
 	for _, k := range groups.To {
 		ok := facts.IngressOf(p.Graph, k.Resource).AdminFromGroup(p.Graph)
 		answers = append(answers, rule.Judge(ok, "it is administered through a bastion", k.Resource.Value()).
-			Because("whether "+k.Resource.Addr.String()+" lets a bastion in is not known"))
+			Because("whether "+k.Resource.Address()+" lets a bastion in is not known"))
 	}
 	if groups.Complete != model.Yes || len(groups.Maybe) > 0 {
 		answers = append(answers, facts.Stuck(groups, "which security groups the instance has is not known"))

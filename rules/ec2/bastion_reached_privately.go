@@ -32,7 +32,7 @@ var BastionReachedPrivately = &rule.Rule{
 		id := r.Get("subnet_id")
 		vpcs := facts.Subnet(p.Graph.At(r).Join(facts.Interfaces(p.Graph, r)), "subnet_id").Follow("vpc_id", "aws_vpc")
 		if len(vpcs.To) != 1 || len(vpcs.Maybe) > 0 {
-			return facts.Primary(facts.Stuck(vpcs, "the VPC of the bastion is not in this configuration"), id).Because("the VPC of " + r.Addr.String() + " is not in this configuration")
+			return facts.Primary(facts.Stuck(vpcs, "the VPC of the bastion is not in this configuration"), id).Because("the VPC of " + r.Address() + " is not in this configuration")
 		}
 		session := facts.All(hasAgentRole(p, r), reachesService(p, r))
 		res := facts.Any(wayInto(p, vpcs.To[0].Resource), session)
@@ -67,11 +67,11 @@ func wayInto(p *rule.Pass, vpc *model.Resource) rule.Result {
 		subnets.Into("aws_ec2_client_vpn_network_association", "subnet_id"),
 		subnets.Into("aws_ec2_instance_connect_endpoint", "subnet_id"),
 	} {
-		found := "a private line leads into " + vpc.Addr.String()
+		found := "a private line leads into " + vpc.Address()
 		if len(way.To) > 0 {
-			found = way.To[0].Resource.Addr.String() + " leads into " + vpc.Addr.String()
+			found = way.To[0].Resource.Address() + " leads into " + vpc.Address()
 		}
-		answers = append(answers, rule.Arrives(way, found, "no private line leads into "+vpc.Addr.String(), vpc.Value()))
+		answers = append(answers, rule.Arrives(way, found, "no private line leads into "+vpc.Address(), vpc.Value()))
 	}
 	return facts.Any(answers...)
 }

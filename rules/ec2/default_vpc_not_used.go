@@ -20,7 +20,7 @@ var DefaultVPCNotUsed = &rule.Rule{
 		if ok := v.True(); ok != model.No {
 			return rule.Judge(ok, is.Saw(v)+": it is adopted to be removed", v)
 		}
-		return rule.Judge(model.No, r.Addr.String()+" adopts what AWS made by default", r.Value(), v)
+		return rule.Judge(model.No, r.Address()+" adopts what AWS made by default", r.Value(), v)
 	},
 	Refs: []string{
 		"https://docs.aws.amazon.com/vpc/latest/userguide/default-vpc.html",

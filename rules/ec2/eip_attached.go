@@ -25,9 +25,9 @@ var EIPAttached = &rule.Rule{
 			uses = uses.Join(at.Into(use.typ, use.path))
 		}
 		own := facts.Any(is.Said("instance", model.No, model.Value.NotEmpty)(p, r), is.Said("network_interface", model.No, model.Value.NotEmpty)(p, r))
-		used := rule.Arrives(uses, "it is used", "nothing uses "+r.Addr.String(), r.Value())
+		used := rule.Arrives(uses, "it is used", "nothing uses "+r.Address(), r.Value())
 		if len(uses.To) > 0 {
-			used.Message = uses.To[0].Resource.Addr.String() + " uses it"
+			used.Message = uses.To[0].Resource.Address() + " uses it"
 		}
 		res := facts.Any(own, used)
 		if res.OK == model.No {

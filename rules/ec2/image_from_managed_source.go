@@ -36,7 +36,7 @@ var ImageFromManagedSource = &rule.Rule{
 			}
 			if s.Resource.Addr.Type == "aws_ami" && s.Resource.Addr.Mode == model.Data {
 				owners := s.Resource.Get("owners")
-				return rule.Judge(owners.NotEmpty(), "it is looked up by "+s.Resource.Addr.String()+", and "+is.Saw(owners), v, owners)
+				return rule.Judge(owners.NotEmpty(), "it is looked up by "+s.Resource.Address()+", and "+is.Saw(owners), v, owners)
 			}
 			if !slices.Contains(imageSources, s.Resource.Addr.Type) {
 				return unknown

@@ -16,10 +16,10 @@ func byTemplate(p *rule.Pass, r *model.Resource, own model.Value, judge func(tmp
 	}
 	tmpl := launchTemplate(p.Graph, r)
 	if tmpl == nil {
-		return facts.Primary(rule.Judge(model.Unknown, otherwise.Message, use).Because("the launch template of "+r.Addr.String()+" decides, and it is not in this configuration"), own)
+		return facts.Primary(rule.Judge(model.Unknown, otherwise.Message, use).Because("the launch template of "+r.Address()+" decides, and it is not in this configuration"), own)
 	}
 	if version := r.Get("launch_template.version"); usesAsWritten(r, tmpl) != model.Yes {
-		return facts.Primary(rule.Judge(model.Unknown, otherwise.Message, version).Because("launch_template.version may name an older version of "+tmpl.Addr.String()), own)
+		return facts.Primary(rule.Judge(model.Unknown, otherwise.Message, version).Because("launch_template.version may name an older version of "+tmpl.Address()), own)
 	}
 	return facts.Primary(judge(tmpl), own)
 }
@@ -38,7 +38,7 @@ func saidOrInherited(p *rule.Pass, r *model.Resource, path, inTemplate string, s
 	return byTemplate(p, r, own, func(tmpl *model.Resource) rule.Result {
 		v := tmpl.Get(inTemplate)
 		in := is.SaidIn(v, silent, ok)
-		in.Message = tmpl.Addr.String() + "." + in.Message
+		in.Message = tmpl.Address() + "." + in.Message
 		return in
 	}, res)
 }

@@ -53,13 +53,13 @@ func templateDisks(p *rule.Pass, r *model.Resource) (model.Tri, string) {
 	}
 	tmpl := launchTemplate(p.Graph, r)
 	if tmpl == nil {
-		return model.Unknown, "the launch template of " + r.Addr.String() + " may describe its disks, and it is not in this configuration"
+		return model.Unknown, "the launch template of " + r.Address() + " may describe its disks, and it is not in this configuration"
 	}
 	disks := tmpl.Blocks("block_device_mappings")
 	if len(disks.List) == 0 && disks.Complete == model.Yes {
 		return model.No, ""
 	}
-	return model.Unknown, "the disks of " + tmpl.Addr.String() + " may include the root disk; its device name depends on the AMI"
+	return model.Unknown, "the disks of " + tmpl.Address() + " may include the root disk; its device name depends on the AMI"
 }
 
 func otherDisks(p *rule.Pass, r *model.Resource) []rule.Result {

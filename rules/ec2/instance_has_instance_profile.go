@@ -51,7 +51,7 @@ var InstanceHasInstanceProfile = &rule.Rule{
 // trustsEC2 tells whether instances may assume a role.
 func trustsEC2(p *rule.Pass, role *model.Resource) rule.Result {
 	return facts.JudgeTrust(p.Graph, role, func(d facts.Document) rule.Result {
-		return facts.FindStatement(d, "EC2 may assume "+role.Addr.String(), "EC2 may not assume "+role.Addr.String(), func(s facts.Statement) model.Tri {
+		return facts.FindStatement(d, "EC2 may assume "+role.Address(), "EC2 may not assume "+role.Address(), func(s facts.Statement) model.Tri {
 			return s.Allows().And(s.Principals("Service").Any(func(v model.Value) model.Tri {
 				return v.HasPrefix("ec2.amazonaws.com")
 			}))

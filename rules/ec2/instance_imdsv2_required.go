@@ -53,7 +53,7 @@ func fromTemplate(p *rule.Pass, r *model.Resource, use model.Value, region rule.
 		return rule.Judge(model.Unknown, is.Saw(v), v).Because("the launch template that " + v.At() + " names decides, and it is not in this configuration")
 	}
 	if version := r.Get("launch_template.version"); usesAsWritten(r, tmpl) != model.Yes {
-		return rule.Judge(model.Unknown, is.Saw(version), version).Because("launch_template.version may name an older version of " + tmpl.Addr.String())
+		return rule.Judge(model.Unknown, is.Saw(version), version).Because("launch_template.version may name an older version of " + tmpl.Address())
 	}
 	tokens := tmpl.Get("metadata_options.http_tokens")
 	endpoint := tmpl.Get("metadata_options.http_endpoint")
@@ -64,7 +64,7 @@ func fromTemplate(p *rule.Pass, r *model.Resource, use model.Value, region rule.
 	if own := r.Get("metadata_options"); own.Set() != model.No && res.OK != model.No {
 		// Whether a block on the instance replaces the template's block or adds to it is not documented.
 		res.OK = model.Unknown
-		res = res.Because(own.At() + " is written too, and may replace what " + tmpl.Addr.String() + " says")
+		res = res.Because(own.At() + " is written too, and may replace what " + tmpl.Address() + " says")
 	}
 	return res
 }

@@ -38,7 +38,7 @@ var InstanceInVPCNotDefault = &rule.Rule{
 // fromTemplateOr is an answer about an instance that does not speak itself, unless its launch template may.
 func fromTemplateOr(r *model.Resource, otherwise rule.Result) rule.Result {
 	if use := r.Get("launch_template"); use.Set() != model.No {
-		return rule.Judge(model.Unknown, otherwise.Message, use).Because("the launch template of " + r.Addr.String() + " decides")
+		return rule.Judge(model.Unknown, otherwise.Message, use).Because("the launch template of " + r.Address() + " decides")
 	}
 	return otherwise
 }
@@ -54,7 +54,7 @@ func placed(p *rule.Pass, subnets model.Links, named model.Value) rule.Result {
 	}
 	return facts.Every(subnets, "it stands in a VPC of its own", missing, func(s *model.Resource) rule.Result {
 		if s.Addr.Type == "aws_default_subnet" {
-			return rule.Judge(model.No, s.Addr.String()+" belongs to the default VPC", s.Value())
+			return rule.Judge(model.No, s.Address()+" belongs to the default VPC", s.Value())
 		}
 		v := s.Get("vpc_id")
 		vpc := facts.Target(p.Graph, v, "aws_vpc", "aws_default_vpc", "data.aws_vpc")
@@ -65,6 +65,6 @@ func placed(p *rule.Pass, subnets model.Links, named model.Value) rule.Result {
 			byDefault := vpc.Get("default")
 			return rule.Judge(byDefault.True().Not(), is.Saw(byDefault), byDefault)
 		}
-		return rule.Judge(model.Of(vpc.Addr.Type == "aws_vpc"), s.Addr.String()+" belongs to "+vpc.Addr.String(), v)
+		return rule.Judge(model.Of(vpc.Addr.Type == "aws_vpc"), s.Address()+" belongs to "+vpc.Address(), v)
 	})
 }

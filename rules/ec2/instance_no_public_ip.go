@@ -43,7 +43,7 @@ func (in *instance) asked() rule.Result {
 	launch := in.launched
 	if launch.OK == model.Yes && own.Set() == model.No && id.NotEmpty() == model.No {
 		launch = rule.Judge(model.Unknown, "the default subnet of its zone decides", own, id).
-			Because(in.r.Addr.String() + " names no subnet: the default subnet of its zone decides")
+			Because(in.r.Address() + " names no subnet: the default subnet of its zone decides")
 	}
 	res := facts.Any(append([]rule.Result{launch}, in.bound...)...)
 	if res.OK == model.No {

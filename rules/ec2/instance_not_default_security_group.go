@@ -55,15 +55,15 @@ func defaultGroup(p *rule.Pass, v model.Value) rule.Result {
 		if group.Addr.Mode == model.Data {
 			name := group.Get("name")
 			if name.Set() == model.No {
-				return rule.Judge(model.Unknown, is.Saw(v), v).Because("which group " + group.Addr.String() + " finds is not known")
+				return rule.Judge(model.Unknown, is.Saw(v), v).Because("which group " + group.Address() + " finds is not known")
 			}
 			return rule.Judge(name.OneOf("default"), is.Saw(name), name)
 		}
-		return rule.Judge(model.Of(group.Addr.Type == "aws_default_security_group"), "it has the group "+group.Addr.String(), v)
+		return rule.Judge(model.Of(group.Addr.Type == "aws_default_security_group"), "it has the group "+group.Address(), v)
 	}
 	for _, s := range v.Sources() {
 		if s.Kind == model.FromResource && s.Attr == "default_security_group_id" && !s.Derived && len(v.Sources()) == 1 {
-			return rule.Judge(model.Yes, is.Saw(v)+": the default group of "+s.Resource.Addr.String(), v)
+			return rule.Judge(model.Yes, is.Saw(v)+": the default group of "+s.Resource.Address(), v)
 		}
 	}
 	if strings.HasSuffix(v.Path, "security_groups[0]") && v.Known() {

@@ -204,7 +204,7 @@ func (in *instance) templateSays(path string, otherwise rule.Result) rule.Result
 		}
 	}
 	return rule.Judge(model.Unknown, "the launch template decides", in.template).
-		Because("the launch template of " + in.r.Addr.String() + " may say " + path)
+		Because("the launch template of " + in.r.Address() + " may say " + path)
 }
 
 // route tells whether the subnet of the instance has a route to an internet gateway.
@@ -247,7 +247,7 @@ func (in *instance) defaultGroup(f facts.Family, authorized []int64) rule.Result
 		for _, sg := range in.g.Of("aws_default_security_group") {
 			if open := facts.IngressOf(in.g, sg).OpenBeyond(in.g, authorized, f); open.OK != model.No {
 				return rule.Judge(model.Unknown, fmt.Sprintf("%s may be the group of the instance", sg.Addr), sg.Value()).
-					Because("whether " + sg.Addr.String() + " belongs to the VPC of the instance is not known")
+					Because("whether " + sg.Address() + " belongs to the VPC of the instance is not known")
 			}
 		}
 		return asMade

@@ -33,7 +33,7 @@ var InstanceProfileNotAdmin = &rule.Rule{
 				Because("what " + named.At() + " names is not in this configuration")
 		}
 		return facts.AtCause(facts.Every(roles, "the role has no administrator rights", "whether the role has administrator rights is not known", func(role *model.Resource) rule.Result {
-			none := rule.Judge(model.No, "no policy of "+role.Addr.String()+" gives administrator rights", named)
+			none := rule.Judge(model.No, "no policy of "+role.Address()+" gives administrator rights", named)
 			return facts.Not(facts.HasPolicy(p.Graph, role, none, facts.AdministratorRights()))
 		}))
 	},

@@ -21,7 +21,7 @@ var InstanceSingleENI = &rule.Rule{
 	Check: func(p *rule.Pass, r *model.Resource) rule.Result {
 		at := p.Graph.At(r)
 		more := at.Into("aws_network_interface_attachment", "instance_id").Join(at.Into("aws_network_interface", "attachment.instance"))
-		attached := rule.Arrives(more, "a second interface is attached to "+r.Addr.String(), "no further interface is attached", r.Value())
+		attached := rule.Arrives(more, "a second interface is attached to "+r.Address(), "no further interface is attached", r.Value())
 		two := is.Several(2, "network_interface")(p, r)
 		res := facts.Not(facts.Any(two, attached))
 		if res.OK == model.Yes {

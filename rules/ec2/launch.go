@@ -168,7 +168,7 @@ func notParavirtual(p *rule.Pass, r *model.Resource, kind, image model.Value) ru
 	}
 	if ami := facts.Target(p.Graph, image, "aws_ami", "data.aws_ami"); ami != nil {
 		v := ami.Get("virtualization_type")
-		return rule.Judge(v.OneOf("hvm"), is.Saw(kind)+", and "+is.Saw(v)+" in "+ami.Addr.String(), kind, v)
+		return rule.Judge(v.OneOf("hvm"), is.Saw(kind)+", and "+is.Saw(v)+" in "+ami.Address(), kind, v)
 	}
-	return rule.Judge(model.Unknown, is.Saw(kind), kind, image).Because("how the image of " + r.Addr.String() + " is virtualised is not known")
+	return rule.Judge(model.Unknown, is.Saw(kind), kind, image).Because("how the image of " + r.Address() + " is virtualised is not known")
 }

@@ -60,8 +60,8 @@ func apart(p *rule.Pass, r *model.Resource, members model.Links, none rule.Resul
 		if aok && bok && own.Path == other.Path {
 			ok = model.Of(a != b)
 		}
-		answers = append(answers, rule.Judge(ok, k.Resource.Addr.String()+" stands in another zone", other, own).
-			Because("in which zones "+r.Addr.String()+" and "+k.Resource.Addr.String()+" stand is not known"))
+		answers = append(answers, rule.Judge(ok, k.Resource.Address()+" stands in another zone", other, own).
+			Because("in which zones "+r.Address()+" and "+k.Resource.Address()+" stand is not known"))
 	}
 	if len(members.Maybe) > 0 || members.Complete != model.Yes {
 		answers = append(answers, facts.Stuck(members, none.Message))

@@ -91,15 +91,15 @@ func runsAgent(p *rule.Pass, r *model.Resource) rule.Result {
 			all := key.OneOf("InstanceIds").And(values.Elements().Complete)
 			for _, v := range values.Elements().List {
 				if v.OneOf("*") == model.Yes {
-					return rule.Judge(all, a.Addr.String()+" configures the agent on every instance", values)
+					return rule.Judge(all, a.Address()+" configures the agent on every instance", values)
 				}
 				for _, s := range v.Sources() {
 					if s.Resource == r {
-						return rule.Judge(all, a.Addr.String()+" configures the agent", values)
+						return rule.Judge(all, a.Address()+" configures the agent", values)
 					}
 				}
 			}
-			return rule.Judge(model.Unknown, none.Message, values, key).Because("whether " + a.Addr.String() + " selects " + r.Addr.String() + " is not known")
+			return rule.Judge(model.Unknown, none.Message, values, key).Because("whether " + a.Address() + " selects " + r.Address() + " is not known")
 		})
 		return facts.All(ours, targets)
 	})

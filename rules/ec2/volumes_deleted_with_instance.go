@@ -36,7 +36,7 @@ var VolumesDeletedWithInstance = &rule.Rule{
 		}
 		each := func(b model.Block) rule.Result { return judge(b.Get("delete_on_termination")) }
 		byImage := rule.Judge(model.Unknown, "root_block_device is not set", r.Value()).
-			Because("the image of " + r.Addr.String() + " decides whether its root disk goes with it")
+			Because("the image of " + r.Address() + " decides whether its root disk goes with it")
 		res := facts.All(
 			facts.EveryBlock(r.Blocks("root_block_device"), byImage, each),
 			facts.EveryBlockAt(r, "ebs_block_device", "its disks go with it", each),

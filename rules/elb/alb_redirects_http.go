@@ -57,7 +57,7 @@ func onlyRedirects(p *rule.Pass, l *model.Resource) rule.Result {
 		none := rule.Judge(model.Yes, "no action", r.Value())
 		return facts.EveryBlock(r.Blocks("action"), none, func(action model.Block) rule.Result {
 			kind := action.Get("type")
-			return rule.Judge(kind.OneOf("forward").Not(), r.Addr.String()+" forwards plain HTTP", kind)
+			return rule.Judge(kind.OneOf("forward").Not(), r.Address()+" forwards plain HTTP", kind)
 		})
 	})
 	answer := facts.All(redirects, none)

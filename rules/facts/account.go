@@ -40,7 +40,7 @@ func account(v model.Value, r *model.Resource, list []string, otherwise model.Tr
 		}
 	}
 	return rule.Judge(ok, is.Saw(v)+", which is not in trusted_accounts", v).
-		Because("the account of " + r.Addr.String() + " is not known, and " + v.At() + " may be it")
+		Because("the account of " + r.Address() + " is not known, and " + v.At() + " may be it")
 }
 
 func accountOneOf(v model.Value, list []string, own string, otherwise model.Tri) model.Tri {

@@ -115,12 +115,12 @@ func oneOfTopics(g *model.Graph, v model.Value, topics []*model.Resource) rule.R
 
 // somebodyListens tells whether somebody listens to a topic.
 func somebodyListens(g *model.Graph, v model.Value, topic *model.Resource) rule.Result {
-	none := rule.Judge(model.No, topic.Addr.String()+" has no subscription", v)
+	none := rule.Judge(model.No, topic.Address()+" has no subscription", v)
 	at := g.At(topic)
 	listeners := at.Into(subscriptionType, "topic_arn").
 		Join(at.Into(chatType, "sns_topic_arns")).
 		Join(at.Into(teamsType, "sns_topic_arns"))
-	return rule.Arrives(listeners, topic.Addr.String()+" has a subscription", none.Message, v)
+	return rule.Arrives(listeners, topic.Address()+" has a subscription", none.Message, v)
 }
 
 // AlarmReaches tells whether an alarm gets to somebody: by its own actions, or by those of a composite alarm that speaks

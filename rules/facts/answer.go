@@ -181,14 +181,14 @@ func agree(list []rule.Result, differ string) rule.Result {
 // maybe says why a link is only possible.
 func maybe(k model.Link) string {
 	if k.Resource.Exists == model.Unknown {
-		return "whether " + k.Resource.Addr.String() + " exists is not known"
+		return "whether " + k.Resource.Address() + " exists is not known"
 	}
 	for i := len(k.Hops) - 1; i >= 0; i-- {
 		if from := k.Hops[i].From; !from.Known() && from.Reason() != "" {
 			return from.Reason()
 		}
 	}
-	return "whether " + k.Resource.Addr.String() + " is meant is not known"
+	return "whether " + k.Resource.Address() + " is meant is not known"
 }
 
 // outside says why a reference leads nowhere.

@@ -100,7 +100,7 @@ func HasPolicy(g *model.Graph, who *model.Resource, none rule.Result, test Polic
 	case "aws_ssoadmin_permission_set":
 		list = append(list, some(g.At(who).Into("aws_ssoadmin_customer_managed_policy_attachment", "permission_set_arn"), "", none, func(r *model.Resource) rule.Result {
 			v := r.Get("customer_managed_policy_reference.name")
-			return rule.Judge(model.Unknown, none.Message, v).Because(r.Addr.String() + " names a policy of the accounts it is assigned to")
+			return rule.Judge(model.Unknown, none.Message, v).Because(r.Address() + " names a policy of the accounts it is assigned to")
 		}))
 	}
 	if test.Boundary && who.Addr.Type != "aws_iam_group" && who.Addr.Type != "aws_ssoadmin_permission_set" {
@@ -253,7 +253,7 @@ func GuardrailMay(g *model.Graph, none rule.Result, test func(Document) rule.Res
 		if IsGuardrail(scp) == model.No || PolicyAt(g, v).Judge(none, test).OK == model.No {
 			continue
 		}
-		list = append(list, rule.Judge(model.Unknown, none.Message, v).Because("whether "+scp.Addr.String()+" binds this account is not known"))
+		list = append(list, rule.Judge(model.Unknown, none.Message, v).Because("whether "+scp.Address()+" binds this account is not known"))
 	}
 	return Any(list...)
 }

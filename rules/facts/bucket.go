@@ -33,7 +33,7 @@ func blockedBy(i int) *rule.Each[rule.Result] {
 
 func switchedFor(g *model.Graph, bucket *model.Resource, name string) rule.Result {
 	own := Companion(g.At(bucket).Into("aws_s3_bucket_public_access_block", "bucket"), "aws_s3_bucket_public_access_block",
-		rule.Judge(model.No, bucket.Addr.String()+" has no aws_s3_bucket_public_access_block", bucket.Value()),
+		rule.Judge(model.No, bucket.Address()+" has no aws_s3_bucket_public_access_block", bucket.Value()),
 		func(b *model.Resource) rule.Result { return switched(b, name) })
 	here := func(r *model.Resource) model.Tri { return forAccount(r, bucket.Provider) }
 	account := setting(g, "aws_s3_account_public_access_block", here, rule.Result{OK: model.No},

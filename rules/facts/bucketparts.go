@@ -18,7 +18,7 @@ func Versioned(g *model.Graph, bucket *model.Resource) rule.Result {
 	inline := bucket.Get("versioning.enabled")
 	own := rule.Judge(inline.True(), is.Saw(inline), inline)
 	if !inline.Present() {
-		own = rule.Judge(model.No, bucket.Addr.String()+" has no "+VersioningType, bucket.Value())
+		own = rule.Judge(model.No, bucket.Address()+" has no "+VersioningType, bucket.Value())
 	}
 	return Companion(g.At(bucket).Into(VersioningType, "bucket"), VersioningType, own, func(v *model.Resource) rule.Result {
 		status := v.Get("versioning_configuration.status")
@@ -54,7 +54,7 @@ func AccessLogging(g *model.Graph, bucket *model.Resource) rule.Result {
 	inline := bucket.Get("logging.target_bucket")
 	own := rule.Judge(inline.NotEmpty(), is.Saw(inline), inline)
 	if !inline.Present() {
-		own = rule.Judge(model.No, bucket.Addr.String()+" has no "+AccessLoggingType, bucket.Value())
+		own = rule.Judge(model.No, bucket.Address()+" has no "+AccessLoggingType, bucket.Value())
 	}
 	return Companion(g.At(bucket).Into(AccessLoggingType, "bucket"), AccessLoggingType, own, func(l *model.Resource) rule.Result {
 		to := l.Get("target_bucket")

@@ -129,9 +129,9 @@ func renderAnother(s *model.Source) (string, bool) {
 	}
 	switch s.Attr {
 	case "arn":
-		return "arn:aws:s3:::" + another + s.Resource.Addr.String(), true
+		return "arn:aws:s3:::" + another + s.Resource.Address(), true
 	case "id", "bucket":
-		return another + s.Resource.Addr.String(), true
+		return another + s.Resource.Address(), true
 	}
 	return "", false
 }

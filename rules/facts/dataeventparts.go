@@ -7,12 +7,12 @@ import (
 
 // ReadEvents tells whether a trail or an event data store records what is read from a bucket, a table, or a function.
 func ReadEvents(g *model.Graph, r *model.Resource) rule.Result {
-	reads, _ := dataEvents(g, r, rule.Judge(model.No, "no trail records what is read from "+r.Addr.String(), r.Value()))
+	reads, _ := dataEvents(g, r, rule.Judge(model.No, "no trail records what is read from "+r.Address(), r.Value()))
 	return Primary(reads, r.Value())
 }
 
 // WriteEvents tells whether a trail or an event data store records what is written to a bucket, a table, or a function.
 func WriteEvents(g *model.Graph, r *model.Resource) rule.Result {
-	_, writes := dataEvents(g, r, rule.Judge(model.No, "no trail records what is written to "+r.Addr.String(), r.Value()))
+	_, writes := dataEvents(g, r, rule.Judge(model.No, "no trail records what is written to "+r.Address(), r.Value()))
 	return Primary(writes, r.Value())
 }

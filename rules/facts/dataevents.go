@@ -25,13 +25,13 @@ var eventKinds = [...]struct{ typ, kind, all string }{
 // DataEvents tells whether a trail or an event data store records what is read from and written to a bucket, a table, or a
 // function.
 func DataEvents(g *model.Graph, r *model.Resource) rule.Result {
-	none := rule.Judge(model.No, "no trail records the data events of "+r.Addr.String(), r.Value())
+	none := rule.Judge(model.No, "no trail records the data events of "+r.Address(), r.Value())
 	read, write := dataEvents(g, r, none)
 	switch {
 	case read.OK == model.Yes && write.OK == model.No:
-		return rule.Judge(model.No, "only reads of "+r.Addr.String()+" are recorded", r.Value())
+		return rule.Judge(model.No, "only reads of "+r.Address()+" are recorded", r.Value())
 	case read.OK == model.No && write.OK == model.Yes:
-		return rule.Judge(model.No, "only writes to "+r.Addr.String()+" are recorded", r.Value())
+		return rule.Judge(model.No, "only writes to "+r.Address()+" are recorded", r.Value())
 	case read.OK == model.No && write.OK == model.No:
 		return none
 	}
@@ -61,7 +61,7 @@ func recordsData(trail, r *model.Resource) (reads, writes rule.Result) {
 	if runs.OK == model.No {
 		return runs, runs
 	}
-	none := rule.Judge(model.No, trail.Addr.String()+" does not record its data events", trail.Value())
+	none := rule.Judge(model.No, trail.Address()+" does not record its data events", trail.Value())
 	readList, writeList := []rule.Result{none}, []rule.Result{none}
 	add := func(read, write rule.Result) {
 		readList, writeList = append(readList, read), append(writeList, write)
@@ -75,7 +75,7 @@ func recordsData(trail, r *model.Resource) (reads, writes rule.Result) {
 			add(kind.judge(b, r))
 		}
 		if list.Complete != model.Yes {
-			open := rule.Judge(model.Unknown, "which data events "+trail.Addr.String()+" records is not known", list.Stuck)
+			open := rule.Judge(model.Unknown, "which data events "+trail.Address()+" records is not known", list.Stuck)
 			add(open, open)
 		}
 	}
@@ -101,12 +101,12 @@ func trailReaches(trail, r *model.Resource) rule.Result {
 	if trail.Exists == model.Unknown {
 		exists = model.Unknown
 	}
-	message := trail.Addr.String() + " records events there"
+	message := trail.Address() + " records events there"
 	if running == model.No {
-		message = trail.Addr.String() + " is not recording"
+		message = trail.Address() + " is not recording"
 	}
 	return rule.Judge(model.All(running, near, exists), message, on, wide).
-		Because("whether " + trail.Addr.String() + " records events where " + r.Addr.String() + " is, is not known")
+		Because("whether " + trail.Address() + " records events where " + r.Address() + " is, is not known")
 }
 
 func basicSelector(b model.Block, r *model.Resource) (read, write rule.Result) {
@@ -129,8 +129,8 @@ func basicSelector(b model.Block, r *model.Resource) (read, write rule.Result) {
 	}
 	v := b.Get("read_write_type")
 	absent := v.Set().Not()
-	message := "a selector of " + b.Resource.Addr.String() + " records the data events"
-	why := "which data events " + b.Resource.Addr.String() + "." + b.Path + " records is not known"
+	message := "a selector of " + b.Resource.Address() + " records the data events"
+	why := "which data events " + b.Resource.Address() + "." + b.Path + " records is not known"
 	return rule.Judge(covers.And(v.OneOf("All", "ReadOnly").Or(absent)), message, b.Value()).Because(why),
 		rule.Judge(covers.And(v.OneOf("All", "WriteOnly").Or(absent)), message, b.Value()).Because(why)
 }
@@ -231,7 +231,7 @@ func renderFor(v model.Value, r *model.Resource) (string, bool) {
 	case s.Resource == r:
 		return arnFor(r), true
 	}
-	return another + s.Resource.Addr.String(), true
+	return another + s.Resource.Address(), true
 }
 
 // advancedSelector reads the fields of an advanced selector, all of which have to hold.
@@ -265,8 +265,8 @@ func advancedSelector(b model.Block, r *model.Resource) (read, write rule.Result
 		category, ofKind = category.Or(model.Unknown), ofKind.Or(model.Unknown)
 	}
 	ok := model.All(category, ofKind, holds)
-	message := "an advanced selector of " + b.Resource.Addr.String() + " records the data events"
-	why := "which data events " + b.Resource.Addr.String() + "." + b.Path + " records is not known"
+	message := "an advanced selector of " + b.Resource.Address() + " records the data events"
+	why := "which data events " + b.Resource.Address() + "." + b.Path + " records is not known"
 	return rule.Judge(ok.And(reads), message, b.Value()).Because(why), rule.Judge(ok.And(writes), message, b.Value()).Because(why)
 }
 

@@ -109,6 +109,6 @@ func snapshotEncrypted(g *model.Graph, snap *model.Resource, depth int) rule.Res
 		return rule.Judge(model.Unknown, is.Saw(v), v).Because("the volume that " + v.At() + " names decides, and it is not in this configuration")
 	}
 	res := at(volumeEncrypted(g, vol, depth+1), v)
-	res.Evidence[0].To = vol.Addr.String()
+	res.Evidence[0].To = vol.Address()
 	return res
 }

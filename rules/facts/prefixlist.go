@@ -62,5 +62,5 @@ func (c *ranges) addList(g *model.Graph, v model.Value, applies model.Tri, doubt
 			return
 		}
 	}
-	c.hidden.add("the entries of "+list.Addr.String()+" are not in this configuration", v)
+	c.hidden.add("the entries of "+list.Address()+" are not in this configuration", v)
 }

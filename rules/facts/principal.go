@@ -112,7 +112,7 @@ func accountID(s string) bool { return len(s) == 12 && strings.Trim(s, "01234567
 // ForeignMay tells whether a policy lets a principal of another account do what a statement has to be about. own is the
 // resource that holds the policy.
 func ForeignMay(d Document, own *model.Resource, trusted []string, there, missing string, about func(Statement) model.Tri) rule.Result {
-	why := "which account " + own.Addr.String() + " belongs to is not known"
+	why := "which account " + own.Address() + " belongs to is not known"
 	return findStatement(d, there, missing, why, func(s Statement) model.Tri {
 		who := s.Principals("AWS").Any(func(v model.Value) model.Tri { return Foreign(v, own, trusted) })
 		// The canonical user id of an account does not tell which one it is.

@@ -45,7 +45,7 @@ func InternetBlocked(g *model.Graph, r *model.Resource) rule.Result {
 	for _, e := range g.Of("aws_vpc_block_public_access_exclusion") {
 		if here(e) != model.No && blocked.OK != model.No {
 			return rule.Judge(model.Unknown, "whether internet gateways are blocked is not known", e.Value()).
-				Because(e.Addr.String() + " makes an exception")
+				Because(e.Address() + " makes an exception")
 		}
 	}
 	return blocked
@@ -64,7 +64,7 @@ func PrivateInstance(g *model.Graph, r *model.Resource) rule.Result {
 		otherwise := PrivateDefault(g, r, named)
 		if use := r.Get("launch_template"); use.Set() != model.No {
 			otherwise = rule.Judge(model.Unknown, "the launch template may name the subnet", use).
-				Because("the launch template of " + r.Addr.String() + " may name its subnet")
+				Because("the launch template of " + r.Address() + " may name its subnet")
 		}
 		own = Choose(named.NotEmpty(), own, otherwise)
 	}

@@ -22,7 +22,7 @@ func RegistryScans(g *model.Graph, repository *model.Resource) rule.Result {
 // scansRepository tells whether a rule of a registry's scanning configuration is about a repository.
 func scansRepository(config *model.Resource, name model.Value) rule.Result {
 	rules := config.Blocks("rule")
-	answers := []rule.Result{rule.Judge(model.No, "no rule of "+config.Addr.String()+" is about the repository", config.Value())}
+	answers := []rule.Result{rule.Judge(model.No, "no rule of "+config.Address()+" is about the repository", config.Value())}
 	for _, b := range rules.List {
 		often := b.Get("scan_frequency")
 		onPush := rule.Judge(often.OneOf("SCAN_ON_PUSH", "CONTINUOUS_SCAN"), often.At()+" is "+often.String(), often)

@@ -30,7 +30,7 @@ func ServiceTarget(g *model.Graph, service *model.Resource, none rule.Result, ju
 		if res.OK == model.No {
 			return none
 		}
-		return rule.Judge(model.Unknown, none.Message, v).Because("whether " + v.At() + " names " + service.Addr.String() + " is not known")
+		return rule.Judge(model.Unknown, none.Message, v).Because("whether " + v.At() + " names " + service.Address() + " is not known")
 	})
 }
 
@@ -118,14 +118,14 @@ func ScalesService(g *model.Graph, service *model.Resource, none rule.Result) ru
 		room := rule.Judge(Less(low, high), "max_capacity is "+high.String()+", and min_capacity "+low.String(), high, low)
 		policy := Some(g.At(target).Into("aws_appautoscaling_policy", "resource_id"), none, func(p *model.Resource) rule.Result {
 			v := p.Get("policy_type")
-			return rule.Judge(v.OneOf("TargetTrackingScaling", "StepScaling", "PredictiveScaling").Or(v.Set().Not()), p.Addr.String()+" scales it", p.Value())
+			return rule.Judge(v.OneOf("TargetTrackingScaling", "StepScaling", "PredictiveScaling").Or(v.Set().Not()), p.Address()+" scales it", p.Value())
 		})
 		if policy.OK != model.Yes {
 			// A policy may name the service in the same words as the target.
 			policy = Any(policy, One(g, "aws_appautoscaling_policy", Beside(service), none, func(p *model.Resource) rule.Result {
 				same := ofService(p.Get("resource_id"), service)
-				return rule.Judge(same, p.Addr.String()+" scales it", p.Get("resource_id")).
-					Because("whether " + p.Addr.String() + " scales " + service.Addr.String() + " is not known")
+				return rule.Judge(same, p.Address()+" scales it", p.Get("resource_id")).
+					Because("whether " + p.Address() + " scales " + service.Address() + " is not known")
 			}))
 			if policy.OK == model.No {
 				policy = none

@@ -96,9 +96,9 @@ func setting(g *model.Graph, typ string, here func(*model.Resource) model.Tri, n
 		default:
 			res := judge(r)
 			if res.OK != none.OK {
-				why := "whether " + r.Addr.String() + " is for the same account and region is not known"
+				why := "whether " + r.Address() + " is for the same account and region is not known"
 				if is == model.Yes {
-					why = "whether " + r.Addr.String() + " exists is not known"
+					why = "whether " + r.Address() + " exists is not known"
 				}
 				res = rule.Result{Message: res.Message, Evidence: res.Evidence, Reason: why}
 			}
@@ -128,7 +128,7 @@ func notHere(g *model.Graph, typ string, here func(*model.Resource) model.Tri) r
 	res := rule.Result{Message: "no " + typ + " for certain"}
 	for _, r := range g.Of(typ) {
 		if here(r) != model.No {
-			res = res.Seen(r.Value()).Because("whether " + r.Addr.String() + " is for this account and region is not known")
+			res = res.Seen(r.Value()).Because("whether " + r.Address() + " is for this account and region is not known")
 		}
 	}
 	return res

@@ -107,7 +107,7 @@ func (n *network) subnet(s *model.Resource) Exposure {
 		out := n.through(assoc.To[0])
 		for _, k := range assoc.To[1:] {
 			out = each(out, n.through(k), func(a, b rule.Result) rule.Result {
-				return agree([]rule.Result{a, b}, "several route tables are associated with "+s.Addr.String())
+				return agree([]rule.Result{a, b}, "several route tables are associated with "+s.Address())
 			})
 		}
 		return out
@@ -198,7 +198,7 @@ func (n *network) mainTable(vpc *model.Resource) Exposure {
 		return e
 	}
 	// A main table that is named through its own VPC leads back here.
-	n.main[vpc] = both(rule.Judge(model.Unknown, "the main route table of "+vpc.Addr.String()+" is defined by itself", vpc.Value()))
+	n.main[vpc] = both(rule.Judge(model.Unknown, "the main route table of "+vpc.Address()+" is defined by itself", vpc.Value()))
 	// Routes can be added to the implicit table through the VPC.
 	implicit := n.extraRoutes(vpc)
 	if vpc.Addr.Type == "aws_default_vpc" {
@@ -266,7 +266,7 @@ func (n *network) defaultVPCOf(where place, r *model.Resource) Exposure {
 			known := len(n.g.At(t).Follow("default_route_table_id", "aws_vpc").To)+len(n.g.At(t).Follow("default_route_table_id", "aws_default_vpc").To) > 0
 			if e := n.routes(t)[f]; !known && e.OK != out[f].OK && placeOf(t).same(where) != model.No {
 				out[f] = rule.Judge(model.Unknown, out[f].Message, r.Value(), t.Get("default_route_table_id")).
-					Because("whether " + t.Addr.String() + " is the route table of the default VPC is not known")
+					Because("whether " + t.Address() + " is the route table of the default VPC is not known")
 			}
 		}
 	}
@@ -392,21 +392,21 @@ func unresolved(v model.Value) string {
 }
 
 func (c *collector) result(t *model.Resource) rule.Result {
-	res, owners := c.whole(t.Addr.String() + " has " + c.n.what)
+	res, owners := c.whole(t.Address() + " has " + c.n.what)
 	switch res.OK {
 	case model.Yes:
 		for _, i := range owners {
 			for _, s := range c.gateways[i].Sources() {
 				if s.Kind == model.FromResource && s.Resource != nil {
-					res.Evidence = append(res.Evidence, rule.Evidence{Value: c.gateways[i], To: s.Resource.Addr.String()})
+					res.Evidence = append(res.Evidence, rule.Evidence{Value: c.gateways[i], To: s.Resource.Address()})
 				}
 			}
 			res = along(res, c.hops[i])
 		}
 	case model.No:
-		return rule.Judge(model.No, t.Addr.String()+" has "+strings.Replace(c.n.what, "a ", "no ", 1), t.Value())
+		return rule.Judge(model.No, t.Address()+" has "+strings.Replace(c.n.what, "a ", "no ", 1), t.Value())
 	case model.Unknown:
-		res.Message = "whether " + t.Addr.String() + " has " + c.n.what + " is not known"
+		res.Message = "whether " + t.Address() + " has " + c.n.what + " is not known"
 	}
 	return res
 }

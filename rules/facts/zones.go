@@ -54,7 +54,7 @@ func SpansZones(subnets model.Links, named model.Value) rule.Result {
 		res.OK = model.Yes
 	case len(open) > 0:
 		res = rule.Judge(model.Unknown, "in how many zones its subnets stand is not known", append([]model.Value{named}, open...)...).
-			Because("which zone " + open[0].Resource.Addr.String() + " stands in is not known")
+			Because("which zone " + open[0].Resource.Address() + " stands in is not known")
 	case len(subnets.Maybe) > 0 || subnets.Complete != model.Yes:
 		res = Primary(Stuck(subnets, "in how many zones its subnets stand is not known"), named)
 	}

@@ -37,7 +37,7 @@ var HumanAccessSourceLimited = &rule.Rule{
 	},
 	Check: func(p *rule.Pass, who *model.Resource) rule.Result {
 		office := parsed(p.Strings("office_cidrs"))
-		none := rule.Judge(model.No, "people can use "+who.Addr.String()+" from every network", who.Value())
+		none := rule.Judge(model.No, "people can use "+who.Address()+" from every network", who.Value())
 		test := func(d facts.Document) rule.Result {
 			return facts.Not(d.NoStatement("every other network is denied", "no statement denies other networks", func(s facts.Statement) model.Tri {
 				return deniesOtherNetworks(s, office)

@@ -63,11 +63,11 @@ func watched(p *rule.Pass, prov *model.Provider) (rule.Result, bool) {
 			}
 			watch := rule.Result{
 				Message:  "enrolment itself is not visible in Terraform",
-				Reason:   "watched by " + r.Addr.String() + "; enrolment itself is not visible in Terraform",
+				Reason:   "watched by " + r.Address() + "; enrolment itself is not visible in Terraform",
 				Evidence: []rule.Evidence{{Value: v}},
 			}
 			if ok == model.Unknown {
-				watch.Reason = "whether " + r.Addr.String() + " watches the root user is not known"
+				watch.Reason = "whether " + r.Address() + " watches the root user is not known"
 			}
 			return watch, true
 		}

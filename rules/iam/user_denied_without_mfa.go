@@ -32,7 +32,7 @@ var UserDeniedWithoutMFA = &rule.Rule{
 		return signsIn
 	},
 	Check: func(p *rule.Pass, user *model.Resource) rule.Result {
-		none := rule.Judge(model.No, "no policy denies "+user.Addr.String()+" everything without MFA", user.Value())
+		none := rule.Judge(model.No, "no policy denies "+user.Address()+" everything without MFA", user.Value())
 		test := func(d facts.Document) rule.Result {
 			return facts.Not(d.NoStatement("everything is denied without MFA", "no statement denies everything without MFA", deniesWithoutMFA))
 		}

@@ -26,7 +26,7 @@ var RoleNotAdmin = &rule.Rule{
 			return facts.Primary(facts.Stuck(roles, unknown), v)
 		}
 		return facts.Every(roles, "the role of the function has no administrator rights", unknown, func(role *model.Resource) rule.Result {
-			none := rule.Judge(model.No, "no policy of "+role.Addr.String()+" gives administrator rights", v)
+			none := rule.Judge(model.No, "no policy of "+role.Address()+" gives administrator rights", v)
 			return facts.Not(facts.HasPolicy(p.Graph, role, none, facts.AdministratorRights()))
 		})
 	},

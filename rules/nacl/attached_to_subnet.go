@@ -22,7 +22,7 @@ var AttachedToSubnet = &rule.Rule{
 		own := is.SaidIn(r.Get("subnet_ids"), model.No, model.Value.NotEmpty)
 		res := facts.Any(own, is.ReferredTo("network_acl_id", "aws_network_acl_association")(p, r))
 		if res.OK == model.No {
-			res.Message = r.Addr.String() + " has no subnet"
+			res.Message = r.Address() + " has no subnet"
 		}
 		return facts.Primary(res, r.Get("subnet_ids"))
 	},

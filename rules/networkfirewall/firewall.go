@@ -19,7 +19,7 @@ var LoggingEnabled = &rule.Rule{
 	Reads:    []string{"aws_networkfirewall_logging_configuration"},
 	Check: func(p *rule.Pass, r *model.Resource) rule.Result {
 		const companion = "aws_networkfirewall_logging_configuration"
-		none := rule.Judge(model.No, "no "+companion+" names "+r.Addr.String(), r.Value())
+		none := rule.Judge(model.No, "no "+companion+" names "+r.Address(), r.Value())
 		return facts.Companion(p.Graph.At(r).Into(companion, "firewall_arn"), companion, none, func(l *model.Resource) rule.Result {
 			return facts.All(logs(l, "ALERT"), logs(l, "FLOW"))
 		})

@@ -55,7 +55,7 @@ func guardrails(p *rule.Pass, prov *model.Provider, about func(facts.Statement) 
 		res := facts.All(policy.Judge(none, judge), isAttached(p.Graph, scp))
 		if sure := model.All(here, facts.IsGuardrail(scp), exists(scp)); sure != model.Yes && res.OK == model.Yes {
 			res.OK = model.Unknown
-			res = res.Because("whether " + scp.Addr.String() + " is a guardrail of this organization is not known")
+			res = res.Because("whether " + scp.Address() + " is a guardrail of this organization is not known")
 		}
 		out = append(out, facts.Primary(res, content))
 	}
@@ -64,10 +64,10 @@ func guardrails(p *rule.Pass, prov *model.Provider, about func(facts.Statement) 
 
 // isAttached tells whether a policy is attached to the root of the organization or to an organizational unit.
 func isAttached(g *model.Graph, scp *model.Resource) rule.Result {
-	missing := scp.Addr.String() + " is not attached to the root or to an organizational unit"
+	missing := scp.Address() + " is not attached to the root or to an organizational unit"
 	all := g.At(scp).Into("aws_organizations_policy_attachment", "policy_id")
 	units := all.Filter(toUnit)
-	res := rule.Arrives(units, scp.Addr.String()+" is attached", missing, scp.Value())
+	res := rule.Arrives(units, scp.Address()+" is attached", missing, scp.Value())
 	if res.OK == model.Unknown {
 		for _, k := range units.Maybe {
 			if target := k.Resource.Get("target_id"); toUnit(k.Resource) == model.Unknown && target.Reason() != "" {
@@ -76,7 +76,7 @@ func isAttached(g *model.Graph, scp *model.Resource) rule.Result {
 				break
 			}
 		}
-		res.Message = "whether " + scp.Addr.String() + " is attached to the root or to an organizational unit is not known"
+		res.Message = "whether " + scp.Address() + " is attached to the root or to an organizational unit is not known"
 	}
 	return res
 }
@@ -114,7 +114,7 @@ func control(p *rule.Pass, prov *model.Provider, identifiers ...string) rule.Res
 		})
 		ok = model.All(ok, exists(r), facts.SameAccount(r.Provider, prov))
 		if ok != model.No {
-			list = append(list, rule.Judge(ok, "the control "+v.String()+" is on", v).Because("whether "+r.Addr.String()+" is on is not known"))
+			list = append(list, rule.Judge(ok, "the control "+v.String()+" is on", v).Because("whether "+r.Address()+" is on is not known"))
 		}
 	}
 	return facts.Any(list...)

@@ -72,7 +72,7 @@ func instanceForcesTLS(p *rule.Pass, db *model.Resource, depth int) rule.Result 
 		Because("what " + of.At() + " names is not in this configuration and region")
 	if source := facts.Target(p.Graph, of, "aws_db_instance"); source != nil && source.Provider == db.Provider && depth < maxReplicas {
 		res = instanceForcesTLS(p, source, depth+1)
-		res.Evidence = append([]rule.Evidence{{Value: of, To: source.Addr.String()}}, res.Evidence...)
+		res.Evidence = append([]rule.Evidence{{Value: of, To: source.Address()}}, res.Evidence...)
 	}
 	group := db.Get("parameter_group_name")
 	return facts.Choose(of.NotEmpty().And(group.NotEmpty().Not()), res, own)

@@ -42,7 +42,7 @@ func instanceEncrypted(p *rule.Pass, db *model.Resource, depth int) rule.Result 
 			res = rule.Judge(model.Unknown, is.Saw(own), own, v).Because("a replica is encrypted as its source is, and " + v.At() + " names one that is not in this configuration and region")
 		} else {
 			res = instanceEncrypted(p, source, depth+1)
-			res.Evidence = append([]rule.Evidence{{Value: own}, {Value: v, To: source.Addr.String()}}, res.Evidence...)
+			res.Evidence = append([]rule.Evidence{{Value: own}, {Value: v, To: source.Address()}}, res.Evidence...)
 		}
 		ways = append(ways, res)
 	}

@@ -72,7 +72,7 @@ func withoutGroup(p *rule.Pass, db *model.Resource, group model.Value, depth int
 			Because("what " + of.At() + " names is not in this configuration and region")
 	} else {
 		res = inPrivateSubnets(p, source, depth+1)
-		res.Evidence = append([]rule.Evidence{{Value: of, To: source.Addr.String()}}, res.Evidence...)
+		res.Evidence = append([]rule.Evidence{{Value: of, To: source.Address()}}, res.Evidence...)
 	}
 	return facts.Choose(of.NotEmpty(), res, elsewhere)
 }

@@ -28,7 +28,7 @@ var BucketPolicyEnforcesTLS = &rule.Rule{
 
 // tlsOnly tells whether the policy of a bucket denies requests without TLS.
 func tlsOnly(p *rule.Pass, bucket *model.Resource) rule.Result {
-	none := rule.Judge(model.No, bucket.Addr.String()+" has no policy", bucket.Value())
+	none := rule.Judge(model.No, bucket.Address()+" has no policy", bucket.Value())
 	return facts.BucketPolicy(p.Graph, bucket, none, func(d facts.Document) rule.Result {
 		return facts.DeniesPlainHTTP(d, bucket)
 	})

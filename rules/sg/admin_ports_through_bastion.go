@@ -45,7 +45,7 @@ var AdminPortsThroughBastion = &rule.Rule{
 		}
 		bits := [...]int64{facts.IPv4: p.Int("admin_prefix_length"), facts.IPv6: p.Int("admin_prefix_length_ipv6")}
 		return facts.Choose(on, facts.Not(in.AdminWider(p.Graph, bits)), closed).
-			Because("whether every machine of " + group.Addr.String() + " is a bastion is not known")
+			Because("whether every machine of " + group.Address() + " is a bastion is not known")
 	},
 	Refs: []string{
 		"https://docs.aws.amazon.com/prescriptive-guidance/latest/patterns/access-a-bastion-host-by-using-session-manager-and-amazon-ec2-instance-connect.html",

@@ -19,7 +19,7 @@ var DefaultRestrictsAll = &rule.Rule{
 	Types:    []string{"aws_vpc", "aws_default_vpc"},
 	Reads:    slices.Concat([]string{defaultGroupType}, separateRules),
 	Check: func(p *rule.Pass, vpc *model.Resource) rule.Result {
-		none := rule.Judge(model.No, "no aws_default_security_group for "+vpc.Addr.String()+": the group stays as AWS makes it", vpc.Value())
+		none := rule.Judge(model.No, "no aws_default_security_group for "+vpc.Address()+": the group stays as AWS makes it", vpc.Value())
 		judge := func(sg *model.Resource) rule.Result { return admitsNothing(p, vpc, sg) }
 		if vpc.Addr.Type == "aws_default_vpc" {
 			none = facts.InRegion(p.Graph, defaultGroupType, vpc, none, func(sg *model.Resource) model.Tri {
@@ -42,14 +42,14 @@ var separateRules = []string{"aws_security_group_rule", "aws_vpc_security_group_
 
 // admitsNothing tells whether a default group has no rules, neither its own nor such that refer to it.
 func admitsNothing(p *rule.Pass, vpc, sg *model.Resource) rule.Result {
-	answers := []rule.Result{rule.Judge(model.Yes, sg.Addr.String()+" has no rules", sg.Value())}
+	answers := []rule.Result{rule.Judge(model.Yes, sg.Address()+" has no rules", sg.Value())}
 	for _, name := range []string{"ingress", "egress"} {
 		blocks := sg.Blocks(name)
 		switch {
 		case len(blocks.List) > 0:
-			answers = append(answers, rule.Judge(model.No, sg.Addr.String()+" has "+name+" rules", blocks.List[0].Value()))
+			answers = append(answers, rule.Judge(model.No, sg.Address()+" has "+name+" rules", blocks.List[0].Value()))
 		case blocks.Complete != model.Yes:
-			answers = append(answers, rule.Judge(model.Unknown, "whether "+sg.Addr.String()+" has "+name+" rules is not known", blocks.Stuck))
+			answers = append(answers, rule.Judge(model.Unknown, "whether "+sg.Address()+" has "+name+" rules is not known", blocks.Stuck))
 		}
 	}
 	for _, typ := range separateRules {
@@ -57,9 +57,9 @@ func admitsNothing(p *rule.Pass, vpc, sg *model.Resource) rule.Result {
 		switch rules.Exists() {
 		case model.Yes:
 			r := rules.To[0].Resource
-			answers = append(answers, rule.Judge(model.No, r.Addr.String()+" adds a rule to it", r.Value()))
+			answers = append(answers, rule.Judge(model.No, r.Address()+" adds a rule to it", r.Value()))
 		case model.Unknown:
-			answers = append(answers, facts.Stuck(rules, "a rule may be added to "+sg.Addr.String()))
+			answers = append(answers, facts.Stuck(rules, "a rule may be added to "+sg.Address()))
 		case model.No:
 		}
 	}

@@ -20,11 +20,11 @@ var IsAttached = &rule.Rule{
 	Check: func(p *rule.Pass, r *model.Resource) rule.Result {
 		users := facts.UsersOf(p.Graph, r)
 		if len(users.To) > 0 {
-			return rule.Judge(model.Yes, users.To[0].Addr.String()+" uses it", r.Value())
+			return rule.Judge(model.Yes, users.To[0].Address()+" uses it", r.Value())
 		}
-		none := rule.Judge(model.No, "nothing uses "+r.Addr.String(), r.Value())
+		none := rule.Judge(model.No, "nothing uses "+r.Address(), r.Value())
 		for _, v := range append(users.May, users.Open...) {
-			return rule.Judge(model.Unknown, none.Message, r.Value(), v).Because("whether " + v.At() + " names " + r.Addr.String() + " is not known")
+			return rule.Judge(model.Unknown, none.Message, r.Value(), v).Because("whether " + v.At() + " names " + r.Address() + " is not known")
 		}
 		return none
 	},

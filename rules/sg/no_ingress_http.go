@@ -30,7 +30,7 @@ var NoIngressHTTP = &rule.Rule{
 		if r.Addr.Type != "aws_security_group" {
 			if res.OK == model.No && !slices.Contains(facts.GroupTypes, r.Addr.Type) {
 				res.OK = model.Unknown
-				res = res.Because("what the group of " + r.Addr.String() + " is attached to is not known")
+				res = res.Because("what the group of " + r.Address() + " is attached to is not known")
 			}
 			return res
 		}
@@ -61,11 +61,11 @@ func redirects(p *rule.Pass, group *model.Resource) rule.Result {
 	answers := []rule.Result{}
 	for _, u := range users.To {
 		if u.Addr.Type != "aws_lb" && u.Addr.Type != "aws_alb" {
-			return rule.Judge(model.No, u.Addr.String()+" uses it", u.Value())
+			return rule.Judge(model.No, u.Address()+" uses it", u.Value())
 		}
 		at := p.Graph.At(u)
 		listeners := at.Into("aws_lb_listener", "load_balancer_arn").Join(at.Into("aws_alb_listener", "load_balancer_arn"))
-		answers = append(answers, facts.Every(listeners, u.Addr.String()+" answers port 80 with a redirect alone", "which listeners it has is not known", func(l *model.Resource) rule.Result {
+		answers = append(answers, facts.Every(listeners, u.Address()+" answers port 80 with a redirect alone", "which listeners it has is not known", func(l *model.Resource) rule.Result {
 			port := l.Get("port")
 			other := rule.Judge(port.OneOf("80").Not(), is.Saw(port), port)
 			to := l.Get("default_action.redirect.protocol")
@@ -73,7 +73,7 @@ func redirects(p *rule.Pass, group *model.Resource) rule.Result {
 		}))
 	}
 	for _, v := range append(users.May, users.Open...) {
-		answers = append(answers, rule.Judge(model.Unknown, "what uses it is not known", v).Because("whether "+v.At()+" names "+group.Addr.String()+" is not known"))
+		answers = append(answers, rule.Judge(model.Unknown, "what uses it is not known", v).Because("whether "+v.At()+" names "+group.Address()+" is not known"))
 	}
 	if len(answers) == 0 {
 		return rule.Judge(model.No, "nothing uses it", group.Value())

@@ -99,5 +99,5 @@ func privateTarget(p *rule.Pass, r *model.Resource) rule.Result {
 	if ok == model.No && protocol.OneOf("HTTP") != model.Yes {
 		ok = model.Unknown
 	}
-	return rule.Judge(ok, protocol.At()+" is "+protocol.String(), uri, protocol).Because("what stands behind " + listener.Addr.String() + " may speak TLS itself")
+	return rule.Judge(ok, protocol.At()+" is "+protocol.String(), uri, protocol).Because("what stands behind " + listener.Address() + " may speak TLS itself")
 }

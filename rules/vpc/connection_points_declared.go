@@ -87,7 +87,7 @@ func principal(p *rule.Pass, r *model.Resource) rule.Result {
 func endpointService(p *rule.Pass, r *model.Resource) rule.Result {
 	v := r.Get("service_name")
 	if own := facts.Target(p.Graph, v, "aws_vpc_endpoint_service"); own != nil {
-		return rule.Judge(model.Yes, "the service is "+own.Addr.String(), v)
+		return rule.Judge(model.Yes, "the service is "+own.Address(), v)
 	}
 	approved := p.Strings("approved_endpoint_services")
 	ofAWS := v.HasPrefix("com.amazonaws.").And(v.HasPrefix("com.amazonaws.vpce.").Not())

@@ -37,10 +37,10 @@ var EgressFiltered = &rule.Rule{
 		tables := at.Into("aws_route_table", "vpc_id").Join(at.Into("aws_default_route_table", "default_route_table_id"))
 		byFirewall := facts.Some(at.Into("aws_networkfirewall_firewall", "vpc_id"), none, func(f *model.Resource) rule.Result {
 			policies := p.Graph.At(f).Follow("firewall_policy_arn", "aws_networkfirewall_firewall_policy")
-			rules := facts.Some(policies, rule.Judge(model.No, f.Addr.String()+" has no policy", f.Value()), func(policy *model.Resource) rule.Result {
+			rules := facts.Some(policies, rule.Judge(model.No, f.Address()+" has no policy", f.Value()), func(policy *model.Resource) rule.Result {
 				return is.Some("firewall_policy.stateful_rule_group_reference")(p, policy)
 			})
-			return facts.All(leads(tables, "vpc_endpoint_id", "no route leads to "+f.Addr.String()), rules)
+			return facts.All(leads(tables, "vpc_endpoint_id", "no route leads to "+f.Address()), rules)
 		})
 		res := facts.Any(byName, byFirewall)
 		if res.OK == model.No {

@@ -38,7 +38,7 @@ var EndpointsForUsedServices = &rule.Rule{
 				res := servesPrivately(p, r, service)
 				if res.OK == model.No && used != model.Yes {
 					res.OK = model.Unknown
-					res = res.Because("whether " + r.Addr.String() + " uses " + service + " is not known")
+					res = res.Because("whether " + r.Address() + " uses " + service + " is not known")
 				}
 				if used != model.No {
 					answers = append(answers, res)

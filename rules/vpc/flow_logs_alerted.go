@@ -63,7 +63,7 @@ func onRejects(p *rule.Pass, log *model.Resource, none rule.Result) rule.Result 
 		return facts.All(about, facts.One(p.Graph, "aws_cloudwatch_metric_alarm", besideOf(log), none, func(alarm *model.Resource) rule.Result {
 			actions := alarm.Get("alarm_actions")
 			same := equal(alarm.Get("metric_name"), filter.Get("metric_transformation.name")).And(equal(alarm.Get("namespace"), filter.Get("metric_transformation.namespace")))
-			return rule.Judge(same.And(actions.NotEmpty()), alarm.Addr.String()+" watches it", actions, alarm.Get("metric_name"))
+			return rule.Judge(same.And(actions.NotEmpty()), alarm.Address()+" watches it", actions, alarm.Get("metric_name"))
 		}))
 	})
 }

@@ -35,7 +35,7 @@ const flowLogType = "aws_flow_log"
 
 // logged tells whether a flow log refers to a VPC or subnet that records rejected traffic. One is enough.
 func logged(p *rule.Pass, r *model.Resource, path string) rule.Result {
-	none := rule.Judge(model.No, "no aws_flow_log refers to "+r.Addr.String(), r.Value())
+	none := rule.Judge(model.No, "no aws_flow_log refers to "+r.Address(), r.Value())
 	logs := p.Graph.At(r).Into(flowLogType, path)
 	if len(logs.To) == 0 {
 		return facts.Companion(logs, flowLogType, none, rejects)

@@ -80,7 +80,7 @@ func environmentAt(p *rule.Pass, r *model.Resource, path string) environment {
 			return environment{class: class, value: tag}
 		}
 	}
-	return environment{value: vpc.Value(), why: "neither the Environment nor the Name tag of " + vpc.Addr.String() + " tells what it is used for"}
+	return environment{value: vpc.Value(), why: "neither the Environment nor the Name tag of " + vpc.Address() + " tells what it is used for"}
 }
 
 // alike tells whether two environments may be joined.
@@ -225,7 +225,7 @@ func (t *tables) within(table, r *model.Resource) []rule.Result {
 		res := alike(self.environment, m.environment)
 		if res.OK == model.No && !sure {
 			res.OK = model.Unknown
-			res = res.Because("whether " + m.attachment.Addr.String() + " and " + r.Addr.String() + " use the same route table is not known")
+			res = res.Because("whether " + m.attachment.Address() + " and " + r.Address() + " use the same route table is not known")
 		}
 		res.Evidence = append(res.Evidence, rule.Evidence{Value: table.Value()})
 		out = append(out, res)

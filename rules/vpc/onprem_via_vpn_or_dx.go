@@ -68,7 +68,7 @@ func onprem(v model.Value, ranges []string) model.Tri {
 
 // tunnelled requires that a VPN leads from a customer gateway to a gateway that is part of a network here.
 func tunnelled(p *rule.Pass, r *model.Resource) rule.Result {
-	none := rule.Judge(model.No, "no aws_vpn_connection names "+r.Addr.String(), r.Value())
+	none := rule.Judge(model.No, "no aws_vpn_connection names "+r.Address(), r.Value())
 	return facts.Companion(p.Graph.At(r).Into("aws_vpn_connection", "customer_gateway_id"), "aws_vpn_connection", none, func(vpn *model.Resource) rule.Result {
 		private, transit := vpn.Get("vpn_gateway_id"), vpn.Get("transit_gateway_id")
 		attached := rule.Judge(private.NotEmpty(), is.Saw(private), private)
@@ -85,7 +85,7 @@ func inVPC(p *rule.Pass, gateway *model.Resource) rule.Result {
 	if vpc.NotEmpty() == model.Yes {
 		return rule.Judge(model.Yes, is.Saw(vpc), vpc)
 	}
-	separate := rule.Arrives(p.Graph.At(gateway).Into("aws_vpn_gateway_attachment", "vpn_gateway_id"), "it is attached to a VPC", gateway.Addr.String()+" is attached to no VPC", vpc)
+	separate := rule.Arrives(p.Graph.At(gateway).Into("aws_vpn_gateway_attachment", "vpn_gateway_id"), "it is attached to a VPC", gateway.Address()+" is attached to no VPC", vpc)
 	if facts.LeftToAWS(vpc) {
 		return separate
 	}
@@ -108,7 +108,7 @@ func associated(p *rule.Pass, r *model.Resource) rule.Result {
 				Because("what " + hub.At() + " names is not in this configuration")
 		} else {
 			through = rule.Arrives(p.Graph.At(gateway).Into("aws_dx_gateway_association", "dx_gateway_id"),
-				"the Direct Connect gateway is associated with a gateway", gateway.Addr.String()+" is associated with no gateway", hub)
+				"the Direct Connect gateway is associated with a gateway", gateway.Address()+" is associated with no gateway", hub)
 		}
 	}
 	if res := facts.Any(direct, through); res.OK != model.No || hub.NotEmpty() == model.No {

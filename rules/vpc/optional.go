@@ -46,7 +46,7 @@ var EndpointS3Exists = &rule.Rule{
 			other := gatewayFor(p, r, "dynamodb")
 			if other.OK == model.No && tables[0].Exists == model.Unknown {
 				other.OK = model.Unknown
-				other = other.Because("whether " + tables[0].Addr.String() + " exists is not known")
+				other = other.Because("whether " + tables[0].Address() + " exists is not known")
 			}
 			return facts.All(res, other)
 		}
@@ -75,11 +75,11 @@ var NetworkFirewallPresent = &rule.Rule{
 	When:     func(p *rule.Pass, r *model.Resource) model.Tri { return gatewaysOf(p, r).Exists() },
 	Check: func(p *rule.Pass, r *model.Resource) rule.Result {
 		at := p.Graph.At(r)
-		none := rule.Judge(model.No, "no network firewall in "+r.Addr.String(), r.Value())
+		none := rule.Judge(model.No, "no network firewall in "+r.Address(), r.Value())
 		own := rule.Arrives(at.Into("aws_networkfirewall_firewall", "vpc_id"), "a network firewall stands in it", none.Message, r.Value())
 		attached := rule.Arrives(at.Into("aws_ec2_transit_gateway_vpc_attachment", "vpc_id"), "it is attached to a transit gateway", none.Message, r.Value())
 		inspected := facts.All(attached, facts.One(p.Graph, "aws_networkfirewall_firewall", facts.Beside(r), none, func(f *model.Resource) rule.Result {
-			return rule.Judge(model.Yes, "another VPC has "+f.Addr.String(), f.Value())
+			return rule.Judge(model.Yes, "another VPC has "+f.Address(), f.Value())
 		}))
 		return facts.Primary(facts.Any(own, inspected), r.Value())
 	},
@@ -149,7 +149,7 @@ func gatewayFor(p *rule.Pass, vpc *model.Resource, service string) rule.Result {
 	none := rule.Judge(model.No, "it has no gateway endpoint for "+service, vpc.Value())
 	res := facts.Some(endpoints(p, vpc, service), none, func(e *model.Resource) rule.Result {
 		own := is.Said("route_table_ids", model.No, model.Value.NotEmpty)(p, e)
-		apart := rule.Arrives(p.Graph.At(e).Into("aws_vpc_endpoint_route_table_association", "vpc_endpoint_id"), "a route table has "+e.Addr.String(), "no route table has "+e.Addr.String(), e.Value())
+		apart := rule.Arrives(p.Graph.At(e).Into("aws_vpc_endpoint_route_table_association", "vpc_endpoint_id"), "a route table has "+e.Address(), "no route table has "+e.Address(), e.Value())
 		return facts.Any(own, apart)
 	})
 	if res.OK == model.No {
@@ -163,7 +163,7 @@ func count(p *rule.Pass, typ string) (least, most int) {
 	for _, r := range p.Graph.Of(typ) {
 		if most++; r.Exists != model.Unknown {
 			least++
-		} else if strings.Contains(r.Addr.String(), "[*]") {
+		} else if strings.Contains(r.Address(), "[*]") {
 			most += unknownMany
 		}
 	}

@@ -74,7 +74,7 @@ func narrowRoute(p *rule.Pass, dest, peer model.Value) rule.Result {
 			if !ok {
 				whole = model.Unknown
 			}
-			answers = append(answers, rule.Judge(whole.Not(), dest.Path+" is "+dest.String()+", the whole of "+vpc.Addr.String(), dest, cidr))
+			answers = append(answers, rule.Judge(whole.Not(), dest.Path+" is "+dest.String()+", the whole of "+vpc.Address(), dest, cidr))
 		}
 	}
 	return facts.All(answers...)

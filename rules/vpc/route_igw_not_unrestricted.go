@@ -41,7 +41,7 @@ var RouteIGWNotUnrestricted = &rule.Rule{
 			v := r.Get("route_table_id")
 			for _, s := range v.Sources() {
 				if (s.Attr == "main_route_table_id" || s.Attr == "default_route_table_id") && !s.Derived && len(v.Sources()) == 1 {
-					return rule.Judge(model.No, "the route stands in the main route table of "+s.Resource.Addr.String(), v)
+					return rule.Judge(model.No, "the route stands in the main route table of "+s.Resource.Address(), v)
 				}
 			}
 			table = facts.Target(p.Graph, v, "aws_route_table", "aws_default_route_table")
@@ -50,14 +50,14 @@ var RouteIGWNotUnrestricted = &rule.Rule{
 			}
 		}
 		if table.Addr.Type == "aws_default_route_table" {
-			return rule.Judge(model.No, table.Addr.String()+" is the main route table of its VPC", r.Value())
+			return rule.Judge(model.No, table.Address()+" is the main route table of its VPC", r.Value())
 		}
 		at := p.Graph.At(table)
-		main := rule.Arrives(at.Into("aws_main_route_table_association", "route_table_id"), table.Addr.String()+" is the main route table of its VPC", "it is no main route table", r.Value())
+		main := rule.Arrives(at.Into("aws_main_route_table_association", "route_table_id"), table.Address()+" is the main route table of its VPC", "it is no main route table", r.Value())
 		uses := at.Into("aws_route_table_association", "route_table_id")
 		subnets := facts.Every(facts.Subnet(uses, "subnet_id"), "no subnet that uses the table is called private", "which subnets use the table is not known", func(s *model.Resource) rule.Result {
 			private := facts.Called(s, p.Param("private_pattern").AsString())
-			return rule.Judge(private.Not(), s.Addr.String()+" is called private", s.Value()).Because("what " + s.Addr.String() + " is called is not known")
+			return rule.Judge(private.Not(), s.Address()+" is called private", s.Value()).Because("what " + s.Address() + " is called is not known")
 		})
 		return facts.Primary(facts.All(facts.Not(main), subnets), r.Value())
 	},

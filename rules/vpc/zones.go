@@ -52,9 +52,9 @@ var SeparatesPublicAndPrivateSubnets = &rule.Rule{
 		none := rule.Judge(model.No, "every subnet has a route to an internet gateway", r.Value())
 		res := facts.Some(subnetsOf(p, r), none, func(s *model.Resource) rule.Result {
 			private := facts.Not(public[s].Any())
-			private.Message = "whether " + s.Addr.String() + " has a route to an internet gateway is not known"
+			private.Message = "whether " + s.Address() + " has a route to an internet gateway is not known"
 			if private.OK == model.Yes {
-				private.Message = s.Addr.String() + " has no route to an internet gateway"
+				private.Message = s.Address() + " has no route to an internet gateway"
 			}
 			return private
 		})
@@ -94,7 +94,7 @@ var NATGatewayPerZone = &rule.Rule{
 				return rule.Judge(model.Unknown, "the subnet of the NAT gateway is not in this configuration", v).Because("what " + v.At() + " names is not in this configuration")
 			}
 			if subnet == r {
-				return rule.Judge(model.Yes, nat.Addr.String()+" stands in the subnet itself", own)
+				return rule.Judge(model.Yes, nat.Address()+" stands in the subnet itself", own)
 			}
 			zone := facts.Zone(subnet)
 			a, aok := own.Text()
@@ -103,8 +103,8 @@ var NATGatewayPerZone = &rule.Rule{
 			if aok && bok && own.Path == zone.Path {
 				ok = model.Of(a == b)
 			}
-			return rule.Judge(ok, nat.Addr.String()+" stands in "+zone.String()+", the subnet in "+own.String(), own, zone).
-				Because("in which zones " + r.Addr.String() + " and " + nat.Addr.String() + " stand is not known")
+			return rule.Judge(ok, nat.Address()+" stands in "+zone.String()+", the subnet in "+own.String(), own, zone).
+				Because("in which zones " + r.Address() + " and " + nat.Address() + " stand is not known")
 		})
 		return facts.Primary(res, r.Value())
 	},

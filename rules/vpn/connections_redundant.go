@@ -70,8 +70,8 @@ func second(p *rule.Pass, r *model.Resource) rule.Result {
 		if to := facts.Target(p.Graph, o.Get("customer_gateway_id"), "aws_customer_gateway"); own != nil && to != nil && to != own {
 			other = differ(own.Get("ip_address"), to.Get("ip_address"))
 		}
-		return rule.Judge(here.And(other), o.Addr.String()+" leads to another router", o.Get("customer_gateway_id"), router, gateway(o)).
-			Because("whether " + o.Addr.String() + " leads to another router is not known")
+		return rule.Judge(here.And(other), o.Address()+" leads to another router", o.Get("customer_gateway_id"), router, gateway(o)).
+			Because("whether " + o.Address() + " leads to another router is not known")
 	})
 	if res.OK == model.No {
 		return none
@@ -94,8 +94,8 @@ func backsUp(p *rule.Pass, r *model.Resource) rule.Result {
 	none := rule.Judge(model.No, "it backs up no Direct Connect line", r.Value())
 	res := facts.One(p.Graph, "aws_dx_gateway_association", facts.InAccount(r.Provider), none, func(a *model.Resource) rule.Result {
 		v := a.Get("associated_gateway_id")
-		return rule.Judge(sameThing(p, gateway(r), v, "aws_vpn_gateway", "aws_ec2_transit_gateway"), "it backs up the Direct Connect line of "+a.Addr.String(), v).
-			Because("whether " + a.Addr.String() + " is for the same gateway is not known")
+		return rule.Judge(sameThing(p, gateway(r), v, "aws_vpn_gateway", "aws_ec2_transit_gateway"), "it backs up the Direct Connect line of "+a.Address(), v).
+			Because("whether " + a.Address() + " is for the same gateway is not known")
 	})
 	if res.OK == model.No {
 		return none

@@ -192,7 +192,7 @@ func unlessJSON(r *model.Resource) model.Tri {
 // managed tells whether a managed rule group works in a web ACL: neither the group nor one of its rules, whose names begin
 // with a prefix, is turned to counting.
 func managed(p *rule.Pass, r *model.Resource, name, prefix string) rule.Result {
-	none := rule.Judge(unlessJSON(r), "no rule of "+r.Addr.String()+" blocks by "+name, r.Value(), r.Get("rule_json")).Because("rule_json may use the rule group " + name)
+	none := rule.Judge(unlessJSON(r), "no rule of "+r.Address()+" blocks by "+name, r.Value(), r.Get("rule_json")).Because("rule_json may use the rule group " + name)
 	own := facts.AnyBlock(r.Blocks("rule"), none, func(b model.Block) rule.Result {
 		group := facts.AnyBlock(b.Blocks("statement.managed_rule_group_statement"), rule.Judge(model.No, "it uses no managed rule group", b.Value()), func(g model.Block) rule.Result {
 			v := g.Get("name")
