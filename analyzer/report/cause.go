@@ -3,6 +3,7 @@ package report
 import (
 	"cmp"
 	"slices"
+	"strings"
 
 	"github.com/hashicorp/hcl/v2"
 
@@ -74,9 +75,16 @@ type byRule struct {
 
 // causes puts the listed verdicts together by cause, in the order in which the causes appear.
 func (v *view) causes() []*cause {
-	var out []*cause
-	byKey := make(map[causeKey]*cause, len(v.listed))
-	for _, x := range v.listed {
+	out := make([]*cause, 0, len(v.listed))
+	var byKey map[causeKey]*cause
+	for i, x := range v.listed {
+		if v.alone(x) {
+			out = append(out, &cause{all: []*Verdict{x}})
+			continue
+		}
+		if byKey == nil {
+			byKey = make(map[causeKey]*cause, len(v.listed)-i)
+		}
 		key := v.causeKey(x)
 		c := byKey[key]
 		if c == nil {
@@ -129,6 +137,16 @@ func (v *view) causeKey(x *Verdict) causeKey {
 		key.at.Start.Byte, key.at.End.Byte = 0, 0
 	}
 	return key
+}
+
+// alone reports whether nothing can share the cause of a verdict: it was read from a plan or state, and its resource has no
+// keys, so that it is the only instance of its block.
+func (v *view) alone(x *Verdict) bool {
+	if x.Resource == nil || strings.Contains(x.Resource.Address(), "[") {
+		return false
+	}
+	file := primary(x).Filename
+	return file == "" || v.isDocument(x, file)
 }
 
 // isDocument reports whether a file is the plan or state that a verdict was read from, rather than source.
