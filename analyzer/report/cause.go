@@ -15,6 +15,7 @@ import (
 // times is one cause, and one edit.
 type cause struct {
 	all []*Verdict
+	at  hcl.Range // where the first is
 }
 
 func (c *cause) first() *Verdict { return c.all[0] }
@@ -78,17 +79,18 @@ func (v *view) causes() []*cause {
 	out := make([]*cause, 0, len(v.listed))
 	var byKey map[causeKey]*cause
 	for i, x := range v.listed {
-		if v.alone(x) {
-			out = append(out, &cause{all: []*Verdict{x}})
+		at := primary(x)
+		if v.alone(x, at.Filename) {
+			out = append(out, &cause{all: []*Verdict{x}, at: at})
 			continue
 		}
 		if byKey == nil {
 			byKey = make(map[causeKey]*cause, len(v.listed)-i)
 		}
-		key := v.causeKey(x)
+		key := v.causeKey(x, at)
 		c := byKey[key]
 		if c == nil {
-			c = &cause{}
+			c = &cause{at: at}
 			byKey[key] = c
 			out = append(out, c)
 		}
@@ -128,9 +130,9 @@ type causeKey struct {
 	at          hcl.Range // in source
 }
 
-func (v *view) causeKey(x *Verdict) causeKey {
+func (v *view) causeKey(x *Verdict, rng hcl.Range) causeKey {
 	key := causeKey{rule: x.Rule, ok: x.OK, reason: x.Reason}
-	if rng := primary(x); rng.Filename == "" || v.isDocument(x, rng.Filename) {
+	if rng.Filename == "" || v.isDocument(x, rng.Filename) {
 		key.input, key.block, key.path = x.Input, x.Block(), x.Primary().Path
 	} else {
 		key.at = rng
@@ -141,11 +143,10 @@ func (v *view) causeKey(x *Verdict) causeKey {
 
 // alone reports whether nothing can share the cause of a verdict: it was read from a plan or state, and its resource has no
 // keys, so that it is the only instance of its block.
-func (v *view) alone(x *Verdict) bool {
+func (v *view) alone(x *Verdict, file string) bool {
 	if x.Resource == nil || strings.Contains(x.Resource.Address(), "[") {
 		return false
 	}
-	file := primary(x).Filename
 	return file == "" || v.isDocument(x, file)
 }
 

@@ -395,7 +395,7 @@ func (v *view) byReason() []*cause {
 		for _, x := range c.all {
 			p := parts[x.Ignored]
 			if p == nil {
-				p = &cause{}
+				p = &cause{at: primary(x)}
 				parts[x.Ignored] = p
 				out = append(out, p)
 			}

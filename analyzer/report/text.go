@@ -260,7 +260,7 @@ func (t *textWriter) subject(x *Verdict) string {
 // cause writes one place, what was seen there, and the instances that share it.
 func (t *textWriter) cause(c *cause, sign string, p paint) {
 	x := c.first()
-	rng := primary(x)
+	rng := c.at
 	lead := t.paint(p, sign) + " "
 	at := t.at(rng)
 	pad := blanks(4)

@@ -471,6 +471,15 @@ func (in *Ingress) OpenBeyond(g *model.Graph, authorized []int64, f Family) rule
 	return res
 }
 
+// AnyOpenBeyond is OpenBeyond for both versions of IP.
+func (in *Ingress) AnyOpenBeyond(g *model.Graph, authorized []int64) rule.Result {
+	first := in.OpenBeyond(g, authorized, IPv4)
+	if first.OK == model.Yes {
+		return first
+	}
+	return Any(first, in.OpenBeyond(g, authorized, IPv6))
+}
+
 // beyond keeps what OpenBeyond has answered: many instances share a group.
 type beyond struct {
 	sync.Mutex
@@ -511,6 +520,18 @@ func (in *Ingress) candidates(authorized []int64) []Port {
 	var out []Port
 	for i := range in.rules {
 		r := &in.rules[i]
+		if r.ports.known && r.from.Decided() && r.protocol.Decided() {
+			port := max(r.ports.from, 0)
+			for slices.Contains(authorized, port) {
+				port++
+			}
+			for _, one := range [...]Port{{"tcp", port}, {"udp", port}} {
+				if r.ports.admits(one.Protocol, port) == model.Yes && !slices.Contains(out, one) {
+					out = append(out, one)
+				}
+			}
+			continue
+		}
 		all := r.protocol.OneOf("-1", "all") == model.Yes
 		for _, from := range r.from.Outcomes() {
 			port, _ := from.Int()

@@ -22,8 +22,12 @@ var MasterPasswordManaged = &rule.Rule{
 	Check: func(_ *rule.Pass, db *model.Resource) rule.Result {
 		managed := db.Get("manage_master_user_password")
 		password, writeOnly := passwordOf(db)
+		byRDS := rule.Judge(managed.True(), is.Saw(managed), managed)
+		if byRDS.OK == model.Yes && password.NotEmpty() == model.No {
+			return byRDS
+		}
 		ways := []rule.Result{
-			rule.Judge(managed.True(), is.Saw(managed), managed),
+			byRDS,
 			rule.Judge(writeOnly.Set(), writeOnly.Path+" is write-only: no plan or state holds it", writeOnly),
 		}
 		if password.NotEmpty() == model.No {

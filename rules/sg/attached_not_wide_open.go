@@ -49,8 +49,7 @@ var AttachedRDSNotWideOpen = &rule.Rule{
 	Check: func(p *rule.Pass, r *model.Resource) rule.Result {
 		groups := facts.OwnGroups(p.Graph, r)
 		return everyGroup(r, groups, "no security group lets the internet in", func(sg *model.Resource) rule.Result {
-			in := facts.IngressOf(p.Graph, sg)
-			return facts.Any(in.OpenBeyond(p.Graph, nil, facts.IPv4), in.OpenBeyond(p.Graph, nil, facts.IPv6))
+			return facts.IngressOf(p.Graph, sg).AnyOpenBeyond(p.Graph, nil)
 		})
 	},
 	Refs: []string{

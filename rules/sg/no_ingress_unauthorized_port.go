@@ -25,9 +25,8 @@ var NoIngressUnauthorizedPort = &rule.Rule{
 	When:  judgedHere,
 	Check: func(p *rule.Pass, r *model.Resource) rule.Result {
 		authorised := p.Ints("authorised_internet_ports")
-		in := ingress(p, r)
 		// ICMP has no ports: what it may say is another matter.
-		return facts.Not(facts.Any(in.OpenBeyond(p.Graph, authorised, facts.IPv4), in.OpenBeyond(p.Graph, authorised, facts.IPv6)))
+		return facts.Not(ingress(p, r).AnyOpenBeyond(p.Graph, authorised))
 	},
 	Refs: []string{
 		"https://docs.aws.amazon.com/vpc/latest/userguide/security-group-rules.html",

@@ -39,7 +39,7 @@ var NoUnrestrictedEgress = &rule.Rule{
 		}
 		out := leaving(p.Graph, r)
 		if p.Bool("strict") {
-			return facts.Not(facts.Any(out.OpenBeyond(p.Graph, nil, facts.IPv4), out.OpenBeyond(p.Graph, nil, facts.IPv6)))
+			return facts.Not(out.AnyOpenBeyond(p.Graph, nil))
 		}
 		return facts.Not(out.AllPorts(p.Graph, facts.Internet))
 	},
