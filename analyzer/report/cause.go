@@ -78,10 +78,15 @@ type byRule struct {
 func (v *view) causes() []*cause {
 	out := make([]*cause, 0, len(v.listed))
 	var byKey map[causeKey]*cause
+	var room []cause // causes are many, and made a hundred at a time
 	for i, x := range v.listed {
 		at := primary(x)
 		if v.alone(x, at.Filename) {
-			out = append(out, &cause{all: []*Verdict{x}, at: at})
+			if len(room) == 0 {
+				room = make([]cause, min(len(v.listed)-i, 100))
+			}
+			room[0] = cause{all: v.listed[i : i+1 : i+1], at: at}
+			out, room = append(out, &room[0]), room[1:]
 			continue
 		}
 		if byKey == nil {

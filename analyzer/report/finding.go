@@ -113,16 +113,18 @@ type sight struct{ says, at string }
 
 // sights is a set of them: a list where there are few, as mostly.
 type sights struct {
-	few  []sight
+	few  [8]sight
+	n    int // how many of few there are
 	many map[sight]bool
 }
 
+// newSights is a set for at most n.
 func newSights(n int) sights {
-	const few = 8
-	if n > few {
-		return sights{many: make(map[sight]bool, n)}
+	var s sights
+	if n > len(s.few) {
+		s.many = make(map[sight]bool, n)
 	}
-	return sights{}
+	return s
 }
 
 // add reports whether a sight is new.
@@ -132,10 +134,11 @@ func (s *sights) add(one sight) bool {
 		s.many[one] = true
 		return len(s.many) > before
 	}
-	if slices.Contains(s.few, one) {
+	if slices.Contains(s.few[:s.n], one) {
 		return false
 	}
-	s.few = append(s.few, one)
+	s.few[s.n] = one
+	s.n++
 	return true
 }
 
