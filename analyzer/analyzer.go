@@ -165,8 +165,8 @@ func check(ctx context.Context, paths []string, changes *changes) (*report.Repor
 	for _, j := range all {
 		verdicts += len(j.verdicts)
 	}
-	open := make([]found, 0, verdicts)
-	var fixed []found
+	open := unsorted{list: make([]found, 0, verdicts)}
+	var fixed unsorted
 	for i, in := range set.Inputs {
 		input := report.Input{Path: in.Path, Kind: in.Kind, Root: in.Root}
 		j := all[in]
@@ -183,30 +183,24 @@ func check(ctx context.Context, paths []string, changes *changes) (*report.Repor
 				r.NotEvaluated = append(r.NotEvaluated, report.Verdict{Verdict: *v, Input: i})
 				continue
 			}
-			f := newFound(v, i, len(open))
+			delta := engine.NotCompared
 			if j.deltas != nil {
-				f.delta = j.deltas[k]
+				delta = j.deltas[k]
 			}
-			open = append(open, f)
+			open.add(v, i, delta)
 		}
 		for k := range j.fixed {
-			v := &j.fixed[k]
-			f := newFound(v, i, len(fixed))
-			f.delta = engine.Fixed
-			fixed = append(fixed, f)
+			fixed.add(&j.fixed[k], i, engine.Fixed)
 		}
 	}
 	for k := range gone {
-		v := &gone[k]
-		f := newFound(v, noInput, len(fixed))
-		f.delta = engine.Fixed
-		fixed = append(fixed, f)
+		fixed.add(&gone[k], noInput, engine.Fixed)
 	}
-	r.Verdicts = inOrder(open)
+	r.Verdicts = open.inOrder()
 	settings.ignore(r, set, configs, paths)
 	r.Diagnostics = distinct(r.Diagnostics)
 	maps.Copy(r.Sources, changes.sources)
-	r.Fixed = causes(inOrder(fixed))
+	r.Fixed = causes(fixed.inOrder())
 	return r, nil
 }
 
@@ -228,26 +222,49 @@ func causes(list []report.Verdict) []report.Verdict {
 // found is a verdict that waits to be sorted.
 type found struct {
 	*engine.Verdict
-	file         string // of its primary value, as line and column
+	input, file  int32 // file is that of its primary value, by number, as line and column
 	line, column int
-	input        int
-	at           int // before sorting
+	at           int32 // before sorting
 	delta        engine.Delta
 }
 
-func newFound(v *engine.Verdict, input, at int) found {
+// unsorted are verdicts in the order in which they were found.
+type unsorted struct {
+	list  []found
+	files []string // by number
+	named map[string]int32
+}
+
+// add adds a verdict.
+func (u *unsorted) add(v *engine.Verdict, input int, delta engine.Delta) {
 	place := v.Primary().Range
-	return found{Verdict: v, file: place.Filename, line: place.Start.Line, column: place.Start.Column, input: input, at: at}
+	file, ok := u.named[place.Filename]
+	if !ok {
+		if u.named == nil {
+			u.named = map[string]int32{}
+		}
+		file = int32(len(u.files))
+		u.files = append(u.files, place.Filename)
+		u.named[place.Filename] = file
+	}
+	u.list = append(u.list, found{v, int32(input), file, place.Start.Line, place.Start.Column, int32(len(u.list)), delta})
 }
 
 // inOrder sorts verdicts by input, place, rule and address. It sorts small keys: verdicts are large, and there are many.
-func inOrder(list []found) []report.Verdict {
-	slices.SortFunc(list, func(a, b found) int {
+func (u *unsorted) inOrder() []report.Verdict {
+	ranks := make([]int32, len(u.files)) // by the number of the file
+	for rank, name := range slices.Sorted(slices.Values(u.files)) {
+		ranks[u.named[name]] = int32(rank)
+	}
+	for i := range u.list {
+		u.list[i].file = ranks[u.list[i].file]
+	}
+	slices.SortFunc(u.list, func(a, b found) int {
 		switch {
 		case a.input != b.input:
 			return cmp.Compare(a.input, b.input)
 		case a.file != b.file:
-			return strings.Compare(a.file, b.file)
+			return cmp.Compare(a.file, b.file)
 		case a.line != b.line:
 			return cmp.Compare(a.line, b.line)
 		case a.column != b.column:
@@ -257,9 +274,9 @@ func inOrder(list []found) []report.Verdict {
 		}
 		return cmp.Or(strings.Compare(a.Subject(), b.Subject()), cmp.Compare(a.at, b.at))
 	})
-	out := make([]report.Verdict, len(list))
-	for i, f := range list {
-		out[i] = report.Verdict{Verdict: *f.Verdict, Input: f.input, Delta: f.delta}
+	out := make([]report.Verdict, len(u.list))
+	for i, f := range u.list {
+		out[i] = report.Verdict{Verdict: *f.Verdict, Input: int(f.input), Delta: f.delta}
 	}
 	return out
 }

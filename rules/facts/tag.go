@@ -8,10 +8,10 @@ import (
 
 // Tag is the value of a tag of a resource: its own, or one that the provider gives by default.
 func Tag(r *model.Resource, key string) model.Value {
-	tags := r.Get("tags")
-	own := valueAt(tags, key)
-	if own.Present() || !own.Known() {
-		return own
+	if tags := r.Get("tags"); !lacks(tags, key) {
+		if own := valueAt(tags, key); own.Present() || !own.Known() {
+			return own
+		}
 	}
 	all := r.Get("tags_all")
 	if all.Present() || r.Provider == nil {
@@ -21,6 +21,22 @@ func Tag(r *model.Resource, key string) model.Value {
 		return valueAt(defaults, key) // what every resource gets is not known either
 	}
 	return valueAt(all, key)
+}
+
+// lacks reports whether a map is known, in the plainest way, and has no such key: as most resources have not.
+func lacks(m model.Value, key string) bool {
+	raw := m.Raw()
+	switch {
+	case raw == cty.NilVal:
+		return true
+	case raw.IsMarked() || !raw.IsKnown():
+		return false
+	case raw.IsNull():
+		return true
+	case raw.Type().IsMapType():
+		return raw.LengthInt() == 0 || raw.HasIndex(cty.StringVal(key)).False()
+	}
+	return false
 }
 
 // valueAt is the value of a key of a map, such as tags: absent where the map has no such key, and unknown where the map is.
