@@ -66,6 +66,9 @@ func (r *ingressRule) admitsAdmin() model.Tri {
 // AdminSource tells whether a machine has a security group that others let in on an admin port.
 func AdminSource(g *model.Graph, r *model.Resource) model.Tri {
 	sources := adminSourcesOf.In(g)
+	if len(sources.groups) == 0 && !sources.open {
+		return model.No // whatever its groups are
+	}
 	groups := MachineGroups(g, r)
 	out := model.No
 	for _, k := range groups.To {
