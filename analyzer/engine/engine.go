@@ -75,13 +75,16 @@ func Run(ctx context.Context, g *model.Graph, rules []*rule.Rule, o Options) ([]
 	}
 	var next atomic.Int64
 	var wg sync.WaitGroup
-	for range min(runtime.GOMAXPROCS(0), len(rules)) {
+	workers := min(runtime.GOMAXPROCS(0), len(rules))
+	order := apart(len(rules), workers)
+	for range workers {
 		wg.Go(func() {
 			for {
-				i := int(next.Add(1)) - 1
-				if i >= len(rules) || ctx.Err() != nil {
+				k := int(next.Add(1)) - 1
+				if k >= len(rules) || ctx.Err() != nil {
 					return
 				}
+				i := order[k]
 				per[i] = runRule(g, rules[i], o)
 			}
 		})
@@ -91,6 +94,19 @@ func Run(ctx context.Context, g *model.Graph, rules []*rule.Rule, o Options) ([]
 		return nil, err
 	}
 	return slices.Concat(slices.Concat(per...)...), nil
+}
+
+// apart is an order for so many workers in which those at work at the same time are far from each other: neighbours are of
+// one service and ask for the same facts, which one would work out while the others wait.
+func apart(n, workers int) []int {
+	order := make([]int, 0, n)
+	stride := (n + workers - 1) / max(workers, 1)
+	for start := range stride {
+		for i := start; i < n; i += stride {
+			order = append(order, i)
+		}
+	}
+	return order
 }
 
 // pieces is a list of verdicts that grows without being copied: verdicts are large.
