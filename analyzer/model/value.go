@@ -257,13 +257,10 @@ func (v Value) number(ok func(float64) bool) Tri {
 
 // Text is the value as text; ok only when it is known, not null and a string, number or bool.
 func (v Value) Text() (string, bool) {
-	if v.raw == cty.NilVal {
+	if v.raw == cty.NilVal || !v.raw.IsKnown() {
 		return "", false
 	}
 	u, _ := v.raw.Unmark()
-	if !u.IsKnown() {
-		return "", false
-	}
 	return text(u)
 }
 
@@ -334,13 +331,13 @@ func (v Value) Document() (cty.Value, Tri) {
 	if e, ok := markOf[*Encoded](v.raw); ok {
 		return e.Value, Yes
 	}
-	u, _ := v.raw.Unmark()
-	if !u.IsKnown() {
+	if !v.raw.IsKnown() {
 		if p, ok := markOf[*Pieces](v.raw); ok {
 			return p.document()
 		}
 		return cty.NilVal, Unknown
 	}
+	u, _ := v.raw.Unmark()
 	if u.IsNull() || u.Type() != cty.String {
 		return cty.NilVal, No
 	}

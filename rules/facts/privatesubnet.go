@@ -15,7 +15,11 @@ var PrivateTypes = slices.Concat(SubnetTypes, []string{"aws_vpc_block_public_acc
 func PrivateSubnets(g *model.Graph, subnets model.Links, named model.Value) rule.Result {
 	const missing = "not all subnets are in this configuration"
 	if len(subnets.To)+len(subnets.Maybe) == 0 {
-		return Primary(Stuck(subnets, missing), named).Because("what " + named.At() + " names is not in this configuration")
+		res := Primary(Stuck(subnets, missing), named)
+		if res.Reason == "" {
+			res = res.Because("what " + named.At() + " names is not in this configuration")
+		}
+		return res
 	}
 	public := PublicSubnets.In(g)
 	return Every(subnets, "no subnet has a route to an internet gateway", missing, func(s *model.Resource) rule.Result {
@@ -55,9 +59,8 @@ func InternetBlocked(g *model.Graph, r *model.Resource) rule.Result {
 func PrivateInstance(g *model.Graph, r *model.Resource) rule.Result {
 	named := r.Get("subnet_id")
 	interfaces := Interfaces(g, r)
-	behind := Subnet(interfaces, "subnet_id")
 	if GivenInterface(r) == model.Yes {
-		return PrivateSubnets(g, behind, r.Value())
+		return PrivateSubnets(g, Subnet(interfaces, "subnet_id"), r.Value())
 	}
 	own := PrivateSubnets(g, OwnSubnet(g, r), named)
 	if named.NotEmpty() != model.Yes {
@@ -71,5 +74,5 @@ func PrivateInstance(g *model.Graph, r *model.Resource) rule.Result {
 	if len(interfaces.To)+len(interfaces.Maybe) == 0 && interfaces.Complete == model.Yes {
 		return own
 	}
-	return All(own, PrivateSubnets(g, behind, r.Value()))
+	return All(own, PrivateSubnets(g, Subnet(interfaces, "subnet_id"), r.Value()))
 }

@@ -314,6 +314,16 @@ var named = [...]string{
 // unchanged reports whether a value that is not known is read, as it is, from attributes of resources or from functions
 // such as timestamp.
 func unchanged(v model.Value) bool {
+	if v.Decided() && !v.Known() {
+		found := false // without a list of them, since there are many such values
+		for s := range cty.ValueMarksOfType[*model.Source](v.Raw()) {
+			if s.Kind != model.FromFunction && (s.Kind != model.FromResource || s.Derived) {
+				return false
+			}
+			found = true
+		}
+		return found
+	}
 	sources := v.Sources()
 	return len(sources) > 0 && !slices.ContainsFunc(sources, func(s *model.Source) bool {
 		return s.Kind != model.FromFunction && (s.Kind != model.FromResource || s.Derived)
