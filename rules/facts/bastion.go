@@ -66,7 +66,7 @@ func (r *ingressRule) admitsAdmin() model.Tri {
 // AdminSource tells whether a machine has a security group that others let in on an admin port.
 func AdminSource(g *model.Graph, r *model.Resource) model.Tri {
 	sources := adminSourcesOf.In(g)
-	if len(sources.groups) == 0 && !sources.open {
+	if len(sources.groups) == 0 && !sources.open && len(g.Gaps) == 0 {
 		return model.No // whatever its groups are
 	}
 	groups := MachineGroups(g, r)
