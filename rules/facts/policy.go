@@ -5,7 +5,6 @@ import (
 
 	"github.com/zclconf/go-cty/cty"
 
-	"github.com/sekisho/sekisho/analyzer/is"
 	"github.com/sekisho/sekisho/analyzer/model"
 	"github.com/sekisho/sekisho/analyzer/rule"
 )
@@ -327,7 +326,10 @@ func (d Document) Unread(message string, why model.Value) rule.Result {
 	if res.Reason == "" {
 		res.Reason = d.Value.Reason()
 	}
-	return res.Because(is.Saw(d.Value) + ", of which a part is not known")
+	if d.Complete != model.Yes {
+		res = res.Because("what " + d.Value.At() + " holds is no policy that can be read")
+	}
+	return res // else the caller knows what it is, beside the document, that is not known
 }
 
 // Wildcard tells whether a text matches a pattern in which * stands for any text and ? for one character, as in IAM.

@@ -16,7 +16,8 @@ var TrustTypes = slices.Concat(PolicyTypes, []string{
 // JudgeTrust judges the trust policy of a role: who may assume it.
 func JudgeTrust(g *model.Graph, role *model.Resource, judge func(Document) rule.Result) rule.Result {
 	v := role.Get("assume_role_policy")
-	return PolicyAt(g, v).Judge(rule.Judge(model.Yes, "there is no trust policy", v), judge)
+	return PolicyAt(g, v).Judge(rule.Judge(model.Yes, "there is no trust policy", v), judge).
+		Because("nothing tells which account " + role.Address() + " is in; allowed_account_ids of its provider would")
 }
 
 // Trusts tells whether the trust policy of a role has a statement of a kind.

@@ -114,7 +114,10 @@ func environmentOf(r *model.Resource, patterns []string) (string, model.Value, b
 		if tag.Known() {
 			break
 		}
-		return "", r.Get("tags"), false
+		if tags := r.Get("tags"); !tags.Known() {
+			return "", tags, false
+		}
+		return "", tag, false // by the default tags of the provider
 	}
 	for _, name := range [...]string{"name", "bucket", "identifier", "cluster_identifier", "function_name", "domain_name"} {
 		if name == "bucket" && r.Addr.Type != "aws_s3_bucket" {
