@@ -245,7 +245,7 @@ func TestEveryVerdictHasAPlace(t *testing.T) {
 			if v.Message == "" || len(v.Evidence) == 0 {
 				t.Errorf("%s: %s: %s has no message or no evidence: %+v", f.dir, v.Rule.ID, v.Subject(), v.Result)
 			}
-			if v.OK == model.Unknown && (v.Reason == "" || v.Reason == "the configuration does not tell") {
+			if v.OK == model.Unknown && (strings.TrimSpace(v.Reason) != v.Reason || v.Reason == "" || v.Reason == "the configuration does not tell") {
 				t.Errorf("%s: %s: %s is unknown without a reason", f.dir, v.Rule.ID, v.Subject())
 			}
 			// A provider that is used without a block is written nowhere.

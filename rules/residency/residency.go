@@ -62,10 +62,14 @@ func name(p *rule.Pass, region model.Value) string {
 
 // fromEnvironment is why the region of a provider is not known that does not write it.
 func fromEnvironment(region model.Value) string {
-	if region.Set() == model.No {
-		return region.At() + " is not set: the environment decides; set assume_region to say what it is"
+	at := region.At()
+	if at == "" {
+		at = "the region" // of a provider that is used without a block
 	}
-	return region.At() + " is not known"
+	if region.Set() == model.No {
+		return at + " is not set: the environment decides; set assume_region to say what it is"
+	}
+	return at + " is not known"
 }
 
 // place is where a region is written, or else the resource.
