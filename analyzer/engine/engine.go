@@ -140,6 +140,7 @@ func runRule(g *model.Graph, r *rule.Rule, o Options) pieces {
 	if r.Account != nil {
 		for _, prov := range subjects(g, r) {
 			applies := model.Yes
+			p.Doubt = rule.Result{}
 			v = one(r, func() rule.Result {
 				if r.WhenAccount != nil {
 					if applies = r.WhenAccount(p, prov); applies == model.No {
@@ -155,7 +156,7 @@ func runRule(g *model.Graph, r *rule.Rule, o Options) pieces {
 			if v.NotSeen && o.WholeAccount && v.Crash == nil {
 				v.Result = absent(g, v.Result)
 			}
-			v.mayNotApply(applies)
+			v.mayNotApply(applies, p.Doubt)
 			v.settle()
 			keep()
 		}
@@ -164,6 +165,7 @@ func runRule(g *model.Graph, r *rule.Rule, o Options) pieces {
 	for _, typ := range r.TypesIn(g) {
 		for _, res := range instances(g, r, typ) {
 			applies := model.Yes
+			p.Doubt = rule.Result{}
 			v = one(r, func() rule.Result {
 				if r.When != nil {
 					if applies = r.When(p, res); applies == model.No {
@@ -175,7 +177,7 @@ func runRule(g *model.Graph, r *rule.Rule, o Options) pieces {
 			if applies == model.No && v.Crash == nil {
 				continue
 			}
-			v.mayNotApply(applies)
+			v.mayNotApply(applies, p.Doubt)
 			v.Resource = res
 			v.settle()
 			keep()
@@ -244,12 +246,18 @@ func absent(g *model.Graph, r rule.Result) rule.Result {
 	return r
 }
 
-// mayNotApply takes a fail from a rule that may not apply: it can pass, but not fail.
-func (v *Verdict) mayNotApply(applies model.Tri) {
-	if applies == model.Unknown && v.OK == model.No {
-		v.OK = model.Unknown
-		v.Result = v.Because("whether the rule applies is not known")
+// mayNotApply takes a fail from a rule that may not apply: it can pass, but not fail. doubt is what leaves that open, where
+// the rule says it.
+func (v *Verdict) mayNotApply(applies model.Tri, doubt rule.Result) {
+	if applies != model.Unknown || v.OK != model.No {
+		return
 	}
+	v.OK = model.Unknown
+	if v.Reason == "" && doubt.Reason != "" {
+		v.Reason = doubt.Reason
+		v.Evidence = append(slices.Clip(v.Evidence), doubt.Evidence...)
+	}
+	v.Result = v.Because("whether the rule applies is not known")
 }
 
 // settle gives the verdict what only the engine knows.

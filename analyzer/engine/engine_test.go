@@ -48,3 +48,29 @@ func TestWhenAccount(t *testing.T) {
 		}
 	}
 }
+
+// TestWhyWhenCannotTell requires a fail of a rule that may not apply to be unknown for the reason that the rule gives, and
+// no such reason to be taken for the next resource.
+func TestWhyWhenCannotTell(t *testing.T) {
+	r := &rule.Rule{
+		ID: "test-when", Types: []string{"aws_vpc"},
+		When: func(p *rule.Pass, r *model.Resource) model.Tri {
+			if r.Addr.Name == "a" {
+				return p.AppliesBy(rule.Result{Reason: "var.a has no value", Evidence: []rule.Evidence{{Value: r.Value()}}})
+			}
+			return model.Unknown
+		},
+		Check: func(_ *rule.Pass, r *model.Resource) rule.Result { return rule.Judge(model.No, "it fails", r.Value()) },
+	}
+	list := []*model.Resource{{Addr: model.Address{Type: "aws_vpc", Name: "a"}}, {Addr: model.Address{Type: "aws_vpc", Name: "b"}}}
+	g := model.NewGraph(list, nil, nil, func(string) []string { return nil })
+	vs, err := engine.Run(t.Context(), g, []*rule.Rule{r}, engine.Options{})
+	if err != nil || len(vs) != 2 {
+		t.Fatal(vs, err)
+	}
+	for i, want := range []string{"var.a has no value", "whether the rule applies is not known"} {
+		if vs[i].OK != model.Unknown || vs[i].Reason != want || len(vs[i].Evidence) != 2-i {
+			t.Errorf("%s: %s because %s, with %d places", vs[i].Subject(), vs[i].OK, vs[i].Reason, len(vs[i].Evidence))
+		}
+	}
+}

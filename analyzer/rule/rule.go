@@ -143,9 +143,28 @@ type Pass struct {
 	Graph *model.Graph
 	// Set holds the values that the user gave for the rule's parameters.
 	Set map[string]cty.Value
+	// Doubt is why When could not tell whether the rule applies: Applies and AppliesBy set it.
+	Doubt Result
 
 	texts   map[string][]string // what Strings and Ints have answered: rules ask for every resource
 	numbers map[string][]int64
+}
+
+// Applies is what When answers where values decide. If they leave open whether the rule applies, they are the reason of an
+// unknown.
+func (p *Pass) Applies(ok model.Tri, decide ...model.Value) model.Tri {
+	if ok == model.Unknown {
+		p.Doubt = Judge(ok, "", decide...)
+	}
+	return ok
+}
+
+// AppliesBy is Applies for an answer.
+func (p *Pass) AppliesBy(r Result) model.Tri {
+	if r.OK == model.Unknown {
+		p.Doubt = r
+	}
+	return r.OK
 }
 
 // Param is the value of a parameter: the user's, or the default.

@@ -32,9 +32,11 @@ func presents(p *rule.Pass, stage *model.Resource) model.Tri {
 	if stage.Addr.Type == "aws_api_gateway_stage" {
 		return model.Yes
 	}
-	api := facts.Target(p.Graph, stage.Get("api_id"), "aws_apigatewayv2_api")
+	id := stage.Get("api_id")
+	api := facts.Target(p.Graph, id, "aws_apigatewayv2_api")
 	if api == nil {
-		return model.Unknown
+		return p.AppliesBy(rule.Judge(model.Unknown, "", id).Because("what " + id.At() + " names is not in this configuration"))
 	}
-	return api.Get("protocol_type").OneOf("WEBSOCKET")
+	protocol := api.Get("protocol_type")
+	return p.Applies(protocol.OneOf("WEBSOCKET"), protocol)
 }

@@ -17,7 +17,7 @@ var RestAPIWAF = &rule.Rule{
 	Types:    []string{"aws_api_gateway_stage"},
 	Reads:    []string{restAPI, "aws_wafv2_web_acl_association", "aws_wafregional_web_acl_association"},
 	When: func(p *rule.Pass, stage *model.Resource) model.Tri {
-		return ofAPI(p.Graph, stage, "whether the API is private is not known", private).OK.Not()
+		return p.AppliesBy(facts.Not(ofAPI(p.Graph, stage, "whether the API is private is not known", private)))
 	},
 	Check: func(p *rule.Pass, stage *model.Resource) rule.Result {
 		none := rule.Judge(model.No, "no web ACL is associated with the stage", stage.Value())

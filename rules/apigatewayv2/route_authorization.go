@@ -35,11 +35,16 @@ func authorizes(p *rule.Pass, route *model.Resource) model.Tri {
 	of := func(ok func(string) bool) model.Tri { return key.Matches(ok) }
 	http := of(func(s string) bool { return strings.Contains(s, " /") })
 	options := of(func(s string) bool { return strings.HasPrefix(s, "OPTIONS ") })
-	return model.Any(
+	ok := model.Any(
 		http.And(options.Not()),
 		key.OneOf("$connect"),
 		key.OneOf("$default").And(isHTTP(p, route)),
 	)
+	if ok == model.Unknown && key.Known() {
+		id := route.Get("api_id")
+		return p.AppliesBy(rule.Judge(ok, "", id).Because("whether " + id.At() + " names an HTTP API is not known"))
+	}
+	return p.Applies(ok, key)
 }
 
 // isHTTP tells whether a route is one of an HTTP API.

@@ -43,17 +43,19 @@ var CoversEveryStatefulResource = &rule.Rule{
 func holdsData(p *rule.Pass, store *model.Resource) model.Tri {
 	switch store.Addr.Type {
 	case "aws_db_instance":
-		return store.Get("replicate_source_db").NotEmpty().Not()
+		of := store.Get("replicate_source_db")
+		return p.Applies(of.NotEmpty().Not(), of)
 	case "aws_neptune_cluster", "aws_rds_cluster":
-		return store.Get("replication_source_identifier").NotEmpty().Not()
+		of := store.Get("replication_source_identifier")
+		return p.Applies(of.NotEmpty().Not(), of)
 	case "aws_s3_bucket":
-		return facts.LogBucket(p.Graph, store).OK.Not()
+		return p.AppliesBy(facts.Not(facts.LogBucket(p.Graph, store)))
 	case "aws_instance":
 		disks := store.Blocks("ebs_block_device")
 		if len(disks.List) > 0 {
 			return model.Yes
 		}
-		return disks.Complete.Not()
+		return p.Applies(disks.Complete.Not(), disks.Stuck)
 	}
 	return model.Yes
 }

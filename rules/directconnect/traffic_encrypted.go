@@ -25,7 +25,8 @@ var TrafficEncrypted = &rule.Rule{
 	Types: []string{"aws_dx_connection"},
 	Reads: slices.Concat(interfaceTypes, []string{"aws_dx_lag", "aws_dx_connection_association", "aws_dx_macsec_key_association", "aws_vpn_connection"}),
 	When: func(p *rule.Pass, c *model.Resource) model.Tri {
-		return interfaces(line(p, c), interfaceTypes).Exists() // an idle line carries nothing
+		carried := interfaces(line(p, c), interfaceTypes) // an idle line carries nothing
+		return p.AppliesBy(rule.Arrives(carried, "a virtual interface uses the line", "no virtual interface uses the line", c.Value()))
 	},
 	Check: func(p *rule.Pass, c *model.Resource) rule.Result {
 		if p.Bool("dx_tls_end_to_end") {

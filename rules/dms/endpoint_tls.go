@@ -16,8 +16,9 @@ var EndpointTLS = &rule.Rule{
 	Severity: rule.High,
 	Since:    "0.1.0",
 	Types:    []string{"aws_dms_endpoint"},
-	When: func(_ *rule.Pass, e *model.Resource) model.Tri {
-		return e.Get("engine_name").OneOf(withoutMode[:]...).Not()
+	When: func(p *rule.Pass, e *model.Resource) model.Tri {
+		engine := e.Get("engine_name")
+		return p.Applies(engine.OneOf(withoutMode[:]...).Not(), engine)
 	},
 	Check: func(_ *rule.Pass, e *model.Resource) rule.Result {
 		engine, mode, protocol := e.Get("engine_name"), e.Get("ssl_mode"), e.Get("kafka_settings.security_protocol")

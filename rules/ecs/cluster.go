@@ -34,8 +34,9 @@ var ClusterExecEncryptedWithCMK = &rule.Rule{
 	Extra:    true,
 	Types:    cluster,
 	Reads:    facts.KeyTypes,
-	When: func(_ *rule.Pass, c *model.Resource) model.Tri {
-		return c.Get(exec).Set().And(c.Get(exec + ".logging").OneOf("NONE").Not())
+	When: func(p *rule.Pass, c *model.Resource) model.Tri {
+		block, logging := c.Get(exec), c.Get(exec+".logging")
+		return p.Applies(block.Set().And(logging.OneOf("NONE").Not()), logging, block)
 	},
 	Check: func(p *rule.Pass, c *model.Resource) rule.Result {
 		logs, bucket := c.Get(exec+".log_configuration.cloud_watch_encryption_enabled"), c.Get(exec+".log_configuration.s3_bucket_encryption_enabled")

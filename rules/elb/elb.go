@@ -64,7 +64,7 @@ func kindOf(lb *model.Resource, kinds ...string) model.Tri {
 func speaks(p *rule.Pass, l *model.Resource, protocols ...string) model.Tri {
 	v := l.Get("protocol")
 	if v.Set() != model.No {
-		return v.OneOf(protocols...)
+		return p.Applies(v.OneOf(protocols...), v)
 	}
 	return model.Of(slices.Contains(protocols, "HTTP")).And(onGateway(p, l).Not())
 }

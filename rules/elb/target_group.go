@@ -48,7 +48,10 @@ var TargetGroupHealthCheck = &rule.Rule{
 	Since:    "0.1.0",
 	Extra:    true,
 	Types:    groupTypes,
-	When:     func(_ *rule.Pass, r *model.Resource) model.Tri { return r.Get("protocol").OneOf("HTTP", "HTTPS") },
+	When: func(p *rule.Pass, r *model.Resource) model.Tri {
+		protocol := r.Get("protocol")
+		return p.Applies(protocol.OneOf("HTTP", "HTTPS"), protocol)
+	},
 	Check: func(_ *rule.Pass, r *model.Resource) rule.Result {
 		path := is.SaidIn(r.Get("health_check.path"), model.No, func(v model.Value) model.Tri {
 			return v.NotEmpty().And(v.OneOf("/").Not())

@@ -22,7 +22,12 @@ func JudgeTrust(g *model.Graph, role *model.Resource, judge func(Document) rule.
 
 // Trusts tells whether the trust policy of a role has a statement of a kind.
 func Trusts(g *model.Graph, role *model.Resource, kind func(Statement) model.Tri) model.Tri {
-	return JudgeTrust(g, role, func(d Document) rule.Result { return d.NoStatement("there is one", "there is none", kind) }).OK.Not()
+	return Trusted(g, role, kind).OK
+}
+
+// Trusted is Trusts with the reason of an unknown.
+func Trusted(g *model.Graph, role *model.Resource, kind func(Statement) model.Tri) rule.Result {
+	return Not(JudgeTrust(g, role, func(d Document) rule.Result { return d.NoStatement("there is one", "there is none", kind) }))
 }
 
 // Say is an answer about a statement, with the statement as evidence.

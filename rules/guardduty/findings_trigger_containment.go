@@ -23,6 +23,12 @@ var FindingsTriggerContainment = &rule.Rule{
 		"aws_lambda_function", "aws_lambda_permission", "aws_sfn_state_machine", "aws_sqs_queue", "aws_cloudwatch_log_group",
 	}),
 	WhenAccount: func(p *rule.Pass, prov *model.Provider) model.Tri {
+		for _, r := range p.Graph.Of("aws_cloudwatch_event_rule") {
+			if runs := facts.EventRuleRuns(r, finding); runs.OK == model.Unknown {
+				p.Doubt = runs
+				break
+			}
+		}
 		return facts.Listens(p.Graph, facts.Here(prov), finding)
 	},
 	Account: func(p *rule.Pass, prov *model.Provider) rule.Result {

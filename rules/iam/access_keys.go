@@ -38,8 +38,9 @@ var AccessKeySingleActive = &rule.Rule{
 	Extra:    true,
 	Types:    []string{keyType},
 	Reads:    []string{"aws_iam_user"},
-	When: func(_ *rule.Pass, key *model.Resource) model.Tri {
-		return key.Get("status").OneOf("Inactive").Not()
+	When: func(p *rule.Pass, key *model.Resource) model.Tri {
+		status := key.Get("status")
+		return p.Applies(status.OneOf("Inactive").Not(), status)
 	},
 	Check: func(p *rule.Pass, key *model.Resource) rule.Result {
 		user, all := key.Get("user"), keysByUser.Of(p)

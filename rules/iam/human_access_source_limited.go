@@ -29,7 +29,7 @@ var HumanAccessSourceLimited = &rule.Rule{
 	When: func(p *rule.Pass, who *model.Resource) model.Tri {
 		switch who.Addr.Type {
 		case "aws_iam_user":
-			return p.Graph.At(who).Into(loginProfileType, "user").Exists()
+			return p.AppliesBy(signsIn(p, who))
 		case "aws_iam_role":
 			return privileged(p, who).And(facts.Trusts(p.Graph, who, func(s facts.Statement) model.Tri { return opensToPeople(p, who, s) }))
 		}

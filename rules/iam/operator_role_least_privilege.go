@@ -19,7 +19,7 @@ var OperatorRoleLeastPrivilege = &rule.Rule{
 	Types:    []string{"aws_iam_role"},
 	Reads:    slices.Concat(facts.TrustTypes, facts.AttachmentTypes),
 	When: func(p *rule.Pass, role *model.Resource) model.Tri {
-		return facts.Trusts(p.Graph, role, func(s facts.Statement) model.Tri { return letsIn(p, role, s, foreign) })
+		return p.AppliesBy(facts.Trusted(p.Graph, role, func(s facts.Statement) model.Tri { return letsIn(p, role, s, foreign) }))
 	},
 	Check: func(p *rule.Pass, role *model.Resource) rule.Result {
 		none := rule.Judge(model.No, "the role holds no administration rights", role.Value())

@@ -25,11 +25,12 @@ var UserDeniedWithoutMFA = &rule.Rule{
 	Types: []string{"aws_iam_user"},
 	Reads: slices.Concat([]string{loginProfileType, "aws_iam_access_key", "aws_organizations_policy"}, facts.AttachmentTypes),
 	When: func(p *rule.Pass, user *model.Resource) model.Tri {
-		signsIn := p.Graph.At(user).Into(loginProfileType, "user").Exists()
+		res := signsIn(p, user)
 		if p.Bool("strict") {
-			signsIn = signsIn.Or(p.Graph.At(user).Into("aws_iam_access_key", "user").Exists())
+			keys := p.Graph.At(user).Into("aws_iam_access_key", "user")
+			res = facts.Any(res, rule.Arrives(keys, "the user has an access key", "the user has no access key", user.Value()))
 		}
-		return signsIn
+		return p.AppliesBy(res)
 	},
 	Check: func(p *rule.Pass, user *model.Resource) rule.Result {
 		none := rule.Judge(model.No, "no policy denies "+user.Address()+" everything without MFA", user.Value())
@@ -69,4 +70,9 @@ func enrolment(action string) bool {
 		return true
 	}
 	return strings.HasPrefix(action, "iam:") && strings.Contains(action, "mfadevice")
+}
+
+// signsIn tells whether a user has a password for the console.
+func signsIn(p *rule.Pass, user *model.Resource) rule.Result {
+	return rule.Arrives(p.Graph.At(user).Into(loginProfileType, "user"), "the user has a login profile", "the user has no login profile", user.Value())
 }

@@ -20,8 +20,9 @@ var PermissionSourceRestricted = &rule.Rule{
 	Since:    "0.1.0",
 	Types:    []string{"aws_lambda_permission"},
 	// Accounts and roles need no source.
-	When: func(_ *rule.Pass, r *model.Resource) model.Tri {
-		return r.Get("principal").Matches(isService)
+	When: func(p *rule.Pass, r *model.Resource) model.Tri {
+		principal := r.Get("principal")
+		return p.Applies(principal.Matches(isService), principal)
 	},
 	Check: func(_ *rule.Pass, r *model.Resource) rule.Result {
 		who, arn, account, token := r.Get("principal"), r.Get("source_arn"), r.Get("source_account"), r.Get("event_source_token")

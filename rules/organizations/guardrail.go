@@ -23,7 +23,11 @@ func managesOrganization(p *rule.Pass, prov *model.Provider) model.Tri {
 	out := model.No
 	for _, typ := range organizationTypes {
 		for _, r := range p.Graph.Of(typ) {
-			out = out.Or(exists(r).And(facts.SameAccount(r.Provider, prov)))
+			here := exists(r).And(facts.SameAccount(r.Provider, prov))
+			if here == model.Unknown {
+				p.Doubt = rule.Judge(here, "", r.Value()).Because("whether " + r.Address() + " is for this account is not known")
+			}
+			out = out.Or(here)
 		}
 	}
 	return out

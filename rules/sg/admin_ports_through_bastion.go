@@ -32,7 +32,8 @@ var AdminPortsThroughBastion = &rule.Rule{
 		case len(attached.To[group]) > 0:
 			return model.Yes
 		case attached.May[group], attached.Open:
-			return model.Unknown
+			return p.AppliesBy(rule.Judge(model.Unknown, "", group.Value()).
+				Because("whether " + group.Address() + " is the group of a machine is not known"))
 		}
 		return model.No
 	},

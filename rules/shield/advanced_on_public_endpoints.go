@@ -26,7 +26,7 @@ var AdvancedOnPublicEndpoints = &rule.Rule{
 	Reads: []string{"aws_shield_subscription", protectionType},
 	When: func(p *rule.Pass, r *model.Resource) model.Tri {
 		paid := model.Of(p.Bool("subscribed")).Or(facts.Has(p.Graph, func(o *model.Resource) model.Tri { return facts.SameAccount(o.Provider, r.Provider) }, "aws_shield_subscription", protectionType))
-		return paid.And(public(r))
+		return paid.And(public(p, r))
 	},
 	Check: func(p *rule.Pass, r *model.Resource) rule.Result {
 		all := protections.Of(p)
@@ -55,16 +55,17 @@ var AdvancedOnPublicEndpoints = &rule.Rule{
 const protectionType = "aws_shield_protection"
 
 // public tells whether an endpoint is on the internet.
-func public(r *model.Resource) model.Tri {
+func public(p *rule.Pass, r *model.Resource) model.Tri {
 	switch r.Addr.Type {
 	case "aws_lb", "aws_alb", "aws_elb":
-		return r.Get("internal").True().Not()
+		internal := r.Get("internal")
+		return p.Applies(internal.True().Not(), internal)
 	case "aws_route53_zone":
 		zones := r.Blocks("vpc")
 		if len(zones.List) > 0 {
 			return model.No
 		}
-		return zones.Complete
+		return p.Applies(zones.Complete, zones.Stuck)
 	}
 	return model.Yes
 }

@@ -21,7 +21,8 @@ var QueueHasDLQ = &rule.Rule{
 	Types:    []string{"aws_sqs_queue"},
 	Reads:    slices.Concat([]string{redriveType}, senderTypes()),
 	When: func(p *rule.Pass, queue *model.Resource) model.Tri {
-		return deadLetters.Of(p).has(queue).Not()
+		return p.AppliesBy(rule.Judge(deadLetters.Of(p).has(queue).Not(), "", queue.Value()).
+			Because("whether " + queue.Address() + " is itself where others put what they cannot deliver is not known"))
 	},
 	Check: redriven,
 	Refs: []string{

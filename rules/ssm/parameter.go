@@ -81,8 +81,9 @@ var ParameterEncryptedWithCMK = &rule.Rule{
 	ImpliedBy: []string{"ssm-parameter-encrypted"},
 	Types:     []string{parameterType},
 	Reads:     facts.KeyTypes,
-	When: func(_ *rule.Pass, r *model.Resource) model.Tri {
-		return r.Get("type").OneOf("SecureString")
+	When: func(p *rule.Pass, r *model.Resource) model.Tri {
+		kind := r.Get("type")
+		return p.Applies(kind.OneOf("SecureString"), kind)
 	},
 	Check: facts.UsesOwnKey("key_id"),
 	Refs: []string{

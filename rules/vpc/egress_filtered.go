@@ -25,7 +25,10 @@ var EgressFiltered = &rule.Rule{
 	Types: vpcs,
 	Reads: slices.Concat(egressTypes, []string{"aws_subnet", "aws_nat_gateway", "aws_internet_gateway", "aws_internet_gateway_attachment"}),
 	When: func(p *rule.Pass, r *model.Resource) model.Tri {
-		return gatewaysOf(p, r).Exists().Or(subnetsOf(p, r).Into("aws_nat_gateway", "subnet_id").Exists())
+		nats := subnetsOf(p, r).Into("aws_nat_gateway", "subnet_id")
+		return p.AppliesBy(facts.Any(
+			hasGateway(p, r),
+			rule.Arrives(nats, "the VPC has a NAT gateway", "the VPC has no NAT gateway", r.Value())))
 	},
 	Check: func(p *rule.Pass, r *model.Resource) rule.Result {
 		if proxy := p.Param("egress_proxy").AsString(); proxy != "" {

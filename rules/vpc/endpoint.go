@@ -53,10 +53,10 @@ var EndpointPolicyNotFullAccess = &rule.Rule{
 	Since:    "0.1.0",
 	Types:    []string{"aws_vpc_endpoint"},
 	Reads:    slices.Concat(facts.PolicyTypes, []string{"aws_vpc_endpoint_policy"}),
-	When: func(_ *rule.Pass, r *model.Resource) model.Tri {
+	When: func(p *rule.Pass, r *model.Resource) model.Tri {
 		// Endpoints of others, and those that carry plain traffic, have no policy.
-		ours := r.Get("service_name").HasPrefix("com.amazonaws.vpce.").Not()
-		return r.Get("vpc_endpoint_type").OneOf("Interface", "Gateway").And(ours)
+		kind, service := r.Get("vpc_endpoint_type"), r.Get("service_name")
+		return p.Applies(kind.OneOf("Interface", "Gateway").And(service.HasPrefix("com.amazonaws.vpce.").Not()), kind, service)
 	},
 	Check: func(p *rule.Pass, r *model.Resource) rule.Result {
 		own := r.Get("policy")

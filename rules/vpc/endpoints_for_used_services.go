@@ -24,8 +24,13 @@ var EndpointsForUsedServices = &rule.Rule{
 	Types: vpcs,
 	Reads: []string{"aws_subnet", "aws_vpc_endpoint", "aws_instance", "aws_ecs_service", "aws_eks_node_group", "aws_lambda_function", "aws_ec2_transit_gateway_vpc_attachment"},
 	When: func(p *rule.Pass, r *model.Resource) model.Tri {
-		u := usedIn(p, r)
-		return model.Any(u.machines, u.containers, u.functions)
+		subnets := subnetsOf(p, r)
+		runs := func(typ, path string) rule.Result {
+			return rule.Arrives(subnets.Into(typ, path), "the VPC has an "+typ, "the VPC has no "+typ, r.Value())
+		}
+		return p.AppliesBy(facts.Any(
+			runs("aws_instance", "subnet_id"), runs("aws_ecs_service", "network_configuration.subnets"),
+			runs("aws_eks_node_group", "subnet_ids"), runs("aws_lambda_function", "vpc_config.subnet_ids")))
 	},
 	Check: func(p *rule.Pass, r *model.Resource) rule.Result {
 		if hub := p.Param("central_endpoint_vpc").AsString(); hub != "" {

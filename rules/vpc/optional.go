@@ -39,7 +39,7 @@ var EndpointS3Exists = &rule.Rule{
 	Extra:    true,
 	Types:    vpcs,
 	Reads:    []string{"aws_vpc_endpoint", "aws_vpc_endpoint_route_table_association", "aws_subnet", "aws_dynamodb_table"},
-	When:     func(p *rule.Pass, r *model.Resource) model.Tri { return subnetsOf(p, r).Exists() },
+	When:     func(p *rule.Pass, r *model.Resource) model.Tri { return p.AppliesBy(hasSubnets(p, r)) },
 	Check: func(p *rule.Pass, r *model.Resource) rule.Result {
 		res := gatewayFor(p, r, "s3")
 		if tables := p.Graph.Of("aws_dynamodb_table"); len(tables) > 0 {
@@ -72,7 +72,7 @@ var NetworkFirewallPresent = &rule.Rule{
 	Extra:    true,
 	Types:    vpcs,
 	Reads:    []string{"aws_internet_gateway", "aws_internet_gateway_attachment", "aws_networkfirewall_firewall", "aws_ec2_transit_gateway_vpc_attachment"},
-	When:     func(p *rule.Pass, r *model.Resource) model.Tri { return gatewaysOf(p, r).Exists() },
+	When:     func(p *rule.Pass, r *model.Resource) model.Tri { return p.AppliesBy(hasGateway(p, r)) },
 	Check: func(p *rule.Pass, r *model.Resource) rule.Result {
 		at := p.Graph.At(r)
 		none := rule.Judge(model.No, "no network firewall in "+r.Address(), r.Value())
@@ -130,6 +130,11 @@ func gatewaysOf(p *rule.Pass, vpc *model.Resource) model.Links {
 	at := p.Graph.At(vpc)
 	return at.Into("aws_internet_gateway", "vpc_id").
 		Join(at.Into("aws_internet_gateway_attachment", "vpc_id").Follow("internet_gateway_id", "aws_internet_gateway"))
+}
+
+// hasGateway tells whether a VPC has an internet gateway.
+func hasGateway(p *rule.Pass, vpc *model.Resource) rule.Result {
+	return rule.Arrives(gatewaysOf(p, vpc), "the VPC has an internet gateway", "the VPC has no internet gateway", vpc.Value())
 }
 
 // endpoints walks to the endpoints of a VPC for a service.

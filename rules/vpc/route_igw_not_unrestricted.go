@@ -21,19 +21,22 @@ var RouteIGWNotUnrestricted = &rule.Rule{
 	},
 	Types: []string{"aws_route", "aws_route_table", "aws_default_route_table"},
 	Reads: []string{"aws_subnet", "aws_vpc", "aws_route_table_association", "aws_main_route_table_association", "aws_internet_gateway", "data.aws_internet_gateway"},
-	When: func(_ *rule.Pass, r *model.Resource) model.Tri {
+	When: func(p *rule.Pass, r *model.Resource) model.Tri {
 		if r.Addr.Type == "aws_route" {
-			return toEverywhere(r.Get("destination_cidr_block"), r.Get("destination_ipv6_cidr_block"), r.Get("gateway_id"))
+			to, to6, gateway := r.Get("destination_cidr_block"), r.Get("destination_ipv6_cidr_block"), r.Get("gateway_id")
+			return p.Applies(toEverywhere(to, to6, gateway), to, to6, gateway)
 		}
 		routes := r.Blocks("route")
 		out := model.No
+		var decide []model.Value
 		if routes.Complete != model.Yes {
-			out = model.Unknown
+			out, decide = model.Unknown, append(decide, routes.Stuck)
 		}
 		for _, b := range routes.List {
-			out = out.Or(toEverywhere(b.Get("cidr_block"), b.Get("ipv6_cidr_block"), b.Get("gateway_id")))
+			to, to6, gateway := b.Get("cidr_block"), b.Get("ipv6_cidr_block"), b.Get("gateway_id")
+			out, decide = out.Or(toEverywhere(to, to6, gateway)), append(decide, to, to6, gateway)
 		}
-		return out
+		return p.Applies(out, decide...)
 	},
 	Check: func(p *rule.Pass, r *model.Resource) rule.Result {
 		table := r

@@ -121,6 +121,11 @@ func subnetsOf(p *rule.Pass, vpc *model.Resource) model.Links {
 	return p.Graph.At(vpc).Into("aws_subnet", "vpc_id")
 }
 
+// hasSubnets tells whether a VPC has a subnet.
+func hasSubnets(p *rule.Pass, vpc *model.Resource) rule.Result {
+	return rule.Arrives(subnetsOf(p, vpc), "the VPC has a subnet", "the VPC has no subnet", vpc.Value())
+}
+
 // natOf walks to the NAT gateways that the route table of a subnet leads to.
 func natOf(p *rule.Pass, subnet *model.Resource) model.Links {
 	tables := p.Graph.At(subnet).Into("aws_route_table_association", "subnet_id").Follow("route_table_id", "aws_route_table")
