@@ -146,17 +146,11 @@ func (g *Graph) Resource(addr string) *Resource { return g.byAddr[addr] }
 
 // Fact returns the value stored under key, computing it at most once per graph.
 func (g *Graph) Fact(key any, compute func() any) any {
-	type cell struct {
-		once sync.Once
-		v    any
-	}
-	c, ok := g.facts.Load(key)
+	k, ok := g.facts.Load(key)
 	if !ok {
-		c, _ = g.facts.LoadOrStore(key, &cell{})
+		k, _ = g.facts.LoadOrStore(key, &Kept[any]{})
 	}
-	one := c.(*cell)
-	one.once.Do(func() { one.v = compute() })
-	return one.v
+	return k.(*Kept[any]).Get(compute)
 }
 
 // Complete tells whether nothing of the configuration is hidden: Yes, or Unknown with the gaps as evidence.

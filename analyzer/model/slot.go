@@ -20,14 +20,15 @@ func (s *Slot) index() int {
 	return int(s.number.Load()) - 1
 }
 
-// kept is a value that is computed once.
-type kept struct {
+// Kept is a value that is computed once. The zero value is ready for use.
+type Kept[T any] struct {
 	once  sync.Once
 	ready atomic.Bool
-	v     any
+	v     T
 }
 
-func (k *kept) get(compute func() any) any {
+// Get returns the value, computing it the first time.
+func (k *Kept[T]) Get(compute func() T) T {
 	k.once.Do(func() {
 		k.v = compute()
 		k.ready.Store(true)
@@ -35,14 +36,23 @@ func (k *kept) get(compute func() any) any {
 	return k.v
 }
 
+// Ready returns the value; false where it has not been computed yet.
+func (k *Kept[T]) Ready() (T, bool) {
+	if k == nil || !k.ready.Load() {
+		var none T
+		return none, false
+	}
+	return k.v, true
+}
+
 // slotted holds the values of a graph by slot.
 type slotted struct {
-	list atomic.Pointer[[]atomic.Pointer[kept]]
+	list atomic.Pointer[[]atomic.Pointer[Kept[any]]]
 	mu   sync.Mutex // held by who adds to list
 }
 
 // at is the value in a slot; nil where there is none yet.
-func (s *slotted) at(i int) *kept {
+func (s *slotted) at(i int) *Kept[any] {
 	if list := s.list.Load(); list != nil && i < len(*list) {
 		return (*list)[i].Load()
 	}
@@ -50,7 +60,7 @@ func (s *slotted) at(i int) *kept {
 }
 
 // add is the value in a slot, which it makes where there is none yet.
-func (s *slotted) add(i int) *kept {
+func (s *slotted) add(i int) *Kept[any] {
 	s.mu.Lock()
 	defer s.mu.Unlock()
 	if k := s.at(i); k != nil {
@@ -58,7 +68,7 @@ func (s *slotted) add(i int) *kept {
 	}
 	old := s.list.Load()
 	if old == nil || i >= len(*old) {
-		grown := make([]atomic.Pointer[kept], max(int(numbers.Load()), i+1))
+		grown := make([]atomic.Pointer[Kept[any]], max(int(numbers.Load()), i+1))
 		if old != nil {
 			for j := range *old {
 				grown[j].Store((*old)[j].Load())
@@ -67,7 +77,7 @@ func (s *slotted) add(i int) *kept {
 		s.list.Store(&grown)
 		old = &grown
 	}
-	k := &kept{}
+	k := &Kept[any]{}
 	(*old)[i].Store(k)
 	return k
 }
@@ -76,22 +86,14 @@ func (s *slotted) add(i int) *kept {
 func (g *Graph) InSlot(s *Slot, compute func() any) any {
 	i := s.index()
 	k := g.slotted.at(i)
-	if k != nil && k.ready.Load() {
-		return k.v
-	}
 	if k == nil {
 		k = g.slotted.add(i)
 	}
-	return k.get(compute)
+	return k.Get(compute)
 }
 
 // Kept returns the value in a slot of the graph; false where it has not been computed yet.
-func (g *Graph) Kept(s *Slot) (any, bool) {
-	if k := g.slotted.at(s.index()); k != nil && k.ready.Load() {
-		return k.v, true
-	}
-	return nil, false
-}
+func (g *Graph) Kept(s *Slot) (any, bool) { return g.slotted.at(s.index()).Ready() }
 
 // Number is the place of an instance in Resources; false for what is not one of them, such as an instance that the plan
 // removes.

@@ -3,7 +3,6 @@ package report
 import (
 	"cmp"
 	"slices"
-	"strings"
 
 	"github.com/hashicorp/hcl/v2"
 
@@ -78,15 +77,15 @@ type byRule struct {
 func (v *view) causes() []*cause {
 	out := make([]*cause, 0, len(v.listed))
 	var byKey map[causeKey]*cause
-	var room []cause // causes are many, and made a hundred at a time
+	var alone []cause // in one piece, for they are many
 	for i, x := range v.listed {
 		at := primary(x)
 		if v.alone(x, at.Filename) {
-			if len(room) == 0 {
-				room = make([]cause, min(len(v.listed)-i, 100))
+			if alone == nil {
+				alone = make([]cause, 0, len(v.listed)-i)
 			}
-			room[0] = cause{all: v.listed[i : i+1 : i+1], at: at}
-			out, room = append(out, &room[0]), room[1:]
+			alone = append(alone, cause{all: v.listed[i : i+1 : i+1], at: at})
+			out = append(out, &alone[len(alone)-1])
 			continue
 		}
 		if byKey == nil {
@@ -149,7 +148,7 @@ func (v *view) causeKey(x *Verdict, rng hcl.Range) causeKey {
 // alone reports whether nothing can share the cause of a verdict: it was read from a plan or state, and its resource has no
 // keys, so that it is the only instance of its block.
 func (v *view) alone(x *Verdict, file string) bool {
-	if x.Resource == nil || strings.Contains(x.Resource.Address(), "[") {
+	if x.Resource == nil || x.Block() != x.Subject() {
 		return false
 	}
 	return file == "" || v.isDocument(x, file)

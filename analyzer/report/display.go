@@ -229,15 +229,6 @@ func fits(s string, limit int) bool {
 	return n <= limit
 }
 
-// blanks is so many spaces.
-func blanks(n int) string {
-	const some = "                "
-	if n <= len(some) {
-		return some[:n]
-	}
-	return strings.Repeat(" ", n)
-}
-
 // mayBreak tells whether a line may end between two characters that no space parts: beside a wide one, but not before
 // what closes and not after what opens.
 func mayBreak(a, b string) bool {

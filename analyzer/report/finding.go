@@ -98,49 +98,27 @@ func (v *view) at(rng hcl.Range) string {
 
 // seen is the evidence of a verdict, each place once: what it shows, and where.
 func (v *view) seen(x *Verdict) []sight {
-	var out []sight
+	const few = 8 // among so few, looking is faster than hashing
+	out := make([]sight, 0, len(x.Evidence))
+	var known map[sight]bool
+	if len(x.Evidence) > few {
+		known = make(map[sight]bool, len(x.Evidence))
+	}
 	for _, e := range x.Evidence {
 		one := sight{says: saw(e, v.Options.Lang), at: v.at(e.Value.Range)}
-		if one != (sight{}) && !slices.Contains(out, one) {
-			out = append(out, one)
+		if one == (sight{}) || known[one] || known == nil && slices.Contains(out, one) {
+			continue
 		}
+		if known != nil {
+			known[one] = true
+		}
+		out = append(out, one)
 	}
 	return out
 }
 
 // sight is one piece of evidence as it is shown.
 type sight struct{ says, at string }
-
-// sights is a set of them: a list where there are few, as mostly.
-type sights struct {
-	few  [8]sight
-	n    int // how many of few there are
-	many map[sight]bool
-}
-
-// newSights is a set for at most n.
-func newSights(n int) sights {
-	var s sights
-	if n > len(s.few) {
-		s.many = make(map[sight]bool, n)
-	}
-	return s
-}
-
-// add reports whether a sight is new.
-func (s *sights) add(one sight) bool {
-	if s.many != nil {
-		before := len(s.many)
-		s.many[one] = true
-		return len(s.many) > before
-	}
-	if slices.Contains(s.few[:s.n], one) {
-		return false
-	}
-	s.few[s.n] = one
-	s.n++
-	return true
-}
 
 // bySeverity counts something by severity.
 type bySeverity [rule.Critical + 1]int

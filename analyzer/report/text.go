@@ -78,21 +78,21 @@ func (t *textWriter) gap() {
 func (t *textWriter) para(indent int, lead string, leadPaint paint, text string, p paint) {
 	hang := indent + cells(lead)
 	if fits(text, max(t.width-hang, 20)) {
-		t.line(blanks(indent), t.paint(leadPaint, lead), t.paint(p, text))
+		t.line(strings.Repeat(" ", indent), t.paint(leadPaint, lead), t.paint(p, text))
 		return
 	}
 	for i, l := range wrap(text, max(t.width-hang, 20)) {
 		if i == 0 {
-			t.line(blanks(indent), t.paint(leadPaint, lead), t.paint(p, l))
+			t.line(strings.Repeat(" ", indent), t.paint(leadPaint, lead), t.paint(p, l))
 			continue
 		}
-		t.line(blanks(hang), t.paint(p, l))
+		t.line(strings.Repeat(" ", hang), t.paint(p, l))
 	}
 }
 
 // pair writes two texts in one line, or where they do not fit, in two.
 func (t *textWriter) pair(indent int, lead, a string, ap paint, b string, bp paint) {
-	pad := blanks(indent)
+	pad := strings.Repeat(" ", indent)
 	switch {
 	case b == "":
 		t.line(pad, lead, t.paint(ap, a))
@@ -263,7 +263,7 @@ func (t *textWriter) cause(c *cause, sign string, p paint) {
 	rng := c.at
 	lead := t.paint(p, sign) + " "
 	at := t.at(rng)
-	pad := blanks(4)
+	pad := strings.Repeat(" ", 4)
 	subject := t.subject(x)
 	if len(c.all) > 1 {
 		subject = clean(c.block())
@@ -332,36 +332,25 @@ func (t *textWriter) evidence(x *Verdict, shown bool) {
 	if shown && len(list) == 1 && list[0].To == "" && list[0].Note == "" {
 		return
 	}
-	seen := newSights(len(list))
-	written, more := 0, 0
-	for _, e := range list {
-		says := saw(e, t.Options.Lang)
-		at := t.at(e.Value.Range)
-		if says == "" && at == "" || !seen.add(sight{says, at}) {
+	seen := t.seen(x)
+	for _, e := range seen[:min(len(seen), shownEvidence)] {
+		if e.at != "" && fits(e.says, t.width-8-cells(e.at)) {
+			t.line(t.bullet(0), e.says, "  ", t.paint(cyan, e.at))
 			continue
 		}
-		if written == shownEvidence {
-			more++
-			continue
-		}
-		written++
-		if at != "" && fits(says, t.width-8-cells(at)) {
-			t.line(t.bullet(0), says, "  ", t.paint(cyan, at))
-			continue
-		}
-		lines := wrap(says, t.width-6)
+		lines := wrap(e.says, t.width-6)
 		for i, l := range lines[:len(lines)-1] {
 			t.line(t.bullet(i), l)
 		}
 		last := len(lines) - 1
-		if 6+cells(lines[last])+2+cells(at) <= t.width || at == "" || says == "" {
-			t.line(strings.TrimRight(t.bullet(last)+lines[last]+"  "+t.paint(cyan, at), " "))
+		if 6+cells(lines[last])+2+cells(e.at) <= t.width || e.at == "" || e.says == "" {
+			t.line(strings.TrimRight(t.bullet(last)+lines[last]+"  "+t.paint(cyan, e.at), " "))
 			continue
 		}
 		t.line(t.bullet(last), lines[last])
-		t.line("      ", t.paint(cyan, at))
+		t.line("      ", t.paint(cyan, e.at))
 	}
-	if more > 0 {
+	if more := len(seen) - shownEvidence; more > 0 {
 		t.line("    ", t.paint(dim, fmt.Sprintf(t.say(labelMore), more)))
 	}
 }

@@ -1,7 +1,6 @@
 package rule
 
 import (
-	"sync"
 	"sync/atomic"
 
 	"github.com/sekisho/sekisho/analyzer/model"
@@ -35,13 +34,6 @@ type Each[T any] struct {
 	slot model.Slot // of a value per instance, by its number
 }
 
-// one is the value of a fact for one instance.
-type one[T any] struct {
-	once  sync.Once
-	ready atomic.Bool
-	v     T
-}
-
 // Of returns the fact for an instance of a graph.
 func (f *Each[T]) Of(g *model.Graph, r *model.Resource) T {
 	i, ok := g.Number(r)
@@ -49,24 +41,16 @@ func (f *Each[T]) Of(g *model.Graph, r *model.Resource) T {
 		return f.Compute(g, r)
 	}
 	at := &f.table(g)[i]
-	v := at.Load()
-	if v != nil && v.ready.Load() {
-		return v.v
+	if v, ok := at.Load().Ready(); ok {
+		return v
 	}
-	if v == nil {
-		at.CompareAndSwap(nil, new(one[T]))
-		v = at.Load()
-	}
-	v.once.Do(func() {
-		v.v = f.Compute(g, r)
-		v.ready.Store(true)
-	})
-	return v.v
+	at.CompareAndSwap(nil, new(model.Kept[T]))
+	return at.Load().Get(func() T { return f.Compute(g, r) })
 }
 
-func (f *Each[T]) table(g *model.Graph) []atomic.Pointer[one[T]] {
+func (f *Each[T]) table(g *model.Graph) []atomic.Pointer[model.Kept[T]] {
 	if v, ok := g.Kept(&f.slot); ok {
-		return v.([]atomic.Pointer[one[T]])
+		return v.([]atomic.Pointer[model.Kept[T]])
 	}
-	return g.InSlot(&f.slot, func() any { return make([]atomic.Pointer[one[T]], len(g.Resources)) }).([]atomic.Pointer[one[T]])
+	return g.InSlot(&f.slot, func() any { return make([]atomic.Pointer[model.Kept[T]], len(g.Resources)) }).([]atomic.Pointer[model.Kept[T]])
 }

@@ -191,37 +191,32 @@ func (p *Pass) Bool(name string) bool { return p.Param(name).True() }
 
 // Strings is the value of a parameter that is a list of strings. Callers do not change it.
 func (p *Pass) Strings(name string) []string {
-	if out, ok := p.texts[name]; ok {
-		return out
-	}
-	var out []string
-	for it := p.Param(name).ElementIterator(); it.Next(); {
-		_, v := it.Element()
-		out = append(out, v.AsString())
-	}
-	if p.texts == nil {
-		p.texts = map[string][]string{}
-	}
-	p.texts[name] = slices.Clip(out)
-	return p.texts[name]
+	return elements(p, &p.texts, name, cty.Value.AsString)
 }
 
 // Ints is the value of a parameter that is a list of whole numbers. Callers do not change it.
 func (p *Pass) Ints(name string) []int64 {
-	if out, ok := p.numbers[name]; ok {
+	return elements(p, &p.numbers, name, func(v cty.Value) int64 {
+		n, _ := v.AsBigFloat().Int64()
+		return n
+	})
+}
+
+// elements reads a parameter that is a list, the first time it is asked for.
+func elements[T any](p *Pass, read *map[string][]T, name string, as func(cty.Value) T) []T {
+	if out, ok := (*read)[name]; ok {
 		return out
 	}
-	var out []int64
+	var out []T
 	for it := p.Param(name).ElementIterator(); it.Next(); {
 		_, v := it.Element()
-		n, _ := v.AsBigFloat().Int64()
-		out = append(out, n)
+		out = append(out, as(v))
 	}
-	if p.numbers == nil {
-		p.numbers = map[string][]int64{}
+	if *read == nil {
+		*read = map[string][]T{}
 	}
-	p.numbers[name] = slices.Clip(out)
-	return p.numbers[name]
+	(*read)[name] = slices.Clip(out)
+	return (*read)[name]
 }
 
 // Result is what a rule says of one subject.

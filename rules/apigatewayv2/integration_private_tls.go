@@ -32,19 +32,12 @@ func overTLS(_ *rule.Pass, r *model.Resource) rule.Result {
 	uri, name := r.Get("integration_uri"), r.Get("tls_config.server_name_to_verify")
 	internet := rule.Judge(uri.HasPrefix("https://"), is.Saw(uri), uri)
 	plain := uri.HasPrefix("http://")
-	if namesListener(uri) {
-		plain = model.No
+	if plain == model.Unknown {
+		plain = facts.ComesFrom(uri, "http://", nil, []string{"aws_lb_listener", "aws_alb_listener", "aws_service_discovery_service"})
 	}
 	private := rule.Judge(name.NotEmpty().And(plain.Not()), is.Saw(name), name)
 	if private.OK == model.Unknown {
 		private = private.Seen(uri).Because(uri.Reason())
 	}
 	return facts.Choose(r.Get("connection_type").OneOf("VPC_LINK"), private, internet)
-}
-
-// namesListener reports whether a target is the ARN of a listener or a Cloud Map service, which will be known once that is
-// made.
-func namesListener(uri model.Value) bool {
-	sources := uri.Sources()
-	return len(sources) == 1 && sources[0].Kind == model.FromResource && !sources[0].Derived && (sources[0].Attr == "arn" || sources[0].Attr == "id")
 }

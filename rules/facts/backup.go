@@ -94,9 +94,6 @@ func nativeBackup(g *model.Graph, store *model.Resource, days int64) rule.Result
 // bySnapshots tells whether Amazon Data Lifecycle Manager makes snapshots of a volume or an instance.
 func bySnapshots(g *model.Graph, store *model.Resource, kind string) rule.Result {
 	none := rule.Judge(model.No, "no "+lifecyclePolicyType+" selects "+store.Address(), store.Value())
-	if surelyNone(g, lifecyclePolicyType) {
-		return none
-	}
 	return One(g, lifecyclePolicyType, Beside(store), none, func(policy *model.Resource) rule.Result {
 		state := policy.Get("state")
 		on := state.OneOf("ENABLED").Or(state.Set().Not())
@@ -171,9 +168,6 @@ func sameText(a, b model.Value) model.Tri {
 // See https://docs.aws.amazon.com/aws-backup/latest/devguide/API_BackupSelection.html.
 func inPlan(g *model.Graph, store *model.Resource) rule.Result {
 	none := rule.Judge(model.No, "no backup plan selects "+store.Address(), store.Value())
-	if surelyNone(g, selectionType) {
-		return none
-	}
 	return One(g, selectionType, Beside(store), none, func(selection *model.Resource) rule.Result {
 		ok := selects(selection, store)
 		if ok == model.No {

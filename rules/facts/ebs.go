@@ -13,19 +13,13 @@ var EBSDefaultTypes = []string{"aws_ebs_encryption_by_default"}
 // the configuration that says so counts as No: AWS leaves it off.
 func EBSDefault(g *model.Graph, r *model.Resource) rule.Result {
 	none := rule.Result{OK: model.No, Message: "no aws_ebs_encryption_by_default for the region"}
-	if surelyNone(g, "aws_ebs_encryption_by_default") {
-		return none
-	}
-	where := placeOf(r)
-	here := func(d *model.Resource) model.Tri { return placeOf(d).same(where) }
-	return setting(g, "aws_ebs_encryption_by_default", here, none, byDefault)
+	return setting(g, "aws_ebs_encryption_by_default", Beside(r), none, byDefault)
 }
 
 // EBSDefaultOf is EBSDefault for the region of a provider configuration. The second result is false where the
 // configuration does not speak of it.
 func EBSDefaultOf(g *model.Graph, p *model.Provider) (rule.Result, bool) {
-	here := func(d *model.Resource) model.Tri { return placeOf(d).same(placeOfProvider(p)) }
-	return AccountSetting(g, "aws_ebs_encryption_by_default", here, byDefault)
+	return AccountSetting(g, "aws_ebs_encryption_by_default", Here(p), byDefault)
 }
 
 func byDefault(d *model.Resource) rule.Result {

@@ -15,40 +15,12 @@ func EgressOf(g *model.Graph, group *model.Resource) *Ingress {
 }
 
 var egressOf = &rule.Each[*Ingress]{Compute: func(g *model.Graph, group *model.Resource) *Ingress {
-	out := &Ingress{subject: group.Value()}
-	blocks := group.Blocks("egress")
-	out.rules = make([]ingressRule, 0, len(blocks.List))
-	for _, b := range blocks.List {
-		out.rules = append(out.rules, inline(b, model.Yes, places{}))
-	}
-	for _, b := range blocks.Maybe {
-		out.rules = append(out.rules, inline(b, model.Unknown, places{[]model.Value{blocks.Stuck}, blocks.Stuck.Reason()}))
-	}
-	if blocks.Complete != model.Yes && len(blocks.Maybe) == 0 {
-		out.hidden.add("", blocks.Stuck)
-	}
+	out := written(group, "egress")
 	for _, typ := range EgressRuleTypes {
-		out.leaving(g.At(group).Into(typ, "security_group_id"), typ)
+		out.refer(g.At(group).Into(typ, "security_group_id"), typ, IsEgress)
 	}
 	return out
 }}
-
-// leaving adds the rules that refer to a group and let traffic out.
-func (in *Ingress) leaving(l model.Links, typ string) {
-	for _, k := range l.To {
-		in.addIf(IsEgress(k.Resource), k.Resource, model.Yes, places{}, k.Hops)
-	}
-	for _, k := range l.Maybe {
-		in.addIf(IsEgress(k.Resource), k.Resource, model.Unknown, places{[]model.Value{k.Resource.Get("security_group_id")}, maybe(k)}, k.Hops)
-	}
-	for _, v := range l.Stuck {
-		if v.Resource == nil {
-			in.hidden.add("", v)
-		} else if v.Resource.Addr.Type == typ {
-			in.addIf(IsEgress(v.Resource), v.Resource, model.Unknown, places{[]model.Value{v}, outside(v)}, nil)
-		}
-	}
-}
 
 // EgressOfRule is what one rule lets out that stands by itself.
 func EgressOfRule(g *model.Graph, r *model.Resource) *Ingress {
@@ -57,7 +29,7 @@ func EgressOfRule(g *model.Graph, r *model.Resource) *Ingress {
 
 var egressOfRule = &rule.Each[*Ingress]{Compute: func(_ *model.Graph, r *model.Resource) *Ingress {
 	out := &Ingress{subject: r.Value()}
-	out.addIf(IsEgress(r), r, model.Yes, places{}, nil)
+	out.add(IsEgress(r), r, model.Yes, places{}, nil)
 	return out
 }}
 

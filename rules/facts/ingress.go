@@ -87,8 +87,22 @@ func IngressOf(g *model.Graph, group *model.Resource) *Ingress {
 var ingressOfGroups = &rule.Each[*Ingress]{Compute: ingressOf}
 
 func ingressOf(g *model.Graph, group *model.Resource) *Ingress {
+	in := written(group, "ingress")
+	for _, typ := range IngressRuleTypes {
+		l := g.At(group).Into(typ, "security_group_id")
+		if group.Addr.Type == "aws_default_security_group" {
+			// Its rules may also name it through the VPC.
+			l = l.Join(g.At(group).Follow("vpc_id", "aws_vpc").Into(typ, "security_group_id"))
+		}
+		in.refer(l, typ, IsIngress)
+	}
+	return in
+}
+
+// written are the rules that a security group holds itself, in blocks of that name.
+func written(group *model.Resource, name string) *Ingress {
 	in := &Ingress{subject: group.Value()}
-	blocks := group.Blocks("ingress")
+	blocks := group.Blocks(name)
 	in.rules = make([]ingressRule, 0, len(blocks.List))
 	for _, b := range blocks.List {
 		in.rules = append(in.rules, inline(b, model.Yes, places{}))
@@ -98,14 +112,6 @@ func ingressOf(g *model.Graph, group *model.Resource) *Ingress {
 	}
 	if blocks.Complete != model.Yes && len(blocks.Maybe) == 0 {
 		in.hidden.add("", blocks.Stuck)
-	}
-	for _, typ := range IngressRuleTypes {
-		l := g.At(group).Into(typ, "security_group_id")
-		if group.Addr.Type == "aws_default_security_group" {
-			// Its rules may also name it through the VPC.
-			l = l.Join(g.At(group).Follow("vpc_id", "aws_vpc").Into(typ, "security_group_id"))
-		}
-		in.refer(l, typ)
 	}
 	return in
 }
@@ -132,29 +138,29 @@ func ingressInto(g *model.Graph, vpc *model.Resource) *Ingress {
 	in := &Ingress{subject: vpc.Value()}
 	id, known := vpc.Get("default_security_group_id").Text()
 	for _, typ := range IngressRuleTypes {
-		in.refer(g.At(vpc).Into(typ, "security_group_id"), typ)
+		in.refer(g.At(vpc).Into(typ, "security_group_id"), typ, IsIngress)
 		for _, r := range g.Of(typ) {
 			if known && r.Get("security_group_id").OneOf(id) == model.Yes {
-				in.add(r, model.Yes, places{}, nil)
+				in.add(IsIngress(r), r, model.Yes, places{}, nil)
 			}
 		}
 	}
 	return in
 }
 
-// refer adds the rules that refer to a group.
-func (in *Ingress) refer(l model.Links, typ string) {
+// refer adds the rules that refer to a group and are of the wanted direction.
+func (in *Ingress) refer(l model.Links, typ string, wanted func(*model.Resource) model.Tri) {
 	for _, k := range l.To {
-		in.add(k.Resource, model.Yes, places{}, k.Hops)
+		in.add(wanted(k.Resource), k.Resource, model.Yes, places{}, k.Hops)
 	}
 	for _, k := range l.Maybe {
-		in.add(k.Resource, model.Unknown, places{[]model.Value{k.Resource.Get("security_group_id")}, maybe(k)}, k.Hops)
+		in.add(wanted(k.Resource), k.Resource, model.Unknown, places{[]model.Value{k.Resource.Get("security_group_id")}, maybe(k)}, k.Hops)
 	}
 	for _, v := range l.Stuck {
 		if v.Resource == nil {
 			in.hidden.add("", v)
 		} else if v.Resource.Addr.Type == typ {
-			in.add(v.Resource, model.Unknown, places{[]model.Value{v}, outside(v)}, nil)
+			in.add(wanted(v.Resource), v.Resource, model.Unknown, places{[]model.Value{v}, outside(v)}, nil)
 		}
 	}
 }
@@ -166,7 +172,7 @@ func IngressOfRule(g *model.Graph, r *model.Resource) *Ingress {
 
 var ingressOfRules = &rule.Each[*Ingress]{Compute: func(_ *model.Graph, r *model.Resource) *Ingress {
 	in := &Ingress{subject: r.Value()}
-	in.add(r, model.Yes, places{}, nil)
+	in.add(IsIngress(r), r, model.Yes, places{}, nil)
 	return in
 }}
 
@@ -178,12 +184,8 @@ func IsIngress(r *model.Resource) model.Tri {
 	return model.Yes
 }
 
-func (in *Ingress) add(r *model.Resource, member model.Tri, doubt places, hops []model.Hop) {
-	in.addIf(IsIngress(r), r, member, doubt, hops)
-}
-
-// addIf adds a rule that stands by itself, if it is of the wanted direction.
-func (in *Ingress) addIf(wanted model.Tri, r *model.Resource, member model.Tri, doubt places, hops []model.Hop) {
+// add adds a rule that stands by itself, if it is of the wanted direction.
+func (in *Ingress) add(wanted model.Tri, r *model.Resource, member model.Tri, doubt places, hops []model.Hop) {
 	if wanted == model.No || slices.ContainsFunc(in.rules, func(o ingressRule) bool { return o.protocol.Resource == r }) {
 		return
 	}
@@ -371,12 +373,7 @@ func (in *Ingress) closedTo(g *model.Graph, port Port, f Family, reach Reach) bo
 		return false
 	}
 	for _, i := range in.reaching(g, f, reach) {
-		r := &in.rules[i]
-		if r.ports.known {
-			if r.ports.admits(port.Protocol, port.Number) != model.No {
-				return false
-			}
-		} else if ok, _ := r.admits(port.Protocol, port.Number); ok != model.No {
+		if ok, _ := in.rules[i].admits(port.Protocol, port.Number); ok != model.No {
 			return false
 		}
 	}

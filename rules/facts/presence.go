@@ -13,8 +13,14 @@ func Here(p *model.Provider) func(*model.Resource) model.Tri {
 
 // Beside tells of a resource whether it is in the account and region of another.
 func Beside(r *model.Resource) func(*model.Resource) model.Tri {
-	where := placeOf(r)
-	return func(o *model.Resource) model.Tri { return placeOf(o).same(where) }
+	var where *place // worked out when something is asked, which mostly nothing is
+	return func(o *model.Resource) model.Tri {
+		if where == nil {
+			p := placeOf(r)
+			where = &p
+		}
+		return placeOf(o).same(*where)
+	}
 }
 
 // InAccount tells of a resource whether it is in the account of a provider configuration, in whatever region.
@@ -37,9 +43,6 @@ func Has(g *model.Graph, here func(*model.Resource) model.Tri, types ...string) 
 	}
 	return out
 }
-
-// surelyNone reports whether a configuration has no resource of a type, nor hides one.
-func surelyNone(g *model.Graph, typ string) bool { return len(g.Of(typ)) == 0 && len(g.Gaps) == 0 }
 
 // First is the first resource of the types, in their order, that may be in the account and region of a provider
 // configuration: the place to point to where something is missing beside it. Without one it is the provider configuration.

@@ -39,8 +39,7 @@ func PrivateDefault(g *model.Graph, r *model.Resource, named model.Value) rule.R
 // InternetBlocked tells whether VPC Block Public Access stops internet gateways in the region where a resource lives, in
 // both directions and without exceptions.
 func InternetBlocked(g *model.Graph, r *model.Resource) rule.Result {
-	where := placeOf(r)
-	here := func(o *model.Resource) model.Tri { return placeOf(o).same(where) }
+	here := Beside(r)
 	none := rule.Judge(model.No, "internet gateways are not blocked in the region", r.Value())
 	blocked := setting(g, "aws_vpc_block_public_access_options", here, none, func(o *model.Resource) rule.Result {
 		v := o.Get("internet_gateway_block_mode")

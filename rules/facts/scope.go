@@ -159,9 +159,6 @@ func mayHave(g *model.Graph, typ string, here func(*model.Resource) model.Tri) b
 // InRegion answers by the resources of a type in the account and region of r. about tells whether one of them is meant,
 // and none is the answer where there is none.
 func InRegion(g *model.Graph, typ string, r *model.Resource, none rule.Result, about func(*model.Resource) model.Tri, judge func(*model.Resource) rule.Result) rule.Result {
-	if surelyNone(g, typ) {
-		return none
-	}
-	where := placeOf(r)
-	return setting(g, typ, func(o *model.Resource) model.Tri { return placeOf(o).same(where).And(about(o)) }, none, judge)
+	here := Beside(r)
+	return setting(g, typ, func(o *model.Resource) model.Tri { return here(o).And(about(o)) }, none, judge)
 }

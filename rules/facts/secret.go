@@ -208,9 +208,6 @@ func MayHoldSecret(v model.Value) bool {
 // NoSecret requires that a value holds no credential of a known form, in any text that it is made of. What is read from a
 // resource is not written here; where it may not be shown it can be a credential all the same.
 func NoSecret(v model.Value) rule.Result {
-	if v.Decided() {
-		return noSecret(v, v)
-	}
 	outcomes := v.Outcomes()
 	list := make([]rule.Result, len(outcomes))
 	for i, o := range outcomes {
@@ -314,16 +311,6 @@ var named = [...]string{
 // unchanged reports whether a value that is not known is read, as it is, from attributes of resources or from functions
 // such as timestamp.
 func unchanged(v model.Value) bool {
-	if v.Decided() && !v.Known() {
-		found := false // without a list of them, since there are many such values
-		for s := range cty.ValueMarksOfType[*model.Source](v.Raw()) {
-			if s.Kind != model.FromFunction && (s.Kind != model.FromResource || s.Derived) {
-				return false
-			}
-			found = true
-		}
-		return found
-	}
 	sources := v.Sources()
 	return len(sources) > 0 && !slices.ContainsFunc(sources, func(s *model.Source) bool {
 		return s.Kind != model.FromFunction && (s.Kind != model.FromResource || s.Derived)

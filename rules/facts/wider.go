@@ -36,12 +36,7 @@ func (in *Ingress) PublicWider(g *model.Graph, list []Port, bits [len(Families)]
 func (r *ingressRule) admitsOneOf(list []Port) model.Tri {
 	out := model.No
 	for _, port := range list {
-		var ok model.Tri
-		if r.ports.known {
-			ok = r.ports.admits(port.Protocol, port.Number)
-		} else {
-			ok, _ = r.admits(port.Protocol, port.Number)
-		}
+		ok, _ := r.admits(port.Protocol, port.Number)
 		if out = out.Or(ok); out == model.Yes {
 			break
 		}

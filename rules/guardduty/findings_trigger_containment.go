@@ -24,8 +24,7 @@ var FindingsTriggerContainment = &rule.Rule{
 	}),
 	WhenAccount: func(p *rule.Pass, prov *model.Provider) model.Tri {
 		for _, r := range p.Graph.Of("aws_cloudwatch_event_rule") {
-			if runs := facts.EventRuleRuns(r, finding); runs.OK == model.Unknown {
-				p.Doubt = runs
+			if p.AppliesBy(facts.EventRuleRuns(r, finding)) == model.Unknown {
 				break
 			}
 		}

@@ -24,10 +24,7 @@ func managesOrganization(p *rule.Pass, prov *model.Provider) model.Tri {
 	for _, typ := range organizationTypes {
 		for _, r := range p.Graph.Of(typ) {
 			here := exists(r).And(facts.SameAccount(r.Provider, prov))
-			if here == model.Unknown {
-				p.Doubt = rule.Judge(here, "", r.Value()).Because("whether " + r.Address() + " is for this account is not known")
-			}
-			out = out.Or(here)
+			out = out.Or(p.AppliesBy(rule.Judge(here, "", r.Value()).Because("whether " + r.Address() + " is for this account is not known")))
 		}
 	}
 	return out

@@ -24,13 +24,8 @@ var EndpointsForUsedServices = &rule.Rule{
 	Types: vpcs,
 	Reads: []string{"aws_subnet", "aws_vpc_endpoint", "aws_instance", "aws_ecs_service", "aws_eks_node_group", "aws_lambda_function", "aws_ec2_transit_gateway_vpc_attachment"},
 	When: func(p *rule.Pass, r *model.Resource) model.Tri {
-		subnets := subnetsOf(p, r)
-		runs := func(typ, path string) rule.Result {
-			return rule.Arrives(subnets.Into(typ, path), "the VPC has an "+typ, "the VPC has no "+typ, r.Value())
-		}
-		return p.AppliesBy(facts.Any(
-			runs("aws_instance", "subnet_id"), runs("aws_ecs_service", "network_configuration.subnets"),
-			runs("aws_eks_node_group", "subnet_ids"), runs("aws_lambda_function", "vpc_config.subnet_ids")))
+		u := usedIn(p, r)
+		return p.AppliesBy(facts.Any(u.machines, u.containers, u.functions))
 	},
 	Check: func(p *rule.Pass, r *model.Resource) rule.Result {
 		if hub := p.Param("central_endpoint_vpc").AsString(); hub != "" {
@@ -54,8 +49,8 @@ var EndpointsForUsedServices = &rule.Rule{
 			need(model.Yes, list...)
 		} else {
 			need(model.Yes, "kms", "secretsmanager", "sts")
-			need(u.machines, "ssm", "ssmmessages", "ec2messages")
-			need(u.containers, "ecr.api", "ecr.dkr", "logs")
+			need(u.machines.OK, "ssm", "ssmmessages", "ec2messages")
+			need(u.containers.OK, "ecr.api", "ecr.dkr", "logs")
 		}
 		res := facts.Parts(answers...)
 		hub := p.Graph.At(r).Into("aws_ec2_transit_gateway_vpc_attachment", "vpc_id")
@@ -72,14 +67,17 @@ var EndpointsForUsedServices = &rule.Rule{
 }
 
 // use tells what runs in a VPC.
-type use struct{ machines, containers, functions model.Tri }
+type use struct{ machines, containers, functions rule.Result }
 
 func usedIn(p *rule.Pass, vpc *model.Resource) use {
 	subnets := subnetsOf(p, vpc)
+	runs := func(typ, path string) rule.Result {
+		return rule.Arrives(subnets.Into(typ, path), "the VPC has an "+typ, "the VPC has no "+typ, vpc.Value())
+	}
 	return use{
-		machines:   subnets.Into("aws_instance", "subnet_id").Exists(),
-		containers: subnets.Into("aws_ecs_service", "network_configuration.subnets").Exists().Or(subnets.Into("aws_eks_node_group", "subnet_ids").Exists()),
-		functions:  subnets.Into("aws_lambda_function", "vpc_config.subnet_ids").Exists(),
+		machines:   runs("aws_instance", "subnet_id"),
+		containers: facts.Any(runs("aws_ecs_service", "network_configuration.subnets"), runs("aws_eks_node_group", "subnet_ids")),
+		functions:  runs("aws_lambda_function", "vpc_config.subnet_ids"),
 	}
 }
 
